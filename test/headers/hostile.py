@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Compiles all headers but interop/ in a file that defines the macros other libraries define.
+
+    hostile.py INCLUDE_DIRECTORY COMPILER ARGUMENT...
+
+The standard headers that etad uses come first, for they do not survive such macros themselves;
+that is also the order in which a user meets the problem (<complex.h> and <windows.h> before etad).
+"""
+import pathlib
+import re
+import subprocess
+import sys
+
+# <complex.h> I; <math.h> OVERFLOW, DOMAIN, SING; <termios.h> B0; <sys/sysmacros.h> major, minor;
+# <windows.h> min, max, near, far, small, IN, OUT, ERROR; numerical code of all kinds the rest.
+NAMES = """
+N M E I J T1 T2 B0 OVERFLOW UNDERFLOW DOMAIN SING PI near far small IN OUT ERROR TRUE FALSE
+""".split()
+FUNCTIONS = ["min(a, b)", "max(a, b)", "major(a)", "minor(a)", "check(a)", "require(a)"]
+STANDARD_INCLUDE = re.compile(r"^\s*#\s*include\s*<(\w+(?:\.h)?)>", re.MULTILINE)
+
+
+def hostile_unit(root: pathlib.Path) -> str:
+    headers = sorted(path for path in root.rglob("*.hpp")
+                     if path.relative_to(root).parts[0] != "interop")
+    standard = sorted({name for path in headers
+                       for name in STANDARD_INCLUDE.findall(path.read_text(encoding="utf-8"))})
+    lines = [f"#include <{name}>" for name in standard]
+    lines += [f"#define {name} @hostile macro@" for name in NAMES + FUNCTIONS]
+    lines += [f"#include <etad/{path.relative_to(root).as_posix()}>" for path in headers]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    root = pathlib.Path(sys.argv[1]) / "etad"
+    unit = hostile_unit(root)
+    command = sys.argv[2:] + ["-fsyntax-only", "-x", "c++", "-"]
+    return subprocess.run(command, input=unit, text=True, check=False).returncode
+
+
+sys.exit(main())

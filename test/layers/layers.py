@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Checks the rules of the rooms below include/etad; prints one line for every breach.
+
+    layers.py INCLUDE_DIRECTORY
+
+Rooms and their levels stand in LEVELS. A file may include files of its own room and of lower
+levels; between rooms of one level only what SIDEWAYS names. Further rules: no cycle of files, no
+pass includes another pass, no file is too long, macros are defined in core/config.hpp alone, the
+first line is the licence, every header has #pragma once, and etad.hpp pulls in no interop file.
+"""
+import pathlib
+import re
+import sys
+
+LEVELS = {
+    "core": 0,
+    "expr": 1, "ir": 1,
+    "lower": 2, "pass": 2,
+    "eval": 3, "print": 3, "dual": 3,
+    "api": 4,
+    "interop": 5,
+    "": 6,  # the umbrella headers include/etad/*.hpp
+}
+# (from, to): a traced scalar records into a builder.
+SIDEWAYS = {("expr", "ir")}
+
+LINE_LIMIT = 400
+OPERATION_TABLE_LIMIT = 600
+LICENCE = "// SPDX-License-Identifier: MIT"
+INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
+DEFINE = re.compile(r"^\s*#\s*define\s+(\w+)")
+
+
+def room_of(name: str) -> str:
+    """'pass/dce.hpp' -> 'pass'; 'etad.hpp' -> ''."""
+    return name.split("/")[0] if "/" in name else ""
+
+
+def includes_of(name: str, lines: list[str]) -> list[tuple[int, str]]:
+    """The project's own files that a file includes, as (line number, name below etad/)."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        match = INCLUDE.match(line)
+        if match is None:
+            continue
+        bracket, path = match.groups()
+        if path.startswith("etad/"):
+            found.append((number, path.removeprefix("etad/")))
+        elif bracket == '"':
+            folder = pathlib.PurePosixPath(name).parent
+            parts: list[str] = []
+            for part in (folder / path).parts:
+                if part == ".." and parts:
+                    parts.pop()
+                elif part != ".":
+                    parts.append(part)
+            found.append((number, "/".join(parts)))
+    return found
+
+
+def include_error(source: str, target: str) -> str | None:
+    """Why this include breaks a rule, or None."""
+    source_room, target_room = room_of(source), room_of(target)
+    if target_room not in LEVELS:
+        return f"includes {target}, whose room is not in the table of rooms"
+    if source_room == target_room:
+        if source_room == "pass" and source != "pass/pipeline.hpp":
+            return f"is a pass and includes the pass {target}; only pass/pipeline.hpp composes them"
+        return None
+    source_level, target_level = LEVELS[source_room], LEVELS[target_room]
+    if target_level > source_level:
+        return f"includes {target}: upward, from level {source_level} to level {target_level}"
+    if target_level == source_level and (source_room, target_room) not in SIDEWAYS:
+        return f"includes {target}: sideways, between two rooms of level {source_level}"
+    return None
+
+
+def find_cycle(graph: dict[str, list[str]]) -> list[str] | None:
+    """Some cycle of the graph as a path whose first and last file are the same, or None."""
+    done: set[str] = set()
+    for start in sorted(graph):
+        path: list[str] = []
+        pending = [(start, False)]
+        while pending:
+            node, leaving = pending.pop()
+            if leaving:
+                path.pop()
+                done.add(node)
+            elif node in path:
+                return path[path.index(node):] + [node]
+            elif node not in done:
+                path.append(node)
+                pending.append((node, True))
+                pending.extend((target, False) for target in graph.get(node, []))
+    return None
+
+
+def reachable(graph: dict[str, list[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    pending = [start]
+    while pending:
+        node = pending.pop()
+        if node not in seen:
+            seen.add(node)
+            pending.extend(graph.get(node, []))
+    return seen
+
+
+def text_errors(name: str, lines: list[str]) -> list[str]:
+    """The rules that a file breaks by itself, whatever it includes."""
+    errors = []
+    if not lines or lines[0] != LICENCE:
+        errors.append(f"{name}:1: the first line must be '{LICENCE}'")
+    if "#pragma once" not in lines:
+        errors.append(f"{name}: has no line '#pragma once'")
+    is_table = name.startswith("core/operations")
+    limit = OPERATION_TABLE_LIMIT if is_table else LINE_LIMIT
+    if len(lines) > limit:
+        errors.append(f"{name}: has {len(lines)} lines, more than {limit}; split it by ideas")
+    if name != "core/config.hpp":
+        for number, line in enumerate(lines, 1):
+            match = DEFINE.match(line)
+            if match is not None:
+                errors.append(f"{name}:{number}: defines the macro {match.group(1)}; "
+                              "only core/config.hpp may define macros")
+    return errors
+
+
+def check(include_directory: pathlib.Path) -> list[str]:
+    """All breaches below include_directory/etad."""
+    root = include_directory / "etad"
+    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    if not names:
+        return [f"{root} holds no file: nothing was checked"]
+    errors = []
+    graph: dict[str, list[str]] = {}
+    for name in names:
+        if not name.endswith(".hpp"):
+            errors.append(f"{name}: is not a header; include/etad holds *.hpp only")
+            continue
+        if room_of(name) not in LEVELS:
+            errors.append(f"{name}: lies in a room that is not in the table of rooms")
+            continue
+        lines = (root / name).read_text(encoding="utf-8").splitlines()
+        errors += text_errors(name, lines)
+        targets = graph[name] = []
+        for number, target in includes_of(name, lines):
+            targets.append(target)
+            if target not in names:
+                errors.append(f"{name}:{number}: includes {target}, which does not exist")
+                continue
+            error = include_error(name, target)
+            if error is not None:
+                errors.append(f"{name}:{number}: {error}")
+    cycle = find_cycle(graph)
+    if cycle is not None:
+        errors.append("include cycle: " + " -> ".join(cycle))
+    for name in sorted(reachable(graph, "etad.hpp")):
+        if room_of(name) == "interop":
+            errors.append(f"etad.hpp: pulls in {name}; interop is included by who needs it")
+    return errors
+
+
+def main() -> int:
+    errors = check(pathlib.Path(sys.argv[1]))
+    for error in errors:
+        print(error)
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Tests the checker of the rooms on small trees, good and bad."""
+import pathlib
+import tempfile
+import unittest
+
+import layers
+
+HEAD = "// SPDX-License-Identifier: MIT\n#pragma once\n"
+
+
+def breaches(files: dict[str, str]) -> list[str]:
+    """What the checker says about a tree with these files below include/etad."""
+    with tempfile.TemporaryDirectory() as directory:
+        root = pathlib.Path(directory)
+        for name, text in files.items():
+            path = root / "etad" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return layers.check(root)
+
+
+def header(*targets: str) -> str:
+    return HEAD + "".join(f"#include <etad/{target}>\n" for target in targets)
+
+
+class Layers(unittest.TestCase):
+    def expect_one(self, files: dict[str, str], *words: str) -> None:
+        errors = breaches(files)
+        self.assertEqual(len(errors), 1, errors)
+        for word in words:
+            self.assertIn(word, errors[0])
+
+    def test_good_tree(self) -> None:
+        self.assertEqual(breaches({
+            "core/config.hpp": HEAD + "#define ETAD_HOT\n",
+            "core/operations.hpp": header("core/config.hpp") + "\n" * 590,
+            "ir/builder.hpp": header("core/operations.hpp"),
+            "expr/traced.hpp": header("ir/builder.hpp"),
+            "pass/dce.hpp": HEAD + '#include "../ir/builder.hpp"\n#include <vector>\n',
+            "pass/fuse.hpp": header("ir/builder.hpp"),
+            "pass/pipeline.hpp": header("pass/dce.hpp", "pass/fuse.hpp"),
+            "api/gradient.hpp": header("pass/pipeline.hpp"),
+            "interop/eigen.hpp": header("api/gradient.hpp"),
+            "etad.hpp": header("api/gradient.hpp"),
+        }), [])
+
+    def test_empty_tree(self) -> None:
+        self.expect_one({}, "nothing was checked")
+
+    def test_upward(self) -> None:
+        self.expect_one({"core/a.hpp": header("ir/b.hpp"), "ir/b.hpp": HEAD},
+                        "core/a.hpp:3", "upward", "ir/b.hpp")
+
+    def test_upward_to_the_umbrella(self) -> None:
+        self.expect_one({"api/a.hpp": header("etad.hpp"), "etad.hpp": HEAD}, "upward")
+
+    def test_upward_by_relative_path(self) -> None:
+        self.expect_one({"ir/a.hpp": HEAD + '  #  include "../eval/b.hpp"\n', "eval/b.hpp": HEAD},
+                        "ir/a.hpp:3", "upward", "eval/b.hpp")
+
+    def test_sideways(self) -> None:
+        self.expect_one({"print/a.hpp": header("eval/b.hpp"), "eval/b.hpp": HEAD}, "sideways")
+        self.expect_one({"ir/a.hpp": header("expr/b.hpp"), "expr/b.hpp": HEAD}, "sideways")
+
+    def test_cycle_in_a_room(self) -> None:
+        self.expect_one({
+            "core/a.hpp": HEAD + '#include "b.hpp"\n',
+            "core/b.hpp": HEAD + '#include "./c.hpp"\n',
+            "core/c.hpp": header("core/a.hpp"),
+        }, "cycle", "core/a.hpp -> core/b.hpp -> core/c.hpp -> core/a.hpp")
+
+    def test_file_includes_itself(self) -> None:
+        self.expect_one({"core/a.hpp": header("core/a.hpp")}, "cycle")
+
+    def test_diamond_is_no_cycle(self) -> None:
+        self.assertEqual(breaches({
+            "core/a.hpp": header("core/b.hpp", "core/c.hpp"),
+            "core/b.hpp": header("core/d.hpp"),
+            "core/c.hpp": header("core/d.hpp", "core/b.hpp"),
+            "core/d.hpp": HEAD,
+        }), [])
+
+    def test_pass_includes_pass(self) -> None:
+        self.expect_one({"pass/a.hpp": header("pass/b.hpp"), "pass/b.hpp": HEAD}, "pipeline.hpp")
+
+    def test_interop_from_the_umbrella(self) -> None:
+        self.expect_one({"etad.hpp": header("interop/eigen.hpp"), "interop/eigen.hpp": HEAD},
+                        "pulls in interop/eigen.hpp")
+
+    def test_missing_file(self) -> None:
+        self.expect_one({"core/a.hpp": header("core/gone.hpp")}, "does not exist")
+
+    def test_unknown_room(self) -> None:
+        self.expect_one({"utils/a.hpp": HEAD}, "utils/a.hpp", "room")
+
+    def test_not_a_header(self) -> None:
+        self.expect_one({"core/a.hpp": HEAD, "core/a.cpp": HEAD}, "core/a.cpp")
+
+    def test_long_file(self) -> None:
+        self.assertEqual(breaches({"ir/a.hpp": HEAD + "\n" * 398}), [])
+        self.expect_one({"ir/a.hpp": HEAD + "\n" * 399}, "401 lines")
+        self.expect_one({"core/operations_more.hpp": HEAD + "\n" * 599}, "601 lines")
+
+    def test_macro(self) -> None:
+        self.expect_one({"core/a.hpp": HEAD + "# define ETAD_X 1\n"}, "core/a.hpp:3", "ETAD_X")
+
+    def test_licence(self) -> None:
+        self.expect_one({"core/a.hpp": "#pragma once\n"}, "core/a.hpp:1", "SPDX")
+        self.expect_one({"core/a.hpp": "#pragma once\n" + HEAD}, "core/a.hpp:1", "SPDX")
+
+    def test_pragma_once(self) -> None:
+        self.expect_one({"core/a.hpp": layers.LICENCE + "\n"}, "#pragma once")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Builds and tests with each compiler in turn and prints the totals as the last line.
+
+    run.py [LEG]...         every leg of LEGS, or those named
+
+A test that does not build counts as one failed test; the others run nevertheless. Build directories
+are build-ci/<leg> below the project, or $ETAD_BUILD/<leg>; $ETAD_JOBS limits the parallel jobs.
+"""
+import dataclasses
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+from totals import Totals, count_log
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILDS = pathlib.Path(os.environ.get("ETAD_BUILD", ROOT / "build-ci"))
+JOBS = os.environ.get("ETAD_JOBS") or str(len(os.sched_getaffinity(0)))
+
+
+@dataclasses.dataclass
+class Leg:
+    compiler: str
+    options: tuple[str, ...] = ()
+    suites: tuple[str, ...] = ()  # only these; none named: all
+    without: tuple[str, ...] = ()  # all but these
+
+
+# What no compiler changes is tested in the first leg alone.
+COMPILER_INDEPENDENT = ("layers", "harness", "style", "install")
+LEGS = {
+    "gcc": Leg("g++"),
+    "clang": Leg("clang++-19", without=COMPILER_INDEPENDENT),
+    "clang16": Leg("clang++-16", suites=("headers", "constexpr")),
+    # Sanitizers watch programs run, so the tests that only compile something are left out.
+    "sanitize": Leg("clang++-19",
+                    options=("-Db_sanitize=address,undefined", "-Db_lundef=false"),
+                    without=(*COMPILER_INDEPENDENT, "headers", "reject", "docs", "examples",
+                             "constexpr")),
+}
+
+
+def call(*command: object, **environment: str) -> int:
+    print("+", *command, flush=True)
+    return subprocess.run([str(word) for word in command], env={**os.environ, **environment},
+                          stdin=subprocess.DEVNULL, check=False).returncode
+
+
+def configure(leg: Leg, build: pathlib.Path) -> bool:
+    again = (build / "build.ninja").exists()
+    if not again:
+        shutil.rmtree(build, ignore_errors=True)
+    return call("meson", "setup", *(["--reconfigure"] if again else []), *leg.options, build, ROOT,
+                CXX=leg.compiler) == 0
+
+
+def introspect(build: pathlib.Path, what: str) -> list[dict]:
+    text = subprocess.run(["meson", "introspect", f"--{what}", str(build)], check=True,
+                          stdout=subprocess.PIPE, text=True).stdout
+    return json.loads(text)
+
+
+def selected_tests(leg: Leg, build: pathlib.Path) -> list[dict]:
+    def wanted(test: dict) -> bool:
+        suites = {suite.split(":")[-1] for suite in test["suite"]}
+        return (not leg.suites or bool(suites & set(leg.suites))) and not suites & set(leg.without)
+    return [test for test in introspect(build, "tests") if wanted(test)]
+
+
+def built(build: pathlib.Path, files: list[pathlib.Path]) -> bool:
+    """Builds the files as far as possible; whether all of them are there and up to date."""
+    return not files or call("ninja", "-C", build, "-j", JOBS, "-k", "0", *files) == 0
+
+
+def up_to_date(build: pathlib.Path, files: list[pathlib.Path]) -> bool:
+    """Whether ninja would not have to do anything: a program may be left of an earlier build."""
+    result = subprocess.run(["ninja", "-C", build, "-n", *files], check=False, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return "no work to do" in result.stdout
+
+
+def run_leg(leg_name: str) -> Totals:
+    leg, build, totals = LEGS[leg_name], (BUILDS / leg_name).resolve(), Totals()
+    if not configure(leg, build):
+        totals.fail(f"{leg_name}: meson setup failed")
+        return totals
+    tests = selected_tests(leg, build)
+    files = {target["id"]: [pathlib.Path(name).relative_to(build) for name in target["filename"]]
+             for target in introspect(build, "targets")}
+    needs = {test["name"]: [file for target in test["depends"] for file in files[target]]
+             for test in tests}
+    everything = sorted({file for needed in needs.values() for file in needed})
+    all_built = built(build, everything)
+    runnable = []
+    for name, needed in needs.items():
+        if all_built or not needed or up_to_date(build, needed):
+            runnable.append(name)
+        else:
+            totals.fail(f"{name}: did not build")
+    if runnable:
+        log = build / "meson-logs" / "testlog.json"
+        log.unlink(missing_ok=True)
+        call("meson", "test", "-C", build, "--no-rebuild", "--print-errorlogs", "--num-processes",
+             JOBS, "--timeout-multiplier", "3", *runnable)
+        logged = count_log(log) if log.exists() else Totals()
+        totals.add(logged)
+        if logged.tests != len(runnable):
+            totals.fail(f"{len(runnable)} tests were to run, {logged.tests} did")
+    if totals.passed + totals.failed == 0:
+        totals.fail("nothing ran")
+    totals.failures = [f"{leg_name}: {failure}" for failure in totals.failures]
+    return totals
+
+
+def main() -> int:
+    names = sys.argv[1:] or list(LEGS)
+    unknown = [name for name in names if name not in LEGS]
+    if unknown:
+        print(f"run.py knows the legs {', '.join(LEGS)}; it was asked for {', '.join(unknown)}")
+        return 2
+    totals, report = Totals(), []
+    for name in names:
+        start = time.monotonic()
+        result = run_leg(name)
+        report.append(f"{name}: {result.line()}, {result.skipped} skipped, "
+                      f"{time.monotonic() - start:.0f} s")
+        totals.add(result)
+    print()
+    for failure in totals.failures:
+        print(f"failed: {failure}")
+    print(*report, sep="\n")
+    print(totals.line(), flush=True)
+    return 0 if totals.good() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

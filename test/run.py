@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Builds and tests with each compiler in turn and prints the totals as the last line.
 
-    run.py [LEG]...         every leg of LEGS, or those named
+    run.py [LEG]...         the legs of DEFAULT, or those named; all of them stand in LEGS
 
 A test that does not build counts as one failed test; the others run nevertheless. Build directories
 are build-ci/<leg> below the project, or $ETAD_BUILD/<leg>; $ETAD_JOBS limits the parallel jobs.
@@ -33,16 +33,31 @@ class Leg:
 
 # What no compiler changes is tested in the first leg alone.
 COMPILER_INDEPENDENT = ("layers", "harness", "style", "install")
+# Sanitizers and optimizers matter to programs that run; these suites compile by themselves, or
+# once is enough.
+ONLY_COMPILED = (*COMPILER_INDEPENDENT, "headers", "reject", "docs", "examples", "constexpr")
 LEGS = {
     "gcc": Leg("g++"),
     "clang": Leg("clang++-19", without=COMPILER_INDEPENDENT),
     "clang16": Leg("clang++-16", suites=("headers", "constexpr")),
-    # Sanitizers watch programs run, so the tests that only compile something are left out.
     "sanitize": Leg("clang++-19",
                     options=("-Db_sanitize=address,undefined", "-Db_lundef=false"),
-                    without=(*COMPILER_INDEPENDENT, "headers", "reject", "docs", "examples",
-                             "constexpr")),
+                    without=ONLY_COMPILED),
 }
+DEFAULT = tuple(LEGS)
+
+# On request: the same programs with other flags.
+FLAGS = {
+    "O0": ("-Doptimization=0",),
+    "O2": ("-Doptimization=2",),
+    "native": ("-Doptimization=3", "-Dcpp_args=-march=native"),
+    "native-off": ("-Doptimization=3", "-Dcpp_args=-march=native -ffp-contract=off"),
+    "native-fast": ("-Doptimization=3", "-Dcpp_args=-march=native -ffp-contract=fast"),
+    "23": ("-Dcpp_std=c++23",),
+}
+for flag_name, flag_options in FLAGS.items():
+    for leg_name, compiler in (("gcc", "g++"), ("clang", "clang++-19")):
+        LEGS[f"{leg_name}-{flag_name}"] = Leg(compiler, flag_options, without=ONLY_COMPILED)
 
 
 def call(*command: object, **environment: str) -> int:
@@ -118,7 +133,7 @@ def run_leg(leg_name: str) -> Totals:
 
 
 def main() -> int:
-    names = sys.argv[1:] or list(LEGS)
+    names = sys.argv[1:] or DEFAULT
     unknown = [name for name in names if name not in LEGS]
     if unknown:
         print(f"run.py knows the legs {', '.join(LEGS)}; it was asked for {', '.join(unknown)}")

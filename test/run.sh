@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Installs what is missing (Debian 12), builds and runs the tests; the last line is the totals:
 # "N passed, N failed". Exits with 0 only if something ran and nothing failed.
-#   sh test/run.sh                   all legs: gcc clang clang16 sanitize (see test/run.py)
-#   sh test/run.sh gcc               one leg
+#   sh test/run.sh                   the legs gcc clang clang16 sanitize
+#   sh test/run.sh gcc               one leg; test/run.py lists more (other flags)
 #   ETAD_JOBS=1 sh test/run.sh gcc   with one job at a time
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -61,7 +61,7 @@ class Install(unittest.TestCase):
             run("pkg-config", "--exists", "etad >= 99", **pc)
 
     def cmake(self, build: pathlib.Path, version: str) -> None:
-        run("cmake", "-S", HERE / "cmake_consumer", "-B", build, f"-DETAD_VERSION={version}",
+        run("cmake", "-G", "Ninja", "-S", HERE / "cmake_consumer", "-B", build, f"-DETAD_VERSION={version}",
             f"-DCMAKE_PREFIX_PATH={self.prefix}")
 
     def test_cmake(self) -> None:

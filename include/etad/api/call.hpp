@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+// What every verb works out of a callable and its arguments, and how it runs the program it built.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include <etad/api/wrt.hpp>
+#include <etad/core/matrix.hpp>
+#include <etad/core/shape.hpp>
+#include <etad/eval/evaluate.hpp>
+#include <etad/ir/schedule.hpp>
+#include <etad/lower/trace.hpp>
+#include <etad/pass/pipeline.hpp>
+
+namespace etad::detail {
+
+template <class T>
+using scalar_of_leaf = std::conditional_t<std::is_integral_v<T>, double, T>;
+
+/// The scalar type of a call: the common type of all leaves, whole numbers counting as double;
+/// traced if any of them is.
+template <class... A>
+struct call_scalar {
+  using type = std::common_type_t<scalar_of_leaf<typename shape_of<A>::scalar>...>;
+};
+template <class... A>
+  requires(std::same_as<typename shape_of<A>::scalar, traced> || ...)
+struct call_scalar<A...> {
+  using type = traced;
+};
+
+/// The program of F for arguments of these shapes.
+template <class F, class... Shapes>
+struct traced_source {
+  static constexpr wide_schedule value = freeze(without_dead_code(trace<F, Shapes...>(F{})));
+};
+
+/// A callable that etad can construct on its own and run inside the compiler.
+template <class F>
+concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>;
+
+template <class F, class Wrt, class... A>
+struct function_call {
+  static_assert(stateless_callable<F>,
+                "ETAD-010: etad requires a callable without state: a lambda that captures nothing "
+                "or an empty functor. This one has captures, members or no default constructor. "
+                "Pass the captured values as arguments and leave them out of wrt<...>; wrap a "
+                "function pointer in a lambda.");
+  static_assert(Wrt::within(sizeof...(A)),
+                "ETAD-011: wrt<I...> requires argument positions counted from 0; one of them is "
+                "not below the number of arguments of this call.");
+  static_assert((argument<A> && ...),
+                "ETAD-012: etad requires arguments that are numbers or (nested) std::array of "
+                "numbers; another type was seen. Copy the data into a std::array.");
+  static_assert(std::is_invocable_v<const F&, rebind<A, traced>...>,
+                "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
+                "the callable does not accept that. Make it generic: auto or template parameters "
+                "for every scalar, std::array<T, N> for arrays.");
+
+  using scalar = typename call_scalar<A...>::type;
+  using source = traced_source<F, rebind<A, traced>...>;
+  using traced_result = std::remove_cvref_t<std::invoke_result_t<const F&, rebind<A, traced>...>>;
+  using result = rebind<traced_result, scalar>;
+
+  static constexpr int results = shape_of<traced_result>::leaves;
+  static constexpr int leaves = leaf_count<A...>;
+
+  /// 1 for every input that is differentiated.
+  static constexpr std::vector<char> wanted() {
+    std::vector<char> mask;
+    int k = 0;
+    ((mask.insert(mask.end(), static_cast<std::size_t>(shape_of<A>::leaves),
+                  Wrt::selects(k) ? char{1} : char{0}),
+      ++k),
+     ...);
+    return mask;
+  }
+
+  /// The differentiated arguments as a tuple, with leaves of the call's scalar type.
+  template <std::size_t... I>
+  static auto selected(std::index_sequence<I...>) {
+    return std::tuple_cat(
+        std::conditional_t<Wrt::selects(static_cast<int>(I)), std::tuple<rebind<A, scalar>>,
+                           std::tuple<>>{}...);
+  }
+  using selected_arguments = decltype(selected(std::index_sequence_for<A...>{}));
+  static constexpr int selected_leaves = shape<selected_arguments>::leaves;
+};
+
+/// A lone element stands for itself, several stay a tuple.
+template <class... E>
+constexpr auto unwrap(std::tuple<E...>&& t) {
+  if constexpr (sizeof...(E) == 1) {
+    return std::get<0>(std::move(t));
+  } else {
+    return std::move(t);
+  }
+}
+
+/// Values behind references, leaf by leaf.
+template <class T, class... A>
+struct input_leaves {
+  std::tuple<const A&...> values;
+  template <int K>
+  [[gnu::always_inline]] constexpr T at() const {
+    return std::apply([](const A&... a) { return static_cast<T>(leaf_of<K>(a...)); }, values);
+  }
+};
+template <class T, class... A>
+constexpr input_leaves<T, A...> inputs(const A&... a) {
+  return {std::tuple<const A&...>(a...)};
+}
+
+template <class... A>
+struct output_leaves {
+  std::tuple<A&...> values;
+  template <int K>
+  [[gnu::always_inline]] constexpr auto& at() const {
+    return std::apply([](A&... a) -> auto& { return leaf_of<K>(a...); }, values);
+  }
+};
+template <class... A>
+constexpr output_leaves<A...> outputs(A&... a) {
+  return {std::tuple<A&...>(a...)};
+}
+
+/// The forms of a program that are compiled into the executable.
+template <class Program>
+struct full_form {
+  static constexpr auto value = fit<fitted_schedule<Program::value>>(Program::value);
+};
+template <class Program>
+struct regular_wide {
+  static constexpr wide_schedule value = freeze(finished(thaw(Program::value)));
+};
+template <class Program>
+struct regular_form {
+  static constexpr auto value =
+      fit<fitted_schedule<regular_wide<Program>::value>>(regular_wide<Program>::value);
+};
+
+/// Appends Program to the trace that the inputs belong to.
+template <class Program, class Inputs, class Outputs>
+constexpr void inline_program(const Inputs& in, const Outputs& out) {
+  trace_state* state = nullptr;
+  std::array<traced, static_cast<std::size_t>(at_least_one(Program::value.inputs))> x;
+  unroll<Program::value.inputs>([&](auto k) {
+    x[k] = in.template at<k>();
+    if (!x[k].is_constant()) state = x[k].state();
+  });
+  if (state == nullptr) {
+    error_derivative_of_constants_in_traced_code();
+    return;
+  }
+  const auto& s = Program::value;
+  std::vector<value_id> renamed;
+  for (int i = 0; i < s.size; ++i) {
+    const instruction n = s.at(i);
+    if (n.op() == opcode::input) {
+      renamed.push_back(x[n.a()].id_in(state));
+    } else if (n.op() == opcode::constant) {
+      renamed.push_back(state->code.constant(s.literals[n.a()]));
+    } else {
+      const int arity = facts(n.op()).arity;
+      instruction copy(n.op(), arity > 0 ? renamed[n.a()] : 0u, arity > 1 ? renamed[n.b()] : 0u,
+                       arity > 2 ? renamed[n.c()] : 0u);
+      copy.set_derivative(n.is_derivative());
+      renamed.push_back(state->code.record(copy));
+    }
+  }
+  unroll<Program::value.output_count>(
+      [&](auto k) { out.template at<k>() = traced(state, renamed[s.outputs[k]]); });
+}
+
+/// Runs Program on scalars of type T, or writes it into a trace.
+template <class Program, class T, class Inputs, class Outputs>
+constexpr void run(const Inputs& in, const Outputs& out) {
+  if constexpr (std::same_as<T, traced>) {
+    inline_program<Program>(in, out);
+  } else {
+    evaluate<full_form<Program>, regular_form<Program>, T>(in, out);
+  }
+}
+
+}  // namespace etad::detail

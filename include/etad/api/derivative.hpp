@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <etad/api/jacobian_call.hpp>
+#include <etad/api/verb.hpp>
+
+namespace etad {
+
+template <class F, class Wrt>
+struct derivative_function : detail::verb<derivative_function<F, Wrt>> {
+  template <class... A>
+  struct plan {
+    using call = detail::function_call<F, Wrt, A...>;
+    static_assert(call::selected_leaves == 1,
+                  "ETAD-021: etad::derivative(f) requires one differentiated number; there are "
+                  "several. Did you mean etad::gradient, etad::jacobian or wrt<I>?");
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<false>>;
+    using parts = std::tuple<typename call::result>;
+    static constexpr auto finish(parts&& p) { return std::get<0>(std::move(p)); }
+  };
+};
+
+/// The derivative of a function of one number: derivative(f)(x) = f'(x), in the shape of f(x);
+/// derivative<K>(f) is the K-th derivative. Further arguments are data: derivative(f, wrt<0>)(x, p).
+/// Cost: forward mode, about twice f; each order multiplies it again, less what the orders share.
+/// Errors: ETAD-010 to ETAD-013, ETAD-021.
+template <int K = 1, class F, int... I>
+  requires(K >= 0)
+constexpr auto derivative(F f, wrt_t<I...> = {}) noexcept {
+  if constexpr (K == 0) {
+    return f;
+  } else if constexpr (K == 1) {
+    return derivative_function<F, wrt_t<I...>>{};
+  } else {
+    return derivative<1>(derivative<K - 1>(f, wrt_t<I...>{}), wrt_t<I...>{});
+  }
+}
+
+}  // namespace etad

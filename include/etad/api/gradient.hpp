@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <etad/api/jacobian_call.hpp>
+#include <etad/api/verb.hpp>
+
+namespace etad {
+
+/// A value together with its gradient.
+template <class Value, class Gradient>
+struct value_and_gradient_result {
+  Value value;
+  Gradient gradient;
+
+  constexpr bool operator==(const value_and_gradient_result&) const = default;
+
+  template <class U>
+  using rebind = value_and_gradient_result<detail::rebind<Value, U>, detail::rebind<Gradient, U>>;
+  static constexpr auto parts(auto& self) { return std::tie(self.value, self.gradient); }
+};
+
+namespace detail {
+
+template <class F, class Wrt, class... A>
+struct gradient_call : function_call<F, Wrt, A...> {
+  static_assert(gradient_call::results == 1,
+                "ETAD-020: etad::gradient(f) requires f(x) to return one number; it returned "
+                "several. Did you mean etad::jacobian?");
+};
+
+}  // namespace detail
+
+template <class F, class Wrt>
+struct gradient_function : detail::verb<gradient_function<F, Wrt>> {
+  template <class... A>
+  struct plan {
+    using call = detail::gradient_call<F, Wrt, A...>;
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<false>>;
+    using parts = std::tuple<typename call::selected_arguments>;
+    static constexpr auto finish(parts&& p) {
+      return detail::unwrap(std::get<0>(std::move(p)));
+    }
+  };
+};
+
+template <class F, class Wrt>
+struct value_and_gradient_function : detail::verb<value_and_gradient_function<F, Wrt>> {
+  template <class... A>
+  struct plan {
+    using call = detail::gradient_call<F, Wrt, A...>;
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<true>>;
+    using parts = std::tuple<typename call::result, typename call::selected_arguments>;
+    static constexpr auto finish(parts&& p) {
+      auto gradient = detail::unwrap(std::get<1>(std::move(p)));
+      return value_and_gradient_result<typename call::result, decltype(gradient)>{
+          std::get<0>(std::move(p)), std::move(gradient)};
+    }
+  };
+};
+
+/// The gradient of a scalar function: gradient(f)(x...) = (df/dx...).
+///
+/// The result has the shape of the arguments: one argument gives that type, several a std::tuple
+/// with one entry each, so `auto [dx, dy] = gradient(f)(x, y)`. `wrt<I...>` selects arguments; the
+/// others are data. Cost: reverse mode, at most a small multiple of f whatever the number of
+/// arguments. Errors: ETAD-010 to ETAD-013, ETAD-020.
+template <class F, int... I>
+constexpr gradient_function<F, wrt_t<I...>> gradient(F, wrt_t<I...> = {}) noexcept {
+  return {};
+}
+
+/// The value and the gradient in one run: `auto [v, g] = value_and_gradient(f)(x)`. The value is
+/// computed by the operations of f in their order.
+template <class F, int... I>
+constexpr value_and_gradient_function<F, wrt_t<I...>> value_and_gradient(F,
+                                                                         wrt_t<I...> = {}) noexcept {
+  return {};
+}
+
+}  // namespace etad

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <etad/api/gradient.hpp>
+
+namespace etad {
+
+/// A value together with its gradient and Hessian.
+template <class Value, class Gradient, class Hessian>
+struct value_gradient_hessian_result {
+  Value value;
+  Gradient gradient;
+  Hessian hessian;
+
+  constexpr bool operator==(const value_gradient_hessian_result&) const = default;
+
+  template <class U>
+  using rebind = value_gradient_hessian_result<
+      detail::rebind<Value, U>, detail::rebind<Gradient, U>, detail::rebind<Hessian, U>>;
+  static constexpr auto parts(auto& self) {
+    return std::tie(self.value, self.gradient, self.hessian);
+  }
+};
+
+namespace detail {
+
+template <class T, std::size_t Rows, class... A>
+using hessian_row = std::tuple<matrix<T, Rows, static_cast<std::size_t>(shape<A>::leaves)>...>;
+
+/// One square matrix, or a tuple of rows of blocks for several array arguments.
+template <class T, class... A>
+auto hessian_blocks(const std::tuple<A...>&) {
+  constexpr auto n = static_cast<std::size_t>((0 + ... + shape<A>::leaves));
+  if constexpr (sizeof...(A) == 1 || (shape<A>::is_scalar && ...)) {
+    return matrix<T, n, n>{};
+  } else {
+    return std::tuple<hessian_row<T, static_cast<std::size_t>(shape<A>::leaves), A...>...>{};
+  }
+}
+template <class Call>
+using hessian_result = decltype(hessian_blocks<typename Call::scalar>(
+    std::declval<typename Call::selected_arguments>()));
+
+}  // namespace detail
+
+template <class F, class Wrt>
+struct hessian_function : detail::verb<hessian_function<F, Wrt>> {
+  template <class... A>
+  struct plan {
+    using call = detail::function_call<gradient_function<F, Wrt>, Wrt, A...>;
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<false, 0, true>>;
+    using parts = std::tuple<detail::hessian_result<call>>;
+    static constexpr auto finish(parts&& p) { return std::get<0>(std::move(p)); }
+  };
+};
+
+template <class F, class Wrt>
+struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_function<F, Wrt>> {
+  template <class... A>
+  struct plan {
+    using base = detail::gradient_call<F, Wrt, A...>;
+    using call = detail::function_call<value_and_gradient_function<F, Wrt>, Wrt, A...>;
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<true, 1, true>>;
+    using hessian = detail::hessian_result<call>;
+    using parts = std::tuple<typename base::result, typename base::selected_arguments, hessian>;
+    static constexpr auto finish(parts&& p) {
+      auto gradient = detail::unwrap(std::get<1>(std::move(p)));
+      return value_gradient_hessian_result<typename base::result, decltype(gradient), hessian>{
+          std::get<0>(std::move(p)), std::move(gradient), std::get<2>(std::move(p))};
+    }
+  };
+};
+
+/// The Hessian of a scalar function: H(i, j) = d2f/(dx_i dx_j), exactly symmetric.
+///
+/// One argument, or scalars only: one square etad::matrix. Several arguments with an array among
+/// them: a std::tuple of rows, each a std::tuple of blocks. It is the Jacobian of the gradient, one
+/// triangle of it computed and mirrored. Errors: ETAD-010 to ETAD-013, ETAD-020.
+template <class F, int... I>
+constexpr hessian_function<F, wrt_t<I...>> hessian(F, wrt_t<I...> = {}) noexcept {
+  return {};
+}
+
+/// Value, gradient and Hessian in one run: `auto [v, g, H] = value_gradient_hessian(f)(x)`.
+template <class F, int... I>
+constexpr value_gradient_hessian_function<F, wrt_t<I...>> value_gradient_hessian(
+    F, wrt_t<I...> = {}) noexcept {
+  return {};
+}
+
+}  // namespace etad

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <etad/api/jacobian_call.hpp>
+#include <etad/api/verb.hpp>
+
+namespace etad {
+
+/// A value together with its Jacobian.
+template <class Value, class Jacobian>
+struct value_and_jacobian_result {
+  Value value;
+  Jacobian jacobian;
+
+  constexpr bool operator==(const value_and_jacobian_result&) const = default;
+
+  template <class U>
+  using rebind = value_and_jacobian_result<detail::rebind<Value, U>, detail::rebind<Jacobian, U>>;
+  static constexpr auto parts(auto& self) { return std::tie(self.value, self.jacobian); }
+};
+
+template <detail::jacobian_mode Mode>
+struct mode_t {};
+
+/// Modes that a Jacobian can be forced into. `elimination` removes the vertices of the linearized
+/// graph in the cheapest of three orders.
+inline constexpr mode_t<detail::jacobian_mode::forward> forward{};
+inline constexpr mode_t<detail::jacobian_mode::reverse> reverse{};
+inline constexpr mode_t<detail::jacobian_mode::elimination> elimination{};
+
+namespace detail {
+
+/// The type of a Jacobian with M rows: a matrix, or a tuple of blocks for several array arguments.
+template <class T, int M, class... A>
+auto jacobian_blocks(const std::tuple<A...>&) {
+  if constexpr (sizeof...(A) == 1 || (shape<A>::is_scalar && ...)) {
+    return matrix<T, M, static_cast<std::size_t>((0 + ... + shape<A>::leaves))>{};
+  } else {
+    return std::tuple<matrix<T, M, static_cast<std::size_t>(shape<A>::leaves)>...>{};
+  }
+}
+template <class Call>
+using jacobian_result = decltype(jacobian_blocks<typename Call::scalar, Call::results>(
+    std::declval<typename Call::selected_arguments>()));
+
+}  // namespace detail
+
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct jacobian_function : detail::verb<jacobian_function<F, Wrt, Mode>> {
+  template <class... A>
+  struct plan {
+    using call = detail::function_call<F, Wrt, A...>;
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<false>, Mode>;
+    using parts = std::tuple<detail::jacobian_result<call>>;
+    static constexpr auto finish(parts&& p) { return std::get<0>(std::move(p)); }
+  };
+};
+
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F, Wrt, Mode>> {
+  template <class... A>
+  struct plan {
+    using call = detail::function_call<F, Wrt, A...>;
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<true>, Mode>;
+    using parts = std::tuple<typename call::result, detail::jacobian_result<call>>;
+    static constexpr auto finish(parts&& p) {
+      return value_and_jacobian_result<typename call::result, detail::jacobian_result<call>>{
+          std::get<0>(std::move(p)), std::get<1>(std::move(p))};
+    }
+  };
+};
+
+/// The Jacobian matrix J(i, j) = df_i/dx_j, rows over the numbers in f(x), columns over those in
+/// the arguments.
+///
+/// One argument, or scalars only: one etad::matrix. Several arguments with an array among them: a
+/// std::tuple with one matrix for each. `wrt<I...>` selects arguments. The mode with the fewest
+/// operations is chosen by counting at compile time; `forward`, `reverse` or `elimination` force
+/// one. Errors: ETAD-010 to ETAD-013.
+template <class F, int... I>
+constexpr auto jacobian(F, wrt_t<I...> = {}) noexcept {
+  return jacobian_function<F, wrt_t<I...>, detail::jacobian_mode::automatic>{};
+}
+template <class F, detail::jacobian_mode Mode, int... I>
+constexpr auto jacobian(F, mode_t<Mode>, wrt_t<I...> = {}) noexcept {
+  return jacobian_function<F, wrt_t<I...>, Mode>{};
+}
+template <class F, detail::jacobian_mode Mode, int... I>
+constexpr auto jacobian(F, wrt_t<I...>, mode_t<Mode>) noexcept {
+  return jacobian_function<F, wrt_t<I...>, Mode>{};
+}
+
+/// The value and the Jacobian in one run: `auto [v, J] = value_and_jacobian(f)(x)`.
+template <class F, int... I>
+constexpr auto value_and_jacobian(F, wrt_t<I...> = {}) noexcept {
+  return value_and_jacobian_function<F, wrt_t<I...>, detail::jacobian_mode::automatic>{};
+}
+template <class F, detail::jacobian_mode Mode, int... I>
+constexpr auto value_and_jacobian(F, mode_t<Mode>, wrt_t<I...> = {}) noexcept {
+  return value_and_jacobian_function<F, wrt_t<I...>, Mode>{};
+}
+template <class F, detail::jacobian_mode Mode, int... I>
+constexpr auto value_and_jacobian(F, wrt_t<I...>, mode_t<Mode>) noexcept {
+  return value_and_jacobian_function<F, wrt_t<I...>, Mode>{};
+}
+
+}  // namespace etad

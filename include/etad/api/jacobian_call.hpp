@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// The Jacobian program of a call, in the mode asked for or the cheapest.
+#pragma once
+
+#include <etad/api/call.hpp>
+#include <etad/pass/cost.hpp>
+
+namespace etad::detail {
+
+/// What to differentiate: the outputs of Call's function from the First-th on, and whether to
+/// return all of its values, too.
+template <bool WithValue, int First = 0, bool Symmetric = false>
+struct wanted_outputs {
+  static constexpr bool with_value = WithValue;
+  static constexpr int first = First;
+  static constexpr bool symmetric = Symmetric;
+};
+
+/// The columns of a Jacobian are one block if there is one differentiated argument or all are
+/// scalars; else there is one block for each.
+template <class... A>
+constexpr std::vector<std::size_t> argument_blocks(const std::tuple<A...>&) {
+  if constexpr (sizeof...(A) == 1 || (shape<A>::is_scalar && ...)) {
+    return {static_cast<std::size_t>((0 + ... + shape<A>::leaves))};
+  } else {
+    return {static_cast<std::size_t>(shape<A>::leaves)...};
+  }
+}
+
+/// Call's Jacobian in one mode.
+template <class Call, class Wanted, jacobian_mode Mode>
+struct jacobian_candidate {
+  static constexpr jacobian_request request() {
+    jacobian_request r;
+    r.with_value = Wanted::with_value;
+    r.first_output = static_cast<std::size_t>(Wanted::first);
+    r.symmetric = Wanted::symmetric;
+    r.wanted = Call::wanted();
+    r.column_blocks = argument_blocks(typename Call::selected_arguments{});
+    if (Wanted::symmetric) {
+      r.row_blocks = r.column_blocks;
+    } else {
+      r.row_blocks = {static_cast<std::size_t>(Call::results - Wanted::first)};
+    }
+    return r;
+  }
+  static constexpr wide_schedule value =
+      freeze(jacobian_program(thaw(Call::source::value), request(), Mode));
+  static constexpr double cost = cost_of(regular_wide<jacobian_candidate>::value);
+};
+
+template <class First, class... Rest>
+struct cheapest {
+  using type = First;
+};
+template <class First, class Second, class... Rest>
+struct cheapest<First, Second, Rest...> {
+  using type = typename cheapest<std::conditional_t<(Second::cost < First::cost), Second, First>,
+                                 Rest...>::type;
+};
+
+template <class Call, class Wanted, jacobian_mode Mode>
+constexpr auto choose_jacobian() {
+  using enum jacobian_mode;
+  if constexpr (Mode == automatic && Call::selected_leaves == 1) {
+    return jacobian_candidate<Call, Wanted, forward>{};
+  } else if constexpr (Mode == automatic && Call::results - Wanted::first == 1) {
+    return jacobian_candidate<Call, Wanted, reverse>{};
+  } else if constexpr (Mode == automatic) {
+    return typename cheapest<
+        jacobian_candidate<Call, Wanted, forward>,
+        jacobian_candidate<Call, Wanted, reverse>,
+        jacobian_candidate<Call, Wanted, eliminate_markowitz>>::type{};
+  } else if constexpr (Mode == elimination) {
+    return typename cheapest<
+        jacobian_candidate<Call, Wanted, eliminate_markowitz>,
+        jacobian_candidate<Call, Wanted, eliminate_reverse>,
+        jacobian_candidate<Call, Wanted, eliminate_forward>>::type{};
+  } else {
+    return jacobian_candidate<Call, Wanted, Mode>{};
+  }
+}
+
+/// The program that computes what is wanted of Call, in the mode asked for or the cheapest.
+template <class Call, class Wanted, jacobian_mode Mode = jacobian_mode::automatic>
+using jacobian_of = decltype(choose_jacobian<Call, Wanted, Mode>());
+
+}  // namespace etad::detail

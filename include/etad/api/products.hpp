@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// Products of derivatives with vectors, without forming the matrices.
+#pragma once
+
+#include <etad/api/gradient.hpp>
+
+namespace etad {
+
+namespace detail {
+
+template <class Call>
+struct tangent_of {
+  static constexpr wide_schedule value =
+      freeze(tangent_program(thaw(Call::source::value), Call::wanted(), false));
+};
+template <class Call>
+struct adjoint_of {
+  static constexpr wide_schedule value =
+      freeze(adjoint_program(thaw(Call::source::value), Call::wanted(), false));
+};
+
+/// The call that the first N of the arguments X make.
+template <class F, class Wrt, class Tuple, class Index>
+struct leading_call;
+template <class F, class Wrt, class Tuple, std::size_t... I>
+struct leading_call<F, Wrt, Tuple, std::index_sequence<I...>> {
+  using type = function_call<F, Wrt, std::tuple_element_t<I, Tuple>...>;
+};
+template <class F, class Wrt, int N, class... X>
+using leading = typename leading_call<F, Wrt, std::tuple<X...>, std::make_index_sequence<N>>::type;
+
+/// How many of `all` arguments of jvp are points; the rest are tangents.
+template <class Wrt>
+constexpr int point_count(int all) {
+  return Wrt::count == 0 ? all / 2 : all - Wrt::count;
+}
+
+}  // namespace detail
+
+template <class F, class Wrt>
+struct jvp_function : detail::verb<jvp_function<F, Wrt>> {
+  template <class... X>
+  struct plan {
+    static constexpr int points = detail::point_count<Wrt>(sizeof...(X));
+    static_assert(Wrt::count != 0 || sizeof...(X) % 2 == 0,
+                  "ETAD-022: etad::jvp(f) requires a tangent for each differentiated argument: "
+                  "jvp(f)(x, y, dx, dy). The number of arguments seen is odd.");
+    using call = detail::leading<F, Wrt, points, X...>;
+    static_assert(detail::leaf_count<X...> == call::leaves + call::selected_leaves,
+                  "ETAD-023: etad::jvp(f) requires tangents of the shape of their arguments; "
+                  "the shapes differ.");
+    using scalar = typename detail::call_scalar<X...>::type;
+    using program = detail::tangent_of<call>;
+    using parts = std::tuple<detail::rebind<typename call::traced_result, scalar>>;
+    static constexpr auto finish(parts&& p) { return std::get<0>(std::move(p)); }
+  };
+};
+
+template <class F, class Wrt>
+struct vjp_function : detail::verb<vjp_function<F, Wrt>> {
+  template <class... X>
+  struct plan {
+    using call = detail::leading<F, Wrt, static_cast<int>(sizeof...(X)) - 1, X...>;
+    static_assert(detail::leaf_count<X...> == call::leaves + call::results,
+                  "ETAD-024: etad::vjp(f) requires as last argument a weight for each number in "
+                  "f(x); their number differs.");
+    using scalar = typename detail::call_scalar<X...>::type;
+    using program = detail::adjoint_of<call>;
+    using parts = std::tuple<detail::rebind<typename call::selected_arguments, scalar>>;
+    static constexpr auto finish(parts&& p) { return detail::unwrap(std::get<0>(std::move(p))); }
+  };
+};
+
+/// The product of the Jacobian with a tangent vector, jvp(f)(x..., v...) = J(x) v, in the shape of
+/// f(x). The tangents follow the arguments, one for each that is differentiated. Cost: forward mode,
+/// about twice f. Errors: ETAD-010 to ETAD-013, ETAD-022, ETAD-023.
+template <class F, int... I>
+constexpr jvp_function<F, wrt_t<I...>> jvp(F, wrt_t<I...> = {}) noexcept {
+  return {};
+}
+
+/// The product of a weight vector with the Jacobian, vjp(f)(x..., w) = w' J(x), in the shape of the
+/// differentiated arguments. w has the shape of f(x). Cost: reverse mode, at most about four times
+/// f. Errors: ETAD-010 to ETAD-013, ETAD-024.
+template <class F, int... I>
+constexpr vjp_function<F, wrt_t<I...>> vjp(F, wrt_t<I...> = {}) noexcept {
+  return {};
+}
+
+/// The product of the Hessian of a scalar function with a vector, hvp(f)(x..., v...) = H(x) v, in
+/// the shape of the differentiated arguments: the jvp of the gradient. Cost: about four to eight
+/// times f, whatever the number of variables. Errors: ETAD-010 to ETAD-013, ETAD-020, ETAD-022,
+/// ETAD-023.
+template <class F, int... I>
+constexpr jvp_function<gradient_function<F, wrt_t<I...>>, wrt_t<I...>> hvp(
+    F, wrt_t<I...> = {}) noexcept {
+  return {};
+}
+
+}  // namespace etad

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// How every verb is called: with values, returning the derivative; or with trailing std::span
+// arguments that receive it.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <etad/api/call.hpp>
+
+namespace etad::detail {
+
+template <class A>
+inline constexpr bool is_span = false;
+template <class T, std::size_t Extent>
+inline constexpr bool is_span<std::span<T, Extent>> = true;
+
+template <class... X>
+inline constexpr std::size_t span_count = (std::size_t{0} + ... + (is_span<X> ? 1 : 0));
+
+/// The leaves of several spans in a row; Sizes are the lengths that were checked.
+template <class Sizes, class... Span>
+struct span_leaves {
+  std::tuple<Span...> spans;
+
+  template <int K, std::size_t Part = 0>
+  [[gnu::always_inline]] constexpr auto& at() const {
+    constexpr int length = Sizes::lengths[Part];
+    if constexpr (K < length) {
+      return std::get<Part>(spans)[K];
+    } else {
+      return at<K - length, Part + 1>();
+    }
+  }
+};
+
+[[noreturn]] inline void throw_wrong_size(std::size_t part, std::size_t required,
+                                          std::size_t seen) {
+  throw std::invalid_argument("ETAD-030: etad requires output span " + std::to_string(part) +
+                              " to hold " + std::to_string(required) + " values; it holds " +
+                              std::to_string(seen) +
+                              ". Nothing was written. Resize the buffer to " +
+                              std::to_string(required) + ".");
+}
+
+/// The base of every verb. `Verb::plan<A...>` says what a call with arguments A does:
+///   scalar    the scalar type of the call
+///   program   the derivative program
+///   parts     a std::tuple of the results in the order of the program's outputs
+///   finish    makes what the caller sees of the parts
+template <class Verb>
+struct verb {
+  template <argument... A>
+  constexpr auto operator()(const A&... a) const {
+    using plan = typename Verb::template plan<A...>;
+    using scalar = typename plan::scalar;
+    typename plan::parts parts;
+    run<typename plan::program, scalar>(inputs<scalar>(a...), outputs(parts));
+    return plan::finish(std::move(parts));
+  }
+
+  /// The same into memory of the caller: one trailing span for each part of the result, values
+  /// before derivatives, each flat and by rows. Throws std::invalid_argument if a span has another
+  /// size than its part; nothing is written then.
+  template <class... X>
+    requires(span_count<X...> > 0)
+  constexpr void operator()(const X&... x) const {
+    constexpr std::size_t values = sizeof...(X) - span_count<X...>;
+    write(std::forward_as_tuple(x...), std::make_index_sequence<values>{},
+          std::make_index_sequence<span_count<X...>>{});
+  }
+
+ private:
+  template <class Parts>
+  struct sizes;
+  template <class... P>
+  struct sizes<std::tuple<P...>> {
+    static constexpr int lengths[] = {shape<P>::leaves...};
+  };
+
+  template <class All, std::size_t... I, std::size_t... S>
+  static constexpr void write(All all, std::index_sequence<I...>, std::index_sequence<S...>) {
+    using plan = typename Verb::template plan<std::remove_cvref_t<std::tuple_element_t<I, All>>...>;
+    using scalar = typename plan::scalar;
+    using lengths = sizes<typename plan::parts>;
+    static_assert(sizeof...(S) == std::tuple_size_v<typename plan::parts>,
+                  "ETAD-031: etad requires one trailing std::span for each result of the verb: "
+                  "value before gradient or Jacobian, and Hessian last.");
+    const auto check = [](std::size_t part, std::size_t required, std::size_t seen) {
+      if (required != seen) throw_wrong_size(part, required, seen);
+    };
+    (check(S, static_cast<std::size_t>(lengths::lengths[S]),
+           std::get<sizeof...(I) + S>(all).size()),
+     ...);
+    using spans =
+        span_leaves<lengths, std::remove_cvref_t<std::tuple_element_t<sizeof...(I) + S, All>>...>;
+    run<typename plan::program, scalar>(inputs<scalar>(std::get<I>(all)...),
+                                        spans{{std::get<sizeof...(I) + S>(all)...}});
+  }
+};
+
+}  // namespace etad::detail

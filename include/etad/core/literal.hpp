@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// A constant of the user's program before its scalar type is known.
+#pragma once
+
+#include <concepts>
+#include <limits>
+
+#include <etad/core/cx.hpp>
+
+namespace etad::detail {
+
+/// A constant in each built-in format. Arithmetic between constants is carried out in every
+/// format, so that the folded constant is what plain code in that format would compute. `exact`
+/// tells that all formats hold the mathematically exact value, so that other scalar types may use
+/// it, too.
+struct literal {
+  float f = 0;
+  double d = 0;
+  long double l = 0;
+  bool exact = true;
+
+  constexpr literal() = default;
+  constexpr literal(float in_float, double in_double, long double in_long_double, bool is_exact)
+      : f(in_float), d(in_double), l(in_long_double), exact(is_exact) {}
+
+  template <std::integral I>
+  constexpr explicit literal(I value)
+      : f(static_cast<float>(value)),
+        d(static_cast<double>(value)),
+        l(static_cast<long double>(value)) {}
+
+  template <std::floating_point T>
+  constexpr explicit literal(T value)
+      : f(narrow<float>(value)), d(narrow<double>(value)), l(static_cast<long double>(value)) {}
+
+  template <class T>
+  constexpr T as() const {
+    if constexpr (std::same_as<T, float>) {
+      return f;
+    } else if constexpr (std::same_as<T, double>) {
+      return d;
+    } else {
+      return T(l);
+    }
+  }
+
+  /// The same constant: equal bits, so that -0 and 0 differ and NaN equals itself.
+  constexpr bool same(const literal& other) const {
+    if (d != d) return other.d != other.d;
+    return d == other.d && f == other.f && l == other.l && exact == other.exact &&
+           (d != 0 || cx::signbit(d) == cx::signbit(other.d));
+  }
+
+ private:
+  // The compilers refuse a conversion that overflows.
+  template <class To, class From>
+  static constexpr To narrow(From x) {
+    constexpr auto largest = (std::numeric_limits<To>::max)();
+    if (x > static_cast<From>(largest)) return std::numeric_limits<To>::infinity();
+    if (x < -static_cast<From>(largest)) return -std::numeric_limits<To>::infinity();
+    return static_cast<To>(x);
+  }
+};
+
+/// Whether the sum, product or quotient r of x and y is exact in double arithmetic and
+/// representable in every format.
+constexpr bool in_every_format(const literal& x) {
+  return x.exact && static_cast<double>(x.f) == x.d && static_cast<long double>(x.d) == x.l;
+}
+
+/// Evaluates one operation in all three formats; the result counts as exact only if `exact` says
+/// so of the result in double.
+template <class Operation, class Exact>
+constexpr literal fold(const literal& x, const literal& y, Operation operation, Exact exact) {
+  literal r(operation(x.f, y.f), operation(x.d, y.d), operation(x.l, y.l), true);
+  r.exact = in_every_format(x) && in_every_format(y) && in_every_format(r) && exact(x.d, y.d, r.d);
+  return r;
+}
+
+constexpr literal fold_sum(const literal& x, const literal& y) {
+  return fold(
+      x, y, [](auto a, auto b) { return cx::add(a, b); },
+      [](double a, double b, double s) {
+        return cx::isfinite(s) && cx::subtract(s, a) == b && cx::subtract(s, b) == a;
+      });
+}
+constexpr literal fold_difference(const literal& x, const literal& y) {
+  return fold(
+      x, y, [](auto a, auto b) { return cx::subtract(a, b); },
+      [](double a, double b, double s) {
+        return cx::isfinite(s) && cx::subtract(a, s) == b && cx::add(s, b) == a;
+      });
+}
+// Two 24-bit factors have an exact product of 48 bits in double.
+constexpr literal fold_product(const literal& x, const literal& y) {
+  return fold(
+      x, y, [](auto a, auto b) { return cx::multiply(a, b); },
+      [](double, double, double p) { return cx::isfinite(p); });
+}
+constexpr literal fold_quotient(const literal& x, const literal& y) {
+  return fold(
+      x, y, [](auto a, auto b) { return cx::divide(a, b); },
+      [](double a, double b, double q) { return cx::isfinite(q) && cx::multiply(q, b) == a; });
+}
+constexpr literal fold_negation(const literal& x) { return {-x.f, -x.d, -x.l, x.exact}; }
+
+}  // namespace etad::detail

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include <etad/core/shape.hpp>
+
+namespace etad {
+
+/// A dense M x N matrix stored by rows: the result of jacobian and hessian, J(i, j) = df_i/dx_j.
+/// An aggregate; converts to nested arrays.
+template <class T, std::size_t M, std::size_t N>
+struct matrix {
+  using value_type = T;
+  static constexpr std::size_t rows = M;
+  static constexpr std::size_t columns = N;
+
+  std::array<std::array<T, N>, M> elements;
+
+  constexpr T& operator()(std::size_t i, std::size_t j) noexcept { return elements[i][j]; }
+  constexpr const T& operator()(std::size_t i, std::size_t j) const noexcept {
+    return elements[i][j];
+  }
+  constexpr std::array<T, N>& operator[](std::size_t i) noexcept { return elements[i]; }
+  constexpr const std::array<T, N>& operator[](std::size_t i) const noexcept { return elements[i]; }
+
+  constexpr T* data() noexcept { return elements[0].data(); }
+  constexpr const T* data() const noexcept { return elements[0].data(); }
+  static constexpr std::size_t size() noexcept { return M * N; }
+
+  constexpr operator std::array<std::array<T, N>, M>() const noexcept { return elements; }
+  constexpr bool operator==(const matrix&) const = default;
+};
+
+namespace detail {
+
+template <class T, std::size_t M, std::size_t N>
+struct shape<matrix<T, M, N>> {
+  using nested = shape<std::array<std::array<T, N>, M>>;
+  using scalar = typename nested::scalar;
+  static constexpr int leaves = nested::leaves;
+  static constexpr bool is_scalar = false;
+  template <class U>
+  using rebind = matrix<U, M, N>;
+
+  template <int I, class Value>
+  static constexpr auto& leaf(Value& value) {
+    return nested::template leaf<I>(value.elements);
+  }
+  template <class Value, class Visit>
+  static constexpr void visit(Value& value, Visit visitor) {
+    nested::visit(value.elements, visitor);
+  }
+};
+
+}  // namespace detail
+}  // namespace etad

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// The operation table: all rows, a check that none is missing, and look-up by a run-time opcode.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <etad/core/operation.hpp>
+#include <etad/core/operations/arithmetic.hpp>
+#include <etad/core/operations/exponential.hpp>
+#include <etad/core/operations/hyperbolic.hpp>
+#include <etad/core/operations/leaves.hpp>
+#include <etad/core/operations/logic.hpp>
+#include <etad/core/operations/piecewise.hpp>
+#include <etad/core/operations/powers.hpp>
+#include <etad/core/operations/special.hpp>
+#include <etad/core/operations/trigonometric.hpp>
+
+namespace etad::detail {
+
+/// A row is complete when it names the operation, its operands and its result, and says where it
+/// may be sampled. That value and partials exist is checked when the tables of ir/ and eval/ are
+/// built from the rows.
+template <class Row>
+concept complete_row = requires {
+  Row::name[0];
+  { Row::arity + 0 } -> std::same_as<int>;
+  Row::operands[0];
+  Row::result;
+  Row::differentiable;
+  Row::commutative;
+  Row::domains[0].low;
+};
+
+/// What the passes ask of an operation whose opcode they know only as a value.
+struct operation_facts {
+  const char* name;
+  int arity;
+  std::array<kind, 3> operands;
+  kind result;
+  bool differentiable;
+  bool commutative;
+  std::array<domain, 3> domains;
+};
+
+template <opcode Op>
+constexpr operation_facts facts_of() {
+  using row = operation<Op>;
+  static_assert(complete_row<row>, "every opcode needs a complete row in core/operations");
+  return {row::name,
+          row::arity,
+          {row::operands[0], row::operands[1], row::operands[2]},
+          row::result,
+          row::differentiable,
+          row::commutative,
+          {row::domains[0], row::domains[1], row::domains[2]}};
+}
+
+template <std::size_t... Op>
+constexpr auto make_facts_table(std::index_sequence<Op...>) {
+  return std::array<operation_facts, sizeof...(Op)>{facts_of<static_cast<opcode>(Op)>()...};
+}
+
+inline constexpr auto facts_table = make_facts_table(std::make_index_sequence<opcode_count>{});
+
+constexpr const operation_facts& facts(opcode op) {
+  return facts_table[static_cast<std::size_t>(op)];
+}
+
+constexpr bool is_leaf(opcode op) { return op <= opcode::constant; }
+constexpr bool is_selection(opcode op) { return op == opcode::select || op == opcode::edge; }
+
+}  // namespace etad::detail

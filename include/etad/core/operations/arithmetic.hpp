@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// Rows of the arithmetic operations.
+#pragma once
+
+#include <etad/core/operation.hpp>
+#include <etad/core/scalar.hpp>
+
+namespace etad::detail {
+
+template <>
+struct operation<opcode::negate> : real_row<1> {
+  static constexpr const char* name = "negate";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return -x;
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return constant_like(x, -1.0);
+  }
+};
+
+template <>
+struct operation<opcode::add> : real_row<2> {
+  static constexpr const char* name = "add";
+  static constexpr bool commutative = true;
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return sum(x, y);
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N&, const N&) {
+    return constant_like(x, 1.0);
+  }
+};
+
+template <>
+struct operation<opcode::subtract> : real_row<2> {
+  static constexpr const char* name = "subtract";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return difference(x, y);
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N&, const N&) {
+    return constant_like(x, K == 0 ? 1.0 : -1.0);
+  }
+};
+
+template <>
+struct operation<opcode::multiply> : real_row<2> {
+  static constexpr const char* name = "multiply";
+  static constexpr bool commutative = true;
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return product(x, y);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N&, const N& y, const N&) {
+    return y;
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N& x, const N&, const N&) {
+    return x;
+  }
+};
+
+// x*y, but +0 where one factor is zero and the other is not finite: the product of derivatives, in
+// which a zero means "does not depend" and wins over an infinite slope (CppAD calls it azmul).
+template <>
+struct operation<opcode::zero_multiply> : operation<opcode::multiply> {
+  static constexpr const char* name = "zero_multiply";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return choose(either(both(x == constant_like(x, 0.0), !is_finite(y)),
+                         both(y == constant_like(y, 0.0), !is_finite(x))),
+                  [&] { return constant_like(x, 0.0); }, [&] { return product(x, y); });
+  }
+};
+
+template <>
+struct operation<opcode::divide> : real_row<2> {
+  static constexpr const char* name = "divide";
+  static constexpr domain domains[3] = {{}, {0.5, 3.0}};
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return quotient(x, y);
+  }
+  // One reciprocal serves both partials and every other quotient by the same denominator.
+  template <class N>
+  static constexpr N partial(operand<0>, const N&, const N& y, const N&) {
+    return guarded(quotient(constant_like(y, 1.0), y));
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N&, const N& y, const N& r) {
+    const N reciprocal = quotient(constant_like(y, 1.0), y);
+    return edge(is_finite(reciprocal), -(r * reciprocal), [&] { return -quotient(r, y); });
+  }
+};
+
+template <>
+struct operation<opcode::fma> : real_row<3> {
+  static constexpr const char* name = "fma";
+  template <class N>
+  static constexpr N value(const N& x, const N& y, const N& z) {
+    return fma(x, y, z);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N&, const N& y, const N&, const N&) {
+    return y;
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N& x, const N&, const N&, const N&) {
+    return x;
+  }
+  template <class N>
+  static constexpr N partial(operand<2>, const N& x, const N&, const N&, const N&) {
+    return constant_like(x, 1.0);
+  }
+};
+
+// Fused forms of derivative arithmetic, rounded once or twice as the target does it faster.
+
+template <>
+struct operation<opcode::multiply_add> : operation<opcode::fma> {
+  static constexpr const char* name = "multiply_add";
+  template <class N>
+  static constexpr N value(const N& x, const N& y, const N& z) {
+    return multiply_add(x, y, z);
+  }
+};
+
+template <>
+struct operation<opcode::multiply_subtract> : operation<opcode::fma> {
+  static constexpr const char* name = "multiply_subtract";
+  template <class N>
+  static constexpr N value(const N& x, const N& y, const N& z) {
+    return multiply_subtract(x, y, z);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N&, const N& y, const N&, const N&) {
+    return y;
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N& x, const N&, const N&, const N&) {
+    return x;
+  }
+  template <class N>
+  static constexpr N partial(operand<2>, const N& x, const N&, const N&, const N&) {
+    return constant_like(x, -1.0);
+  }
+};
+
+template <>
+struct operation<opcode::negative_multiply_add> : operation<opcode::fma> {
+  static constexpr const char* name = "negative_multiply_add";
+  template <class N>
+  static constexpr N value(const N& x, const N& y, const N& z) {
+    return negative_multiply_add(x, y, z);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N&, const N& y, const N&, const N&) {
+    return -y;
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N& x, const N&, const N&, const N&) {
+    return -x;
+  }
+  template <class N>
+  static constexpr N partial(operand<2>, const N& x, const N&, const N&, const N&) {
+    return constant_like(x, 1.0);
+  }
+};
+
+}  // namespace etad::detail

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+// Rows of the piecewise smooth functions and of the step functions.
+#pragma once
+
+#include <limits>
+
+#include <etad/core/operation.hpp>
+#include <etad/core/scalar.hpp>
+
+namespace etad::detail {
+
+template <>
+struct operation<opcode::abs> : real_row<1> {
+  static constexpr const char* name = "abs";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return abs(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return sign(x);
+  }
+};
+
+/// 1 to the larger operand, 1/2 each at a tie (minimum-norm subgradient, symmetric in the
+/// operands), `unordered` where an operand is NaN.
+template <class N, class F>
+constexpr N share_of_larger(const N& x, const N& y, F unordered) {
+  return choose(
+      x > y, [&] { return constant_like(x, 1.0); },
+      [&] {
+        return choose(
+            x < y, [&] { return constant_like(x, 0.0); },
+            [&] { return edge(x == y, constant_like(x, 0.5), unordered); });
+      });
+}
+
+/// The share of x where at least one of x, y is NaN and the function prefers numbers to NaN.
+template <class N>
+constexpr N share_of_number(const N& x, const N& y) {
+  return choose(
+      x == x, [&] { return constant_like(x, 1.0); },
+      [&] {
+        return choose(
+            y == y, [&] { return constant_like(x, 0.0); },
+            [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); });
+      });
+}
+
+template <>
+struct operation<opcode::fmax> : real_row<2> {
+  static constexpr const char* name = "fmax";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return fmax(x, y);
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
+    const N& a = K == 0 ? x : y;
+    const N& b = K == 0 ? y : x;
+    return share_of_larger(a, b, [&] { return share_of_number(a, b); });
+  }
+};
+
+template <>
+struct operation<opcode::fmin> : real_row<2> {
+  static constexpr const char* name = "fmin";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return fmin(x, y);
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
+    const N& a = K == 0 ? x : y;
+    const N& b = K == 0 ? y : x;
+    return share_of_larger(-a, -b, [&] { return share_of_number(a, b); });
+  }
+};
+
+// std::max and std::min return their first operand where the operands cannot be ordered.
+template <>
+struct operation<opcode::max> : real_row<2> {
+  static constexpr const char* name = "max";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return choose(x < y, [&] { return y; }, [&] { return x; });
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
+    return share_of_larger(K == 0 ? x : y, K == 0 ? y : x,
+                           [&] { return constant_like(x, K == 0 ? 1.0 : 0.0); });
+  }
+};
+
+template <>
+struct operation<opcode::min> : real_row<2> {
+  static constexpr const char* name = "min";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return choose(y < x, [&] { return y; }, [&] { return x; });
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
+    return share_of_larger(K == 0 ? -x : -y, K == 0 ? -y : -x,
+                           [&] { return constant_like(x, K == 0 ? 1.0 : 0.0); });
+  }
+};
+
+template <>
+struct operation<opcode::fdim> : real_row<2> {
+  static constexpr const char* name = "fdim";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return fdim(x, y);
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
+    return choose(
+        x > y, [&] { return constant_like(x, K == 0 ? 1.0 : -1.0); },
+        [&] { return constant_like(x, 0.0); });
+  }
+};
+
+// The whole number of times y went into x is constant between the jumps: (r - x)/y, rounded.
+// Where the value is NaN (y = 0, x infinite) so are the partials.
+template <opcode Op>
+struct remainder_row : real_row<2> {
+  static constexpr domain domains[3] = {{-8.0, 8.0}, {0.7, 3.0}};
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&, const N& r) {
+    return edge(r == r, constant_like(x, 1.0), [&] { return r; });
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N& x, const N& y, const N& r) {
+    return rint(quotient(difference(r, x), y));
+  }
+};
+
+template <>
+struct operation<opcode::fmod> : remainder_row<opcode::fmod> {
+  static constexpr const char* name = "fmod";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return fmod(x, y);
+  }
+};
+
+template <>
+struct operation<opcode::remainder> : remainder_row<opcode::remainder> {
+  static constexpr const char* name = "remainder";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return remainder(x, y);
+  }
+};
+
+// +-1 by the sign bits, 0 at x = 0; the sign source has no slope.
+template <>
+struct operation<opcode::copysign> : real_row<2> {
+  static constexpr const char* name = "copysign";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return copysign(x, y);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N& y, const N&) {
+    return sign(x) * copysign(constant_like(x, 1.0), y);
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N& x, const N&, const N&) {
+    return constant_like(x, 0.0);
+  }
+};
+
+template <>
+struct operation<opcode::sign> : step_row<1> {
+  static constexpr const char* name = "sign";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return sign(x);
+  }
+};
+
+template <>
+struct operation<opcode::floor> : step_row<1> {
+  static constexpr const char* name = "floor";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return floor(x);
+  }
+};
+
+template <>
+struct operation<opcode::ceil> : step_row<1> {
+  static constexpr const char* name = "ceil";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return ceil(x);
+  }
+};
+
+template <>
+struct operation<opcode::trunc> : step_row<1> {
+  static constexpr const char* name = "trunc";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return trunc(x);
+  }
+};
+
+template <>
+struct operation<opcode::round> : step_row<1> {
+  static constexpr const char* name = "round";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return round(x);
+  }
+};
+
+template <>
+struct operation<opcode::rint> : step_row<1> {
+  static constexpr const char* name = "rint";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return rint(x);
+  }
+};
+
+}  // namespace etad::detail

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// Rows of the roots, powers and norms.
+#pragma once
+
+#include <limits>
+#include <optional>
+
+#include <etad/core/operation.hpp>
+#include <etad/core/scalar.hpp>
+
+namespace etad::detail {
+
+template <>
+struct operation<opcode::sqrt> : real_row<1> {
+  static constexpr const char* name = "sqrt";
+  static constexpr domain domains[3] = {{0.1, 5.0}};
+  template <class N>
+  static constexpr N value(const N& x) {
+    return sqrt(x);
+  }
+  // The slope at both zeros is +inf, also at sqrt(-0) = -0.
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N& r) {
+    const N p = quotient(constant_like(x, 0.5), r);
+    return edge(is_finite(p), p, [&] { return abs(p); });
+  }
+};
+
+template <>
+struct operation<opcode::cbrt> : real_row<1> {
+  static constexpr const char* name = "cbrt";
+  static constexpr domain domains[3] = {{0.1, 5.0}};
+  template <class N>
+  static constexpr N value(const N& x) {
+    return cbrt(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N& r) {
+    return guarded(quotient(constant_like(x, 1.0), constant_like(x, 3.0) * (r * r)));
+  }
+};
+
+template <>
+struct operation<opcode::pow> : real_row<2> {
+  static constexpr const char* name = "pow";
+  static constexpr domain domains[3] = {{0.1, 4.0}, {-3.0, 3.0}};
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return pow(x, y);
+  }
+
+  // y*(p/x) where p is a normal number: 2.2 ULP, no second pow. Elsewhere y*pow(x, y-1).
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N& y, const N& p) {
+    const std::optional<double> exponent = literal_value(y);
+    if (exponent && *exponent == 0.0) return constant_like(x, 0.0);
+    if (exponent && *exponent == 1.0) return constant_like(x, 1.0);
+    if (exponent && *exponent == 2.0) return constant_like(x, 2.0) * x;
+    if (exponent && *exponent == 3.0) return constant_like(x, 3.0) * (x * x);
+    const N q = quotient(p, x);
+    return edge(both(is_finite(q), abs(p) >= smallest_normal_like(p)), y * q, [&] {
+      return choose(y == constant_like(y, 0.0), [&] { return constant_like(x, 0.0); },
+                    [&] { return y * pow(x, difference(y, constant_like(y, 1.0))); });
+    });
+  }
+
+  // p*log(x) for positive x. At x = 0 the power does not depend on a positive exponent; for
+  // negative x a neighbourhood of the exponent has no real power.
+  template <class N>
+  static constexpr N partial(operand<1>, const N& x, const N& y, const N& p) {
+    const N zero = constant_like(x, 0.0);
+    const N nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
+    const N q = p * log(x);
+    return edge(both(x > zero, is_finite(q)), q, [&] {
+      return choose(
+          x > zero, [&] { return q; },
+          [&] {
+            return choose(
+                x == zero,
+                [&] {
+                  return choose(
+                      y >= zero, [&] { return zero; },
+                      [&] {
+                        return choose(
+                            y < zero,
+                            [&] {
+                              return constant_like(x, -std::numeric_limits<double>::infinity());
+                            },
+                            [&] { return nan; });
+                      });
+                },
+                [&] { return nan; });
+          });
+    });
+  }
+};
+
+/// d hypot/dx = x/h, where `others_infinite` tells that another argument is infinite.
+/// At the origin the minimum-norm subgradient 0; one infinite argument has slope +-1.
+template <class N, class Mask>
+constexpr N hypot_partial(const N& x, const N& h, Mask others_infinite) {
+  const N reciprocal = quotient(constant_like(h, 1.0), h);
+  const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
+  return edge(both(is_finite(h), is_finite(reciprocal)), x * reciprocal, [&] {
+    return choose(
+        h == constant_like(h, 0.0), [&] { return constant_like(x, 0.0); },
+        [&] {
+          return choose(
+              abs(x) == infinity,
+              [&] {
+                return choose(
+                    others_infinite,
+                    [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
+                    [&] { return copysign(constant_like(x, 1.0), x); });
+              },
+              [&] { return quotient(x, h); });
+        });
+  });
+}
+
+template <>
+struct operation<opcode::hypot> : real_row<2> {
+  static constexpr const char* name = "hypot";
+  template <class N>
+  static constexpr N value(const N& x, const N& y) {
+    return hypot(x, y);
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N& y, const N& h) {
+    const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
+    return hypot_partial(K == 0 ? x : y, h, abs(K == 0 ? y : x) == infinity);
+  }
+};
+
+template <>
+struct operation<opcode::hypot3> : real_row<3> {
+  static constexpr const char* name = "hypot3";
+  template <class N>
+  static constexpr N value(const N& x, const N& y, const N& z) {
+    return hypot(x, y, z);
+  }
+  template <int K, class N>
+  static constexpr N partial(operand<K>, const N& x, const N& y, const N& z, const N& h) {
+    const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
+    const N& a = K == 0 ? y : x;
+    const N& b = K == 2 ? y : z;
+    return hypot_partial(K == 0 ? x : K == 1 ? y : z, h,
+                         either(abs(a) == infinity, abs(b) == infinity));
+  }
+};
+
+}  // namespace etad::detail

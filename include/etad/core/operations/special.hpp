@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Rows of the error and gamma functions.
+#pragma once
+
+#include <limits>
+
+#include <etad/core/operation.hpp>
+#include <etad/core/scalar.hpp>
+
+namespace etad::detail {
+
+/// 2/sqrt(pi) exp(-x*x), with the rounding error of the square compensated: without it the result
+/// loses x*x units in the last place.
+template <class N>
+constexpr N gaussian_slope(const N& x) {
+  const N square = product(x, x);
+  const N bell = two_over_sqrt_pi_like(x) * exp(-square);
+  return edge(is_finite(square), bell - bell * fma(x, x, -square), [&] { return bell; });
+}
+
+template <>
+struct operation<opcode::erf> : real_row<1> {
+  static constexpr const char* name = "erf";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return erf(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return gaussian_slope(x);
+  }
+};
+
+template <>
+struct operation<opcode::erfc> : real_row<1> {
+  static constexpr const char* name = "erfc";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return erfc(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return -gaussian_slope(x);
+  }
+};
+
+template <>
+struct operation<opcode::tgamma> : real_row<1> {
+  static constexpr const char* name = "tgamma";
+  static constexpr domain domains[3] = {{0.2, 5.0}};
+  template <class N>
+  static constexpr N value(const N& x) {
+    return tgamma(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N& r) {
+    const N p = product(r, digamma(x));
+    return edge(is_finite(p), p, [&] {
+      return choose(
+          x == constant_like(x, 0.0),
+          [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
+          [&] { return p; });
+    });
+  }
+};
+
+template <>
+struct operation<opcode::lgamma> : real_row<1> {
+  static constexpr const char* name = "lgamma";
+  static constexpr domain domains[3] = {{0.2, 5.0}};
+  template <class N>
+  static constexpr N value(const N& x) {
+    return lgamma(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return guarded(digamma(x));
+  }
+};
+
+template <>
+struct operation<opcode::digamma> : real_row<1> {
+  static constexpr const char* name = "digamma";
+  static constexpr domain domains[3] = {{0.2, 5.0}};
+  template <class N>
+  static constexpr N value(const N& x) {
+    return digamma(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return guarded(polygamma(constant_like(x, 1.0), x));
+  }
+};
+
+// polygamma(n, x): the n-th derivative of digamma; n is a constant whole number.
+template <>
+struct operation<opcode::polygamma> : real_row<2> {
+  static constexpr const char* name = "polygamma";
+  static constexpr domain domains[3] = {{1.0, 1.0}, {0.2, 5.0}};
+  template <class N>
+  static constexpr N value(const N& n, const N& x) {
+    return polygamma(n, x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& n, const N&, const N&) {
+    return constant_like(n, std::numeric_limits<double>::quiet_NaN());
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N& n, const N& x, const N&) {
+    return guarded(polygamma(n + constant_like(n, 1.0), x));
+  }
+};
+
+}  // namespace etad::detail

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Rows of the trigonometric functions and their inverses.
+#pragma once
+
+#include <etad/core/operation.hpp>
+#include <etad/core/scalar.hpp>
+
+namespace etad::detail {
+
+template <>
+struct operation<opcode::sin> : real_row<1> {
+  static constexpr const char* name = "sin";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return sin(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return cos(x);
+  }
+};
+
+template <>
+struct operation<opcode::cos> : real_row<1> {
+  static constexpr const char* name = "cos";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return cos(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return -sin(x);
+  }
+};
+
+template <>
+struct operation<opcode::tan> : real_row<1> {
+  static constexpr const char* name = "tan";
+  static constexpr domain domains[3] = {{-1.4, 1.4}};
+  template <class N>
+  static constexpr N value(const N& x) {
+    return tan(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N& r) {
+    return constant_like(x, 1.0) + r * r;
+  }
+};
+
+/// 1/sqrt(1-x*x) without the cancellation of 1-x*x near +-1; +inf at +-1, NaN outside.
+template <class N>
+constexpr N reciprocal_circle(const N& x) {
+  const N one = constant_like(x, 1.0);
+  return guarded(quotient(one, sqrt(product(difference(one, x), sum(one, x)))));
+}
+
+template <>
+struct operation<opcode::asin> : real_row<1> {
+  static constexpr const char* name = "asin";
+  static constexpr domain domains[3] = {{-0.95, 0.95}};
+  template <class N>
+  static constexpr N value(const N& x) {
+    return asin(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return reciprocal_circle(x);
+  }
+};
+
+template <>
+struct operation<opcode::acos> : real_row<1> {
+  static constexpr const char* name = "acos";
+  static constexpr domain domains[3] = {{-0.95, 0.95}};
+  template <class N>
+  static constexpr N value(const N& x) {
+    return acos(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    return -reciprocal_circle(x);
+  }
+};
+
+template <>
+struct operation<opcode::atan> : real_row<1> {
+  static constexpr const char* name = "atan";
+  template <class N>
+  static constexpr N value(const N& x) {
+    return atan(x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& x, const N&) {
+    const N one = constant_like(x, 1.0);
+    return quotient(one, one + x * x);
+  }
+};
+
+// atan2(y, x): x/(x*x+y*y) and -y/(x*x+y*y); where the sum leaves the normal numbers, (x/h)/h with
+// h = hypot(x, y). 4/s overflows exactly where s is below the normal numbers.
+template <>
+struct operation<opcode::atan2> : real_row<2> {
+  static constexpr const char* name = "atan2";
+  template <class N>
+  static constexpr N value(const N& y, const N& x) {
+    return atan2(y, x);
+  }
+  template <class N>
+  static constexpr N partial(operand<0>, const N& y, const N& x, const N&) {
+    return over_square_norm(x, y, x);
+  }
+  template <class N>
+  static constexpr N partial(operand<1>, const N& y, const N& x, const N&) {
+    return -over_square_norm(y, y, x);
+  }
+
+ private:
+  template <class N>
+  static constexpr N over_square_norm(const N& numerator, const N& y, const N& x) {
+    const N s = x * x + y * y;
+    const N reciprocal = quotient(constant_like(s, 1.0), s);
+    return edge(both(is_finite(s), is_finite(constant_like(s, 4.0) * reciprocal)),
+                numerator * reciprocal, [&] {
+                  const N h = hypot(x, y);
+                  return quotient(quotient(numerator, h), h);
+                });
+  }
+};
+
+}  // namespace etad::detail

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// etad: derivatives of ordinary generic C++ code, worked out at compile time.
+#pragma once
+
+#include <etad/api/derivative.hpp>
+#include <etad/api/gradient.hpp>
+#include <etad/api/hessian.hpp>
+#include <etad/api/jacobian.hpp>
+#include <etad/api/products.hpp>
+#include <etad/api/wrt.hpp>

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Evaluates a schedule instruction by instruction: the reference semantics, in constant evaluation
+// and at run time.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <etad/eval/kernels.hpp>
+#include <etad/ir/schedule.hpp>
+
+namespace etad::detail {
+
+template <class T>
+struct interpreter_frame {
+  T* reals;
+  bool* masks;
+  constexpr const T& real(value_id i) const { return reals[i]; }
+  constexpr bool mask(value_id i) const { return masks[i]; }
+};
+
+template <class T>
+using interpreter_step = void (*)(const interpreter_frame<T>&, instruction, std::size_t);
+
+template <opcode Op, class T>
+constexpr void interpret_step(const interpreter_frame<T>& frame, instruction x, std::size_t n) {
+  if constexpr (operation<Op>::result == kind::mask) {
+    frame.masks[n] = compute<Op, T>(frame, x.a(), x.b(), x.c());
+  } else {
+    frame.reals[n] = compute<Op, T>(frame, x.a(), x.b(), x.c());
+  }
+}
+
+using operation_set = std::array<bool, opcode_count>;
+
+template <class Schedule>
+constexpr operation_set operations_of(const Schedule& s) {
+  operation_set used{};
+  for (int i = 0; i < s.size; ++i) used[static_cast<std::size_t>(s.at(i).op())] = true;
+  return used;
+}
+
+/// What an interpreter must know. An interpreter of one schedule, Full::value, leaves out all other
+/// operations, so that they cost neither compile time nor code.
+template <class Full>
+struct operations_in {
+  static constexpr operation_set used = operations_of(Full::value);
+};
+struct all_operations {
+  static constexpr operation_set used = [] {
+    operation_set all{};
+    all.fill(true);
+    return all;
+  }();
+};
+
+template <opcode Op, class T, bool Used>
+constexpr interpreter_step<T> step_or_null() {
+  if constexpr (Used && !is_leaf(Op)) {
+    return &interpret_step<Op, T>;
+  } else {
+    return nullptr;
+  }
+}
+
+template <class T, class Operations, std::size_t... Op>
+constexpr auto make_interpreter_table(std::index_sequence<Op...>) {
+  return std::array<interpreter_step<T>, sizeof...(Op)>{
+      step_or_null<static_cast<opcode>(Op), T, Operations::used[Op]>()...};
+}
+
+template <class T, class Operations>
+inline constexpr auto interpreter_table =
+    make_interpreter_table<T, Operations>(std::make_index_sequence<opcode_count>{});
+
+/// Runs s, whose operations are in Operations::used, on inputs load(k), and hands output k to store(k, value).
+/// `reals` and `masks` have room for s.size values. Cost: one indirect call an instruction.
+template <class Operations, class T, class Schedule, class Load, class Store>
+constexpr void interpret(const Schedule& s, T* reals, bool* masks, Load load, Store store) {
+  const interpreter_frame<T> frame{reals, masks};
+  for (int i = 0; i < s.size; ++i) {
+    const instruction x = s.at(i);
+    const auto n = static_cast<std::size_t>(i);
+    if (x.op() == opcode::input) {
+      reals[n] = load(static_cast<int>(x.a()));
+    } else if (x.op() == opcode::constant) {
+      reals[n] = s.literals[x.a()].template as<T>();
+    } else {
+      interpreter_table<T, Operations>[static_cast<std::size_t>(x.op())](frame, x, n);
+    }
+  }
+  for (int k = 0; k < s.output_count; ++k) store(k, reals[s.outputs[k]]);
+}
+
+}  // namespace etad::detail

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Arithmetic and comparisons of traced values.
+#pragma once
+
+#include <etad/expr/traced.hpp>
+
+namespace etad {
+
+constexpr traced operator+(const traced& x) { return x; }
+constexpr traced operator-(const traced& x) {
+  if (x.is_constant()) return traced(detail::fold_negation(x.constant()));
+  return detail::record(detail::opcode::negate, x.state(), x);
+}
+constexpr traced operator+(const traced& x, const traced& y) {
+  detail::trace_state* const state = detail::common_state(x, y);
+  if (state == nullptr) return traced(detail::fold_sum(x.constant(), y.constant()));
+  return detail::record(detail::opcode::add, state, x, y);
+}
+constexpr traced operator-(const traced& x, const traced& y) {
+  detail::trace_state* const state = detail::common_state(x, y);
+  if (state == nullptr) return traced(detail::fold_difference(x.constant(), y.constant()));
+  return detail::record(detail::opcode::subtract, state, x, y);
+}
+constexpr traced operator*(const traced& x, const traced& y) {
+  detail::trace_state* const state = detail::common_state(x, y);
+  if (state == nullptr) return traced(detail::fold_product(x.constant(), y.constant()));
+  return detail::record(detail::opcode::multiply, state, x, y);
+}
+constexpr traced operator/(const traced& x, const traced& y) {
+  detail::trace_state* const state = detail::common_state(x, y);
+  if (state == nullptr) return traced(detail::fold_quotient(x.constant(), y.constant()));
+  return detail::record(detail::opcode::divide, state, x, y);
+}
+
+constexpr traced& traced::operator+=(const traced& x) { return *this = *this + x; }
+constexpr traced& traced::operator-=(const traced& x) { return *this = *this - x; }
+constexpr traced& traced::operator*=(const traced& x) { return *this = *this * x; }
+constexpr traced& traced::operator/=(const traced& x) { return *this = *this / x; }
+
+constexpr traced_mask operator<(const traced& x, const traced& y) {
+  return detail::compare<detail::opcode::less>(x, y);
+}
+constexpr traced_mask operator<=(const traced& x, const traced& y) {
+  return detail::compare<detail::opcode::less_equal>(x, y);
+}
+constexpr traced_mask operator>(const traced& x, const traced& y) {
+  return detail::compare<detail::opcode::greater>(x, y);
+}
+constexpr traced_mask operator>=(const traced& x, const traced& y) {
+  return detail::compare<detail::opcode::greater_equal>(x, y);
+}
+constexpr traced_mask operator==(const traced& x, const traced& y) {
+  return detail::compare<detail::opcode::equal>(x, y);
+}
+constexpr traced_mask operator!=(const traced& x, const traced& y) {
+  return detail::compare<detail::opcode::not_equal>(x, y);
+}
+
+}  // namespace etad

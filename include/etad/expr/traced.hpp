@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// The scalar on which a user's function runs once, inside the compiler.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <vector>
+
+#include <etad/core/diagnostics.hpp>
+#include <etad/core/literal.hpp>
+#include <etad/core/scalar.hpp>
+#include <etad/ir/builder.hpp>
+
+namespace etad {
+
+namespace detail {
+
+/// What one run of a traced function writes to: the program, and the outcomes of the comparisons
+/// that the function branched on. All runs of a function share one program, so that what the paths
+/// have in common is written once.
+struct trace_state {
+  struct decision {
+    value_id mask;
+    bool outcome;
+  };
+  builder code;
+  std::vector<decision> decisions;
+
+  /// Outcomes to repeat from an earlier run; after them each new comparison is first true.
+  std::vector<char> script;
+
+  constexpr bool decide(value_id mask) {
+    for (const decision& d : decisions) {
+      if (d.mask == mask) return d.outcome;
+    }
+    const bool outcome = decisions.size() < script.size() ? script[decisions.size()] != 0 : true;
+    decisions.push_back({mask, outcome});
+    return outcome;
+  }
+};
+
+}  // namespace detail
+
+class traced;
+
+/// A comparison of traced values. Converting it to bool (in `if`, `?:`, `&&`, a loop condition)
+/// makes the tracer explore both outcomes; etad::select keeps it as data.
+class traced_mask {
+ public:
+  constexpr traced_mask(bool known) : outcome_(known) {}
+  constexpr traced_mask(detail::trace_state* state, detail::value_id id) : state_(state), id_(id) {}
+
+  constexpr operator bool() const { return state_ == nullptr ? outcome_ : state_->decide(id_); }
+
+  constexpr detail::trace_state* state() const { return state_; }
+  constexpr detail::value_id id() const { return id_; }
+
+ private:
+  detail::trace_state* state_ = nullptr;
+  detail::value_id id_ = 0;
+  bool outcome_ = false;
+};
+
+/// A number that writes the operations done with it into a program. It exists in constant
+/// evaluation only; user code is templated on the scalar and never names it. Constants convert to it
+/// implicitly; it does not convert to a built-in number, whose value is not known yet.
+class traced {
+ public:
+  /// Uninitialised, as a plain `double x;` is: reading it is an error.
+  constexpr traced() = default;
+
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  constexpr traced(T value) : literal_(value), kind_(content::constant) {}
+  constexpr explicit traced(const detail::literal& value)
+      : literal_(value), kind_(content::constant) {}
+  constexpr traced(detail::trace_state* state, detail::value_id id)
+      : state_(state), id_(id), kind_(content::variable) {}
+
+  constexpr bool is_constant() const {
+    if (kind_ == content::nothing) detail::error_uninitialised_value_was_read();
+    return kind_ == content::constant;
+  }
+  constexpr const detail::literal& constant() const { return literal_; }
+  constexpr detail::trace_state* state() const { return state_; }
+
+  /// The value's place in the program of `state`, to which a constant is added when first used.
+  constexpr detail::value_id id_in(detail::trace_state* state) const {
+    if (is_constant()) return state->code.constant(literal_);
+    if (state_ != state) detail::error_values_of_two_traces_were_mixed();
+    return id_;
+  }
+
+  constexpr traced& operator+=(const traced& x);
+  constexpr traced& operator-=(const traced& x);
+  constexpr traced& operator*=(const traced& x);
+  constexpr traced& operator/=(const traced& x);
+
+ private:
+  enum class content : std::uint8_t { nothing, constant, variable };
+
+  detail::literal literal_;
+  detail::trace_state* state_ = nullptr;
+  detail::value_id id_ = 0;
+  content kind_ = content::nothing;
+};
+
+namespace detail {
+
+template <>
+inline constexpr bool is_symbolic<traced> = true;
+
+/// Writes an operation on traced values; the caller has dealt with the case of constants only.
+template <class... X>
+constexpr traced record(opcode op, trace_state* state, const X&... x) {
+  return traced(state, state->code.record(op, x.id_in(state)...));
+}
+
+template <class... X>
+constexpr trace_state* common_state(const X&... x) {
+  trace_state* state = nullptr;
+  ((state = x.is_constant() ? state : x.state()), ...);
+  return state;
+}
+
+/// Op applied to constants in every format of a literal; rounding makes it inexact.
+template <opcode Op, class... X>
+constexpr traced apply_to_constants(const X&... x) {
+  using row = operation<Op>;
+  return traced(literal(row::value(x.constant().f...), row::value(x.constant().d...),
+                        row::value(x.constant().l...), false));
+}
+
+template <opcode Op, class... X>
+constexpr traced apply(const X&... x) {
+  trace_state* const state = common_state(x...);
+  if (state == nullptr) return apply_to_constants<Op>(x...);
+  return record(Op, state, x...);
+}
+
+template <opcode Op>
+constexpr traced_mask compare(const traced& x, const traced& y) {
+  trace_state* const state = common_state(x, y);
+  if (state == nullptr) {
+    return traced_mask(operation<Op>::value(x.constant().d, y.constant().d));
+  }
+  return traced_mask(state, state->code.record(Op, x.id_in(state), y.id_in(state)));
+}
+
+}  // namespace detail
+}  // namespace etad

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// Records derivative arithmetic: the same value with fewer instructions.
+//
+// Derivative arithmetic is etad's own, so structural zeros and ones vanish, signs move outwards, and
+// selections move outwards until the side not taken can no longer
+// touch the result (no 0*inf from the other branch). The user's own instructions never pass here.
+#pragma once
+
+#include <optional>
+
+#include <etad/ir/builder.hpp>
+
+namespace etad::detail {
+
+class deriver {
+ public:
+  constexpr explicit deriver(builder& b) : b_(b) {}
+
+  constexpr value_id derive(opcode op, value_id x = 0, value_id y = 0, value_id z = 0) {
+    switch (op) {
+      case opcode::negate:
+        return negate(x);
+      case opcode::add:
+        return add(x, y);
+      case opcode::subtract:
+        return subtract(x, y);
+      case opcode::multiply:
+        return multiply(x, y);
+      case opcode::zero_multiply:
+        return multiply(x, y, true);
+      case opcode::divide:
+        return divide(x, y);
+      case opcode::select:
+      case opcode::edge:
+        return select(op, x, y, z);
+      default:
+        return record(op, x, y, z);
+    }
+  }
+
+  constexpr value_id constant(double value) { return b_.constant(value); }
+
+ private:
+  constexpr instruction at(value_id id) const { return b_.at(id); }
+  constexpr bool is(value_id id, opcode op) const { return at(id).op() == op; }
+  constexpr bool is_constant(value_id id) const { return b_.result().is_constant(id); }
+  constexpr const literal& literal_of(value_id id) const { return b_.result().literal_of(at(id)); }
+  constexpr bool is_value(value_id id, double value) const {
+    return b_.result().is_constant(id, value);
+  }
+
+  constexpr value_id record(opcode op, value_id x, value_id y = 0, value_id z = 0) {
+    instruction i(op, x, y, z);
+    i.set_derivative(true);
+    return b_.record(i);
+  }
+
+  /// The arms of a selection one of which is zero: such a value belongs to one branch.
+  constexpr bool is_one_sided(value_id id) const {
+    const instruction i = at(id);
+    return is_selection(i.op()) && (is_value(i.b(), 0.0) || is_value(i.c(), 0.0));
+  }
+
+  /// What x is where the selection `s` takes its first (or second) arm.
+  constexpr value_id arm(value_id x, instruction s, bool first) const {
+    const instruction i = at(x);
+    if (i.op() != s.op() || i.a() != s.a()) return x;
+    return first ? i.b() : i.c();
+  }
+
+  constexpr value_id select(opcode op, value_id mask, value_id x, value_id y) {
+    const instruction s(op, mask);
+    x = arm(x, s, true);
+    y = arm(y, s, false);
+    if (x == y && op == opcode::select) return x;
+    if (x == y && is_constant(x)) return x;
+    return record(op, mask, x, y);
+  }
+
+  constexpr value_id negate(value_id x) {
+    const instruction i = at(x);
+    if (i.op() == opcode::negate) return i.a();
+    if (is_value(x, 0.0)) return x;  // a structural zero is +0, whatever multiplies it
+    if (i.op() == opcode::constant) return b_.constant(fold_negation(literal_of(x)));
+    if (i.op() == opcode::subtract && i.is_derivative()) return subtract(i.b(), i.a());
+    if (is_one_sided(x)) return select(i.op(), i.a(), negate(i.b()), negate(i.c()));
+    if (i.op() == opcode::multiply && is_constant(i.a()) && i.is_derivative()) {
+      return multiply(negate(i.a()), i.b());
+    }
+    return record(opcode::negate, x);
+  }
+
+  constexpr value_id add(value_id x, value_id y) {
+    if (is_value(x, 0.0)) return y;
+    if (is_value(y, 0.0)) return x;
+    if (is_constant(x) && is_constant(y)) {
+      return b_.constant(fold_sum(literal_of(x), literal_of(y)));
+    }
+    if (is(y, opcode::negate)) return subtract(x, at(y).a());
+    if (is(x, opcode::negate)) return subtract(y, at(x).a());
+    if (is_selection(at(x).op()) && at(x).op() == at(y).op() && at(x).a() == at(y).a()) {
+      const instruction i = at(x);
+      const instruction j = at(y);
+      return select(i.op(), i.a(), add(i.b(), j.b()), add(i.c(), j.c()));
+    }
+    return record(opcode::add, x, y);
+  }
+
+  constexpr value_id subtract(value_id x, value_id y) {
+    if (is_value(y, 0.0)) return x;
+    if (is_value(x, 0.0)) return negate(y);
+    if (is_constant(x) && is_constant(y)) {
+      return b_.constant(fold_difference(literal_of(x), literal_of(y)));
+    }
+    if (is(y, opcode::negate)) return add(x, at(y).a());
+    if (is(x, opcode::negate)) return negate(add(at(x).a(), y));
+    if (is_selection(at(x).op()) && at(x).op() == at(y).op() && at(x).a() == at(y).a()) {
+      const instruction i = at(x);
+      const instruction j = at(y);
+      return select(i.op(), i.a(), subtract(i.b(), j.b()), subtract(i.c(), j.c()));
+    }
+    return record(opcode::subtract, x, y);
+  }
+
+  constexpr value_id multiply(value_id x, value_id y, bool absolute_zero = false) {
+    if (is_constant(y)) {
+      const value_id swap = x;
+      x = y;
+      y = swap;
+    }
+    if (is_constant(x)) {
+      const literal& c = literal_of(x);
+      if (c.d == 0.0) return b_.constant(0.0);
+      if (c.d == 1.0) return y;
+      if (c.d == -1.0) return negate(y);
+      if (is_constant(y)) return b_.constant(fold_product(c, literal_of(y)));
+      const instruction j = at(y);
+      if (j.op() == opcode::negate) return multiply(negate(x), j.a());
+      if (j.op() == opcode::multiply && is_constant(j.a())) {
+        return multiply(b_.constant(fold_product(c, literal_of(j.a()))), j.b());
+      }
+      if (j.op() == opcode::multiply && is_constant(j.b())) {
+        return multiply(b_.constant(fold_product(c, literal_of(j.b()))), j.a());
+      }
+      if (is_finite(c.d)) absolute_zero = false;
+    } else {
+      absolute_zero = absolute_zero || b_.is_tainted(x) || b_.is_tainted(y);
+    }
+    if (is(x, opcode::negate)) return negate(multiply(at(x).a(), y, absolute_zero));
+    if (is(y, opcode::negate)) return negate(multiply(x, at(y).a(), absolute_zero));
+    if (is_one_sided(x) || is_one_sided(y)) {
+      const instruction s = is_one_sided(x) ? at(x) : at(y);
+      return select(s.op(), s.a(), multiply(arm(x, s, true), arm(y, s, true), absolute_zero),
+                    multiply(arm(x, s, false), arm(y, s, false), absolute_zero));
+    }
+    const std::optional<value_id> merged = merge_constants(x, y);
+    if (merged) return *merged;
+    if (is_constant(x)) return record(opcode::multiply, x, y);
+    return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
+  }
+
+  /// (c*u)*(d*v) = (c*d)*(u*v)
+  constexpr std::optional<value_id> merge_constants(value_id x, value_id y) {
+    const instruction i = at(x);
+    const instruction j = at(y);
+    const bool products = i.op() == opcode::multiply && j.op() == opcode::multiply;
+    if (!products || !is_constant(i.a()) || !is_constant(j.a())) return std::nullopt;
+    const value_id c = b_.constant(fold_product(literal_of(i.a()), literal_of(j.a())));
+    return multiply(c, multiply(i.b(), j.b()));
+  }
+
+  constexpr value_id divide(value_id x, value_id y) {
+    if (is_value(y, 1.0)) return x;
+    if (is_value(x, 0.0) && !is_value(y, 0.0)) return x;
+    if (is_constant(x) && is_constant(y)) {
+      return b_.constant(fold_quotient(literal_of(x), literal_of(y)));
+    }
+    if (is(y, opcode::negate)) return negate(divide(x, at(y).a()));
+    return record(opcode::divide, x, y);
+  }
+
+  builder& b_;
+};
+
+}  // namespace etad::detail

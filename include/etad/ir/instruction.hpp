@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// One instruction of a schedule, packed into 64 bits: compilers store and copy plain integers in
+// constant evaluation many times faster than structures.
+#pragma once
+
+#include <cstdint>
+
+#include <etad/core/opcode.hpp>
+
+namespace etad::detail {
+
+/// The index of a value: the position of the instruction that defines it.
+using value_id = std::uint16_t;
+
+inline constexpr int program_limit = 16384;
+
+/// (op, a, b, c): an operation and the values it reads. `input` and `constant` keep their index
+/// into the inputs or literals in a. A derivative instruction is etad's own arithmetic and may be
+/// reassociated; all others are the user's and are never changed.
+struct instruction {
+  std::uint64_t bits = 0;
+
+  constexpr instruction() = default;
+  constexpr explicit instruction(opcode op, unsigned a = 0, unsigned b = 0, unsigned c = 0)
+      : bits(std::uint64_t{a} | std::uint64_t{b} << 16 | std::uint64_t{c} << 32 |
+             static_cast<std::uint64_t>(op) << 48) {}
+
+  constexpr opcode op() const { return static_cast<opcode>(bits >> 48 & 0xff); }
+  constexpr value_id a() const { return static_cast<value_id>(bits); }
+  constexpr value_id b() const { return static_cast<value_id>(bits >> 16); }
+  constexpr value_id c() const { return static_cast<value_id>(bits >> 32); }
+  constexpr value_id operand(int k) const { return static_cast<value_id>(bits >> (16 * k)); }
+
+  constexpr bool is_derivative() const { return (bits >> 56 & 1) != 0; }
+  constexpr void set_derivative(bool on) {
+    bits = (bits & ~(std::uint64_t{1} << 56)) | std::uint64_t{on} << 56;
+  }
+  /// What value numbering compares: everything but the derivative mark.
+  constexpr std::uint64_t key() const { return bits & 0x00ff'ffff'ffff'ffff; }
+
+  constexpr bool operator==(const instruction&) const = default;
+};
+
+}  // namespace etad::detail

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// A program as a constant: what one stage of the pipeline hands to the next.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <etad/core/literal.hpp>
+#include <etad/ir/instruction.hpp>
+#include <etad/ir/program.hpp>
+
+namespace etad::detail {
+
+/// A frozen program in arrays of fixed capacity. std::vector cannot outlive constant evaluation,
+/// and computing a program twice, once for its size, would double the cost of compiling it; unused
+/// trailing zeros cost the compilers nothing.
+template <int Code, int Literals, int Outputs>
+struct schedule {
+  int inputs = 0;
+  int size = 0;
+  int literal_count = 0;
+  int output_count = 0;
+  std::uint64_t code[Code] = {};
+  literal literals[Literals] = {};
+  value_id outputs[Outputs] = {};
+
+  constexpr instruction at(int i) const {
+    instruction result;
+    result.bits = code[i];
+    return result;
+  }
+};
+
+/// Sizes to which a stage of the pipeline may grow.
+inline constexpr int literal_limit = 2048;
+using wide_schedule = schedule<program_limit, literal_limit, program_limit>;
+
+template <class Schedule = wide_schedule>
+constexpr Schedule freeze(const program& p) {
+  Schedule s;
+  s.inputs = p.inputs;
+  s.size = p.size();
+  s.literal_count = static_cast<int>(p.literals.size());
+  s.output_count = p.output_count();
+  int i = 0;
+  for (const instruction& x : p.code) s.code[i++] = x.bits;
+  i = 0;
+  for (const literal& x : p.literals) s.literals[i++] = x;
+  i = 0;
+  for (const value_id x : p.outputs) s.outputs[i++] = x;
+  return s;
+}
+
+template <class Schedule>
+constexpr program thaw(const Schedule& s) {
+  program p;
+  p.inputs = s.inputs;
+  p.code.reserve(static_cast<std::size_t>(s.size));
+  for (int i = 0; i < s.size; ++i) p.code.push_back(s.at(i));
+  for (int i = 0; i < s.literal_count; ++i) p.literals.push_back(s.literals[i]);
+  for (int i = 0; i < s.output_count; ++i) p.outputs.push_back(s.outputs[i]);
+  return p;
+}
+
+constexpr int at_least_one(int n) { return n > 0 ? n : 1; }
+
+/// The same schedule in arrays of just its size, for code that is emitted into the program.
+template <const auto& Wide>
+using fitted_schedule = schedule<at_least_one(Wide.size), at_least_one(Wide.literal_count),
+                                 at_least_one(Wide.output_count)>;
+
+template <class Fitted, class Wide>
+constexpr Fitted fit(const Wide& wide) {
+  Fitted s;
+  s.inputs = wide.inputs;
+  s.size = wide.size;
+  s.literal_count = wide.literal_count;
+  s.output_count = wide.output_count;
+  for (int i = 0; i < wide.size; ++i) s.code[i] = wide.code[i];
+  for (int i = 0; i < wide.literal_count; ++i) s.literals[i] = wide.literals[i];
+  for (int i = 0; i < wide.output_count; ++i) s.outputs[i] = wide.outputs[i];
+  return s;
+}
+
+}  // namespace etad::detail

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Runs a callable on traced arguments, along every path through its branches, and merges the paths.
+#pragma once
+
+#include <tuple>
+#include <vector>
+
+#include <etad/core/shape.hpp>
+#include <etad/expr/functions.hpp>
+#include <etad/ir/program.hpp>
+
+namespace etad::detail {
+
+/// How many paths a function may have. Every branch that the function takes depending on its
+/// arguments can double their number; `select`, `max`, `min`, `abs` and `clamp` do not branch.
+inline constexpr int path_limit = 256;
+
+struct traced_path {
+  std::vector<trace_state::decision> decisions;
+  std::vector<value_id> outputs;
+};
+
+/// The outputs of the paths [first, last), which agree in their first `depth` decisions: where they
+/// part, a selection by the comparison that parted them.
+constexpr std::vector<value_id> merge_paths(builder& b, const std::vector<traced_path>& paths,
+                                            std::size_t first, std::size_t last,
+                                            std::size_t depth) {
+  if (last - first == 1) return paths[first].outputs;
+  std::size_t middle = first;
+  while (paths[middle].decisions[depth].outcome) ++middle;
+  const std::vector<value_id> taken = merge_paths(b, paths, first, middle, depth + 1);
+  std::vector<value_id> merged = merge_paths(b, paths, middle, last, depth + 1);
+  const value_id mask = paths[first].decisions[depth].mask;
+  for (std::size_t k = 0; k < merged.size(); ++k) {
+    if (taken[k] != merged[k]) merged[k] = b.record(opcode::select, mask, taken[k], merged[k]);
+  }
+  return merged;
+}
+
+/// The program of f, called with arguments whose scalars are traced.
+///
+/// Each run repeats the outcomes of an earlier run up to its last comparison that held, turns that
+/// one over and goes on from there; so all paths are visited, those with true outcomes first.
+template <class F, class... Args>
+constexpr program trace(const F& f) {
+  trace_state state;
+  std::tuple<Args...> arguments;
+  std::apply(
+      [&](auto&... argument) {
+        (shape_of<Args>::visit(argument,
+                               [&](traced& leaf) { leaf = traced(&state, state.code.input()); }),
+         ...);
+      },
+      arguments);
+  std::vector<traced_path> paths;
+  while (true) {
+    auto result = std::apply(f, std::as_const(arguments));
+    traced_path path;
+    shape_of<decltype(result)>::visit(
+        result, [&](const traced& leaf) { path.outputs.push_back(leaf.id_in(&state)); });
+    path.decisions = state.decisions;
+    paths.push_back(path);
+    if (static_cast<int>(paths.size()) > path_limit) error_too_many_paths();
+
+    state.script.clear();
+    for (const trace_state::decision& d : state.decisions) state.script.push_back(d.outcome);
+    while (!state.script.empty() && state.script.back() == 0) state.script.pop_back();
+    if (state.script.empty()) break;
+    state.script.back() = 0;
+    state.decisions.clear();
+  }
+  state.code.result().outputs = merge_paths(state.code, paths, 0, paths.size(), 0);
+  return state.code.result();
+}
+
+}  // namespace etad::detail

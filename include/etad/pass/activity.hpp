@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Which values depend on the differentiated inputs.
+#pragma once
+
+#include <vector>
+
+#include <etad/core/operation_table.hpp>
+#include <etad/ir/program.hpp>
+
+namespace etad::detail {
+
+/// For each instruction of p, 1 if its value varies with an input k for which wanted[k] is not 0,
+/// through operations that have a derivative. Cost: one visit an instruction.
+constexpr std::vector<char> active_values(const program& p, const std::vector<char>& wanted) {
+  std::vector<char> active(p.code.size(), 0);
+  for (std::size_t i = 0; i < p.code.size(); ++i) {
+    const instruction x = p.code[i];
+    if (x.op() == opcode::input) {
+      active[i] = wanted[x.a()];
+    } else if (!is_leaf(x.op())) {
+      const operation_facts& row = facts(x.op());
+      if (!row.differentiable) continue;
+      for (int k = is_selection(x.op()) ? 1 : 0; k < row.arity; ++k) {
+        if (active[x.operand(k)] != 0) active[i] = 1;
+      }
+    }
+  }
+  return active;
+}
+
+}  // namespace etad::detail

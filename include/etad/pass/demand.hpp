@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Under which conditions a value is needed: a value that only one arm of a selection reads need not
+// be computed when the other arm is taken.
+#pragma once
+
+#include <vector>
+
+#include <etad/core/operation_table.hpp>
+#include <etad/ir/program.hpp>
+
+namespace etad::detail {
+
+/// A condition: a mask that must be `polarity`, within an outer condition. Condition 0 always holds.
+struct condition {
+  int outer = 0;
+  int depth = 0;
+  value_id mask = 0;
+  bool polarity = true;
+};
+
+struct demand_analysis {
+  std::vector<condition> conditions;
+  /// For each value the innermost condition that covers all its uses; -1 if it is never used.
+  std::vector<int> of_value;
+
+  constexpr int common(int x, int y) const {
+    while (x != y) {
+      int& deeper = at(x).depth >= at(y).depth ? x : y;
+      deeper = at(deeper).outer;
+    }
+    return x;
+  }
+  constexpr const condition& at(int k) const { return conditions[static_cast<std::size_t>(k)]; }
+
+  constexpr int within(int outer, value_id mask, bool polarity) {
+    for (std::size_t k = 1; k < conditions.size(); ++k) {
+      const condition& c = conditions[k];
+      if (c.outer == outer && c.mask == mask && c.polarity == polarity) return static_cast<int>(k);
+    }
+    conditions.push_back({outer, at(outer).depth + 1, mask, polarity});
+    return static_cast<int>(conditions.size()) - 1;
+  }
+};
+
+/// Finds the demand of every value of p. An `edge` demands its regular arm only. Cost: one visit an
+/// instruction, times the nesting of selections.
+constexpr demand_analysis demands(const program& p) {
+  demand_analysis d;
+  d.conditions.push_back({});
+  d.of_value = std::vector<int>(p.code.size(), -1);
+  const auto use = [&](value_id i, int under) {
+    int& now = d.of_value[i];
+    now = now < 0 ? under : d.common(now, under);
+  };
+  for (const value_id i : p.outputs) use(i, 0);
+  for (std::size_t n = p.code.size(); n-- > 0;) {
+    const instruction x = p.code[n];
+    const int under = d.of_value[n];
+    if (under < 0 || is_leaf(x.op())) continue;
+    if (x.op() == opcode::edge) {
+      use(x.b(), under);
+    } else if (x.op() == opcode::select) {
+      use(x.a(), under);
+      use(x.b(), d.within(under, x.a(), true));
+      use(x.c(), d.within(under, x.a(), false));
+    } else {
+      for (int k = 0; k < facts(x.op()).arity; ++k) use(x.operand(k), under);
+    }
+  }
+  return d;
+}
+
+}  // namespace etad::detail

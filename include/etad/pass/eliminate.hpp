@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// Vertex elimination on the linearized graph: the Jacobian by the chain rule in any order.
+// Method: Griewank and Reese, "On the calculation of Jacobian matrices by the Markowitz rule"
+// (1991); Griewank and Walther (2008), chapter 9. Eliminating vertex j replaces each path i -> j -> k
+// by an edge i -> k of weight c_kj * c_ji, at a cost of one multiplication for each pair.
+#pragma once
+
+#include <vector>
+
+#include <etad/ir/partials.hpp>
+
+namespace etad::detail {
+
+enum class elimination_order : std::uint8_t { forward, reverse, markowitz };
+
+/// The graph whose edges carry recorded local partials. Vertices are the values of the program and,
+/// behind them, one sink for each output, so that every value in between can be eliminated.
+class linearized_graph {
+ public:
+  struct edge {
+    value_id vertex;
+    value_id weight;
+  };
+
+  constexpr linearized_graph(builder& b, const program& p, const std::vector<char>& active)
+      : d_(b),
+        predecessors_(p.code.size() + p.outputs.size()),
+        successors_(p.code.size() + p.outputs.size()) {
+    const std::vector<char> needed = leads_to_output(p, active);
+    const value_id zero = d_.constant(0.0);
+    const value_id one = d_.constant(1.0);
+    for (std::size_t n = 0; n < p.code.size(); ++n) {
+      const instruction x = p.code[n];
+      if (needed[n] == 0 || is_leaf(x.op())) continue;
+      const auto vertex = static_cast<value_id>(n);
+      if (is_selection(x.op())) {
+        if (active[x.b()] != 0) add(x.b(), vertex, d_.derive(x.op(), x.a(), one, zero));
+        if (active[x.c()] != 0) add(x.c(), vertex, d_.derive(x.op(), x.a(), zero, one));
+      } else {
+        for (int k = 0; k < facts(x.op()).arity; ++k) {
+          if (active[x.operand(k)] != 0) add(x.operand(k), vertex, record_partial(b, vertex, k));
+        }
+      }
+      vertices_.push_back(vertex);
+    }
+    for (std::size_t k = 0; k < p.outputs.size(); ++k) {
+      if (active[p.outputs[k]] == 0) continue;
+      add(p.outputs[k], static_cast<value_id>(p.code.size() + k), one);
+    }
+  }
+
+  /// Removes every vertex between inputs and sinks, in the given order.
+  constexpr void eliminate(elimination_order order) {
+    std::vector<value_id> left = vertices_;
+    if (order == elimination_order::forward) {
+      for (const value_id v : left) remove(v);
+    } else if (order == elimination_order::reverse) {
+      for (std::size_t n = left.size(); n-- > 0;) remove(left[n]);
+    } else {
+      while (!left.empty()) {
+        std::size_t best = 0;
+        for (std::size_t n = 1; n < left.size(); ++n) {
+          if (degree(left[n]) < degree(left[best])) best = n;
+        }
+        remove(left[best]);
+        left.erase(left.begin() + static_cast<std::ptrdiff_t>(best));
+      }
+    }
+  }
+
+  constexpr const std::vector<edge>& predecessors(std::size_t v) const { return predecessors_[v]; }
+
+  /// Adds an edge, or its weight to an edge that is there.
+  constexpr void add(value_id from, value_id to, value_id weight) {
+    if (weight == d_.constant(0.0)) return;
+    for (edge& e : predecessors_[to]) {
+      if (e.vertex != from) continue;
+      e.weight = d_.derive(opcode::add, e.weight, weight);
+      return;
+    }
+    predecessors_[to].push_back({from, weight});
+    successors_[from].push_back(to);
+  }
+
+ private:
+  static constexpr std::vector<char> leads_to_output(const program& p,
+                                                     const std::vector<char>& active) {
+    std::vector<char> needed(p.code.size(), 0);
+    for (const value_id i : p.outputs) needed[i] = active[i];
+    for (std::size_t n = p.code.size(); n-- > 0;) {
+      const instruction x = p.code[n];
+      if (needed[n] == 0 || is_leaf(x.op())) continue;
+      for (int k = is_selection(x.op()) ? 1 : 0; k < facts(x.op()).arity; ++k) {
+        if (active[x.operand(k)] != 0) needed[x.operand(k)] = 1;
+      }
+    }
+    return needed;
+  }
+
+  constexpr std::size_t degree(value_id v) const {
+    return predecessors_[v].size() * successors_[v].size();
+  }
+
+  constexpr void remove(value_id v) {
+    for (const value_id to : successors_[v]) {
+      value_id out = 0;
+      std::vector<edge>& in = predecessors_[to];
+      for (std::size_t n = 0; n < in.size(); ++n) {
+        if (in[n].vertex != v) continue;
+        out = in[n].weight;
+        in.erase(in.begin() + static_cast<std::ptrdiff_t>(n));
+        break;
+      }
+      for (const edge& e : predecessors_[v]) {
+        add(e.vertex, to, d_.derive(opcode::multiply, out, e.weight));
+      }
+    }
+    for (const edge& e : predecessors_[v]) {
+      std::vector<value_id>& s = successors_[e.vertex];
+      for (std::size_t n = 0; n < s.size(); ++n) {
+        if (s[n] != v) continue;
+        s.erase(s.begin() + static_cast<std::ptrdiff_t>(n));
+        break;
+      }
+    }
+    predecessors_[v].clear();
+    successors_[v].clear();
+  }
+
+  deriver d_;
+  std::vector<std::vector<edge>> predecessors_;
+  std::vector<std::vector<value_id>> successors_;
+  std::vector<value_id> vertices_;
+};
+
+/// Appends to b the Jacobian of p, row by row over all inputs, by vertex elimination; the constant
+/// zero marks a structural zero.
+constexpr std::vector<value_id> append_jacobian_by_elimination(builder& b, const program& p,
+                                                               const std::vector<char>& active,
+                                                               elimination_order order) {
+  linearized_graph graph(b, p, active);
+  graph.eliminate(order);
+  const auto columns = static_cast<std::size_t>(p.inputs);
+  std::vector<value_id> result(p.outputs.size() * columns, b.constant(0.0));
+  for (std::size_t k = 0; k < p.outputs.size(); ++k) {
+    for (const auto& e : graph.predecessors(p.code.size() + k)) {
+      result[k * columns + p.code[e.vertex].a()] = e.weight;
+    }
+  }
+  return result;
+}
+
+}  // namespace etad::detail

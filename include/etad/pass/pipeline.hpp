@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Composes the passes: from the program of a function to the programs of its derivatives.
+#pragma once
+
+#include <vector>
+
+#include <etad/pass/activity.hpp>
+#include <etad/pass/adjoint.hpp>
+#include <etad/pass/dce.hpp>
+#include <etad/pass/eliminate.hpp>
+#include <etad/pass/fuse.hpp>
+#include <etad/pass/regularize.hpp>
+#include <etad/pass/tangent.hpp>
+
+namespace etad::detail {
+
+/// How a Jacobian is accumulated. The eliminations differ in the order of the vertices.
+enum class jacobian_mode : std::uint8_t {
+  automatic,
+  forward,
+  reverse,
+  elimination,
+  eliminate_forward,
+  eliminate_reverse,
+  eliminate_markowitz,
+};
+
+/// All entries of the Jacobian of p, row by row over all inputs, appended to b; the constant zero
+/// marks a structural zero.
+constexpr std::vector<value_id> append_jacobian(builder& b, const program& p,
+                                                const std::vector<char>& wanted,
+                                                jacobian_mode mode) {
+  const std::vector<char> active = active_values(p, wanted);
+  const auto columns = static_cast<std::size_t>(p.inputs);
+  const value_id zero = b.constant(0.0);
+  const value_id one = b.constant(1.0);
+  std::vector<value_id> result(p.outputs.size() * columns, zero);
+  if (mode == jacobian_mode::forward) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      if (wanted[j] == 0) continue;
+      std::vector<value_id> seeds(columns, zero);
+      seeds[j] = one;
+      const std::vector<value_id> column = append_tangents(b, p, active, seeds);
+      for (std::size_t i = 0; i < column.size(); ++i) result[i * columns + j] = column[i];
+    }
+  } else if (mode == jacobian_mode::reverse) {
+    for (std::size_t i = 0; i < p.outputs.size(); ++i) {
+      std::vector<value_id> seeds(p.outputs.size(), zero);
+      seeds[i] = one;
+      const std::vector<value_id> row = append_adjoints(b, p, active, seeds);
+      for (std::size_t j = 0; j < columns; ++j) result[i * columns + j] = row[j];
+    }
+  } else {
+    const elimination_order order =
+        mode == jacobian_mode::eliminate_forward   ? elimination_order::forward
+        : mode == jacobian_mode::eliminate_reverse ? elimination_order::reverse
+                                                   : elimination_order::markowitz;
+    result = append_jacobian_by_elimination(b, p, active, order);
+  }
+  return result;
+}
+
+/// What a derivative program computes, in this order: the values of the function if `with_value`,
+/// then the Jacobian in blocks of rows, each in blocks of columns, each block by rows.
+struct jacobian_request {
+  bool with_value = false;
+  /// Outputs before this one are values only.
+  std::size_t first_output = 0;
+  /// The Jacobian is known to equal its transpose, so one triangle is computed.
+  bool symmetric = false;
+  std::vector<char> wanted;
+  std::vector<std::size_t> row_blocks;
+  std::vector<std::size_t> column_blocks;
+};
+
+constexpr program jacobian_program(const program& whole, const jacobian_request& request,
+                                   jacobian_mode mode) {
+  program p = whole;
+  p.outputs.erase(p.outputs.begin(),
+                  p.outputs.begin() + static_cast<std::ptrdiff_t>(request.first_output));
+  builder b(p);
+  const std::vector<value_id> entries = append_jacobian(b, p, request.wanted, mode);
+  program result = b.result();
+  if (request.with_value) result.outputs = whole.outputs;
+  std::vector<std::size_t> columns;
+  for (std::size_t j = 0; j < request.wanted.size(); ++j) {
+    if (request.wanted[j] != 0) columns.push_back(j);
+  }
+  const auto entry = [&](std::size_t i, std::size_t j) {
+    const bool mirrored = request.symmetric && i < j;
+    return mirrored ? entries[j * request.wanted.size() + columns[i]]
+                    : entries[i * request.wanted.size() + columns[j]];
+  };
+  std::size_t first_row = 0;
+  for (const std::size_t height : request.row_blocks) {
+    std::size_t first_column = 0;
+    for (const std::size_t width : request.column_blocks) {
+      for (std::size_t i = first_row; i < first_row + height; ++i) {
+        for (std::size_t j = first_column; j < first_column + width; ++j) {
+          result.outputs.push_back(entry(i, j));
+        }
+      }
+      first_column += width;
+    }
+    first_row += height;
+  }
+  return without_dead_code(result);
+}
+
+/// A derivative computed from seeds that are known at run time only. Where it is not finite, the
+/// products are formed again as absolute ones; and an inactive direction gives +0, never -0.
+constexpr value_id seeded_output(builder& b, value_id derivative) {
+  if (b.result().is_constant(derivative)) return derivative;
+  const value_id checked = guarded(recorded{&b, derivative}).id;
+  return b.record(opcode::add, checked, b.constant(0.0));
+}
+
+/// The tangent (jvp) program: inputs of p, then one seed for each wanted input; outputs the values
+/// of p if `with_value`, then the tangents.
+constexpr program tangent_program(const program& p, const std::vector<char>& wanted,
+                                  bool with_value) {
+  builder b(p);
+  const std::vector<char> active = active_values(p, wanted);
+  std::vector<value_id> seeds(wanted.size(), b.constant(0.0));
+  for (std::size_t j = 0; j < wanted.size(); ++j) {
+    if (wanted[j] != 0) seeds[j] = b.seed();
+  }
+  std::vector<value_id> outputs = append_tangents(b, p, active, seeds);
+  for (value_id& i : outputs) i = seeded_output(b, i);
+  program result = b.result();
+  if (with_value) result.outputs = p.outputs;
+  for (const value_id i : outputs) result.outputs.push_back(i);
+  return without_dead_code(result);
+}
+
+/// The adjoint (vjp) program: inputs of p, then one seed for each output; outputs the values of p
+/// if `with_value`, then the adjoints of the wanted inputs.
+constexpr program adjoint_program(const program& p, const std::vector<char>& wanted,
+                                  bool with_value) {
+  builder b(p);
+  const std::vector<char> active = active_values(p, wanted);
+  std::vector<value_id> seeds;
+  for (std::size_t i = 0; i < p.outputs.size(); ++i) seeds.push_back(b.seed());
+  std::vector<value_id> outputs = append_adjoints(b, p, active, seeds);
+  for (value_id& i : outputs) i = seeded_output(b, i);
+  program result = b.result();
+  if (with_value) result.outputs = p.outputs;
+  for (std::size_t j = 0; j < wanted.size(); ++j) {
+    if (wanted[j] != 0) result.outputs.push_back(outputs[j]);
+  }
+  return without_dead_code(result);
+}
+
+/// The program that runs: regular formulas only, fused, with guards as extra outputs.
+constexpr program finished(const program& p) {
+  return without_dead_code(fused(without_dead_code(regularized(p))));
+}
+
+}  // namespace etad::detail

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Splits off the singular points: leaves the regular formulas and, as extra outputs, guards that
+// tell whether they were valid.
+//
+// A derivative program as the rules write it carries `edge` instructions (regular or singular
+// formula) and absolute-zero products. In the regular program neither is left: it is what one would
+// write by hand. One sum of the guarded numbers is finite, and one conjunction of the guarded
+// comparisons true, exactly if no singular formula is needed; else the caller runs the full program.
+#pragma once
+
+#include <vector>
+
+#include <etad/ir/derive.hpp>
+#include <etad/pass/demand.hpp>
+
+namespace etad::detail {
+
+class regularizer {
+ public:
+  constexpr explicit regularizer(const program& p)
+      : p_(p), demand_(demands(p)), d_(b_), renamed_(p.code.size(), 0) {}
+
+  constexpr program run() {
+    for (int k = 0; k < p_.inputs; ++k) b_.input();
+    for (std::size_t n = 0; n < p_.code.size(); ++n) {
+      if (demand_.of_value[n] >= 0 || p_.code[n].op() == opcode::input) copy(n);
+    }
+    for (const value_id i : p_.outputs) b_.result().outputs.push_back(renamed_[i]);
+    for (std::size_t n = 0; n < p_.code.size(); ++n) {
+      if (demand_.of_value[n] >= 0 && p_.code[n].op() == opcode::edge) {
+        guard(p_.code[n].a(), demand_.of_value[n]);
+      }
+    }
+    if (has_sum_) b_.result().outputs.push_back(sum_);
+    if (has_conjunction_) b_.result().outputs.push_back(conjunction_);
+    return b_.result();
+  }
+
+ private:
+  constexpr void copy(std::size_t n) {
+    const instruction x = p_.code[n];
+    if (x.op() == opcode::constant) {
+      renamed_[n] = b_.constant(p_.literal_of(x));
+    } else if (x.op() == opcode::input) {
+      renamed_[n] = b_.record(opcode::input, x.a());
+    } else if (x.op() == opcode::edge) {
+      renamed_[n] = renamed_[x.b()];
+    } else {
+      renamed_[n] = repeat(x);
+    }
+  }
+
+  constexpr value_id repeat(instruction x) {
+    const int arity = facts(x.op()).arity;
+    const value_id u = arity > 0 ? renamed_[x.a()] : value_id{0};
+    const value_id v = arity > 1 ? renamed_[x.b()] : value_id{0};
+    const value_id w = arity > 2 ? renamed_[x.c()] : value_id{0};
+    if (!x.is_derivative()) return b_.record(x.op(), u, v, w);
+    return d_.derive(x.op() == opcode::zero_multiply ? opcode::multiply : x.op(), u, v, w);
+  }
+
+  // A mask that only guards read is not needed by the regular program and not copied yet.
+  constexpr value_id mask(value_id n) {
+    const instruction x = p_.code[n];
+    if (demand_.of_value[n] < 0) {
+      const operation_facts& row = facts(x.op());
+      for (int k = 0; k < row.arity; ++k) {
+        const value_id i = x.operand(k);
+        if (demand_.of_value[i] < 0) renamed_[i] = mask(i);
+      }
+      copy(n);
+      demand_.of_value[n] = 0;
+    }
+    return renamed_[n];
+  }
+
+  constexpr void guard(value_id n, int under) {
+    const instruction x = p_.code[n];
+    if (x.op() == opcode::logical_and) {
+      guard(x.a(), under);
+      guard(x.b(), under);
+    } else if (x.op() == opcode::is_finite) {
+      add_number(mask(x.a()), under);
+    } else {
+      add_mask(mask(n), under);
+    }
+  }
+
+  constexpr void add_number(value_id number, int under) {
+    if (b_.result().is_constant(number)) return;
+    const value_id zero = d_.constant(0.0);
+    for (int k = under; k != 0; k = demand_.at(k).outer) {
+      const value_id m = renamed_[demand_.at(k).mask];
+      number = demand_.at(k).polarity ? d_.derive(opcode::select, m, number, zero)
+                                      : d_.derive(opcode::select, m, zero, number);
+    }
+    for (const value_id earlier : numbers_) {
+      if (earlier == number) return;
+    }
+    numbers_.push_back(number);
+    sum_ = has_sum_ ? d_.derive(opcode::add, sum_, number) : number;
+    has_sum_ = true;
+  }
+
+  constexpr void add_mask(value_id condition, int under) {
+    for (int k = under; k != 0; k = demand_.at(k).outer) {
+      value_id m = renamed_[demand_.at(k).mask];
+      if (demand_.at(k).polarity) m = d_.derive(opcode::logical_not, m);
+      condition = d_.derive(opcode::logical_or, m, condition);
+    }
+    conjunction_ =
+        has_conjunction_ ? d_.derive(opcode::logical_and, conjunction_, condition) : condition;
+    has_conjunction_ = true;
+  }
+
+  const program& p_;
+  demand_analysis demand_;
+  builder b_;
+  deriver d_;
+  std::vector<value_id> renamed_;
+  std::vector<value_id> numbers_;
+  bool has_sum_ = false;
+  bool has_conjunction_ = false;
+  value_id sum_ = 0;
+  value_id conjunction_ = 0;
+};
+
+/// The regular program of p: the outputs of p, then at most two guards, a number that must be finite
+/// and a mask that must be true for the outputs to be valid.
+constexpr program regularized(const program& p) { return regularizer(p).run(); }
+
+}  // namespace etad::detail

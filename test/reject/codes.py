@@ -24,7 +24,7 @@ def check(project: pathlib.Path) -> list[str]:
     raised = codes_in(sorted((project / "include").rglob("*.hpp")))
     documented = codes_in([errors_page]) if errors_page.exists() else set()
     refused = {path.name[:3] for path in (project / "test" / "reject").glob("[0-9]*_*.cpp")}
-    thrown = codes_in(sorted((project / "test").glob("*/*_test.cpp")))
+    thrown = codes_in(sorted((project / "test").rglob("*_test.cpp")))
     errors = []
     for code in sorted(raised - documented):
         errors.append(f"ETAD-{code} is raised but has no entry in docs/errors.md")

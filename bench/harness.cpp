@@ -15,7 +15,7 @@ namespace {
 
 struct options {
   std::string csv;
-  std::string only;  // a workload; all if empty
+  std::string only;               // a workload; all if empty
   std::string label = "unnamed";  // compiler and flags, told by whoever built the program
   std::size_t rounds = 400;
   int core = 0;
@@ -99,10 +99,14 @@ double median(std::vector<double> numbers) {
 
 const char* spelling(kind what) {
   switch (what) {
-    case kind::primal: return "primal";
-    case kind::hand: return "hand";
-    case kind::etad: return "etad";
-    default: return "library";
+    case kind::primal:
+      return "primal";
+    case kind::hand:
+      return "hand";
+    case kind::etad:
+      return "etad";
+    default:
+      return "library";
   }
 }
 

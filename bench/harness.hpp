@@ -38,34 +38,40 @@ inline std::vector<contender>& contenders() {
 /// The workload's points, in memory no compiler can see through.
 template <class Workload>
 const auto* points() {
-  static const auto all = std::make_unique<decltype(Workload::make_points())>(Workload::make_points());
+  static const auto all =
+      std::make_unique<decltype(Workload::make_points())>(Workload::make_points());
   const auto* first = all->data();
   asm volatile("" : "+r"(first) : : "memory");
   return first;
 }
 
-/// Registers function, a captureless lambda from a point to a result. The result is constructed in
-/// place: every contender writes its numbers straight into the caller's memory if it can.
+/// One point, out of line: an optimizer that sees the loop around it would move constants out of the
+/// loop, which no solver that calls a Jacobian can hope for. The result is constructed in place, so
+/// every contender writes its numbers straight into the caller's memory if it can.
+template <class Workload, class Function, class Result>
+[[gnu::noinline]] void evaluate_at(const typename Workload::point& point, Result* result) {
+  ::new (static_cast<void*>(result)) Result(Function{}(point));
+}
+
+/// Registers function, a captureless lambda from a point to a result.
 template <class Workload, class Function>
 bool add(std::string name, kind what, Function) {
-  using point = typename Workload::point;
-  using result = decltype(Function{}(std::declval<const point&>()));
-  contenders().push_back(
-      {Workload::name, std::move(name), what,
-       [](std::size_t i) {
-         std::vector<double> numbers;
-         flatten(Function{}(points<Workload>()[i]), numbers);
-         return numbers;
-       },
-       [](std::size_t count) {
-         static const auto storage = std::make_unique<result>();
-         result* here = storage.get();
-         const point* inputs = points<Workload>();
-         for (std::size_t i = 0; i < count; ++i) {
-           ::new (static_cast<void*>(here)) result(Function{}(inputs[i % point_count]));
-           asm volatile("" : "+r"(here), "+r"(inputs) : : "memory");
-         }
-       }});
+  using result = decltype(Function{}(std::declval<const typename Workload::point&>()));
+  contenders().push_back({Workload::name, std::move(name), what,
+                          [](std::size_t i) {
+                            std::vector<double> numbers;
+                            flatten(Function{}(points<Workload>()[i]), numbers);
+                            return numbers;
+                          },
+                          [](std::size_t count) {
+                            static const auto storage = std::make_unique<result>();
+                            const auto* inputs = points<Workload>();
+                            for (std::size_t i = 0; i < count; ++i) {
+                              evaluate_at<Workload, Function>(inputs[i % point_count],
+                                                              storage.get());
+                              asm volatile("" : "+r"(inputs) : : "memory");
+                            }
+                          }});
   return true;
 }
 

@@ -26,7 +26,7 @@ struct input {
 
 /// Uniform numbers, the same on every machine (splitmix64; G. Steele et al., OOPSLA 2014).
 class random_numbers {
-public:
+ public:
   double operator()(double low, double high) {
     state_ += 0x9e3779b97f4a7c15u;
     std::uint64_t bits = state_;
@@ -36,7 +36,7 @@ public:
     return low + (high - low) * static_cast<double>(bits >> 11) * 0x1p-53;
   }
 
-private:
+ private:
   std::uint64_t state_ = 20260115;
 };
 
@@ -59,8 +59,8 @@ struct workload {
 template <std::size_t N>
 struct rosenbrock_workload : workload<rosenbrock_workload<N>, N, 0, 1> {
   static constexpr const char* name = N == 10 ? "W1 n=10" : "W1 n=100";
-  template <class T>
-  static T evaluate(const std::array<T, N>& x, const std::array<double, 0>&) {
+  template <class T, class Data>
+  static T evaluate(const std::array<T, N>& x, const std::array<Data, 0>&) {
     return models::rosenbrock<N>{}(x);
   }
   static void draw(input<N, 0>& point, random_numbers& random) {
@@ -70,8 +70,8 @@ struct rosenbrock_workload : workload<rosenbrock_workload<N>, N, 0, 1> {
 
 struct black_scholes_workload : workload<black_scholes_workload, 5, 0, 1> {
   static constexpr const char* name = "W2";
-  template <class T>
-  static T evaluate(const std::array<T, 5>& x, const std::array<double, 0>&) {
+  template <class T, class Data>
+  static T evaluate(const std::array<T, 5>& x, const std::array<Data, 0>&) {
     return models::black_scholes{}(x[0], x[1], x[2], x[3], x[4]);
   }
   static void draw(input<5, 0>& point, random_numbers& random) {
@@ -82,8 +82,8 @@ struct black_scholes_workload : workload<black_scholes_workload, 5, 0, 1> {
 
 struct snavely_workload : workload<snavely_workload, 12, 2, 2> {
   static constexpr const char* name = "W3";
-  template <class T>
-  static std::array<T, 2> evaluate(const std::array<T, 12>& x, const std::array<double, 2>& data) {
+  template <class T, class Data>
+  static std::array<T, 2> evaluate(const std::array<T, 12>& x, const std::array<Data, 2>& data) {
     return models::snavely{}(x, data[0], data[1]);
   }
   static void draw(input<12, 2>& point, random_numbers& random) {
@@ -100,8 +100,8 @@ struct snavely_workload : workload<snavely_workload, 12, 2, 2> {
 
 struct arm_workload : workload<arm_workload, 6, 0, 12> {
   static constexpr const char* name = "W4";
-  template <class T>
-  static std::array<T, 12> evaluate(const std::array<T, 6>& x, const std::array<double, 0>&) {
+  template <class T, class Data>
+  static std::array<T, 12> evaluate(const std::array<T, 6>& x, const std::array<Data, 0>&) {
     return models::arm{}(x);
   }
   static void draw(input<6, 0>& point, random_numbers& random) {
@@ -111,8 +111,8 @@ struct arm_workload : workload<arm_workload, 6, 0, 12> {
 
 struct rober_workload : workload<rober_workload, 3, 0, 3> {
   static constexpr const char* name = "W5r";
-  template <class T>
-  static std::array<T, 3> evaluate(const std::array<T, 3>& x, const std::array<double, 0>&) {
+  template <class T, class Data>
+  static std::array<T, 3> evaluate(const std::array<T, 3>& x, const std::array<Data, 0>&) {
     return models::rober{}(x);
   }
   static void draw(input<3, 0>& point, random_numbers& random) {
@@ -122,8 +122,8 @@ struct rober_workload : workload<rober_workload, 3, 0, 3> {
 
 struct hires_workload : workload<hires_workload, 8, 0, 8> {
   static constexpr const char* name = "W5h";
-  template <class T>
-  static std::array<T, 8> evaluate(const std::array<T, 8>& x, const std::array<double, 0>&) {
+  template <class T, class Data>
+  static std::array<T, 8> evaluate(const std::array<T, 8>& x, const std::array<Data, 0>&) {
     return models::hires{}(x);
   }
   static void draw(input<8, 0>& point, random_numbers& random) {
@@ -133,8 +133,8 @@ struct hires_workload : workload<hires_workload, 8, 0, 8> {
 
 struct pollu_workload : workload<pollu_workload, 20, 0, 20> {
   static constexpr const char* name = "W5p";
-  template <class T>
-  static std::array<T, 20> evaluate(const std::array<T, 20>& x, const std::array<double, 0>&) {
+  template <class T, class Data>
+  static std::array<T, 20> evaluate(const std::array<T, 20>& x, const std::array<Data, 0>&) {
     return models::pollu{}(x);
   }
   static void draw(input<20, 0>& point, random_numbers& random) {
@@ -149,9 +149,9 @@ struct pollu_sparse_workload : pollu_workload {
 
 struct dirichlet_workload : workload<dirichlet_workload, 6, 5, 1> {
   static constexpr const char* name = "W6a";
-  template <class T>
-  static T evaluate(const std::array<T, 6>& x, const std::array<double, 5>& data) {
-    const std::array<double, 4> inverse_rest{data[0], data[1], data[2], data[3]};
+  template <class T, class Data>
+  static T evaluate(const std::array<T, 6>& x, const std::array<Data, 5>& data) {
+    const std::array<Data, 4> inverse_rest{data[0], data[1], data[2], data[3]};
     return models::dirichlet{}(x, inverse_rest, data[4]);
   }
   static void draw(input<6, 5>& point, random_numbers& random) {

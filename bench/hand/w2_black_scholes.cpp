@@ -52,8 +52,8 @@ first_order<1, 5> greeks_without_identity(const input<5, 0>& in) {
   const double by_rate = debt * cdf2;
   const double by_log = by_numerator / spot;
   return {{spot * cdf1 - by_rate},
-          {cdf1 + by_log, -discount * cdf2 - by_log * moneyness,
-           time * (by_numerator + by_rate), by_numerator * volatility * time + by_deviation * root,
+          {cdf1 + by_log, -discount * cdf2 - by_log * moneyness, time * (by_numerator + by_rate),
+           by_numerator * volatility * time + by_deviation * root,
            by_numerator * (rate + half) + by_deviation * half * inverse + rate * by_rate}};
 }
 

@@ -68,7 +68,8 @@ first_order<2, 12> reprojection(const input<12, 2>& in) {
     q.z = q.x * x + q.y * y;
     const double qw = dot(q, w);
     const double b_qw = b * qw;
-    const double qg = turned ? a_slope * dot(q, across) + b_slope * along * qw - a * dot(q, point) : 0;
+    const double qg =
+        turned ? a_slope * dot(q, across) + b_slope * along * qw - a * dot(q, point) : 0;
     const vector3 arm = cross(point, q);
     const vector3 turn = cross(q, w);
     j[0] = a * arm.x + b_qw * point.x + b_along * q.x + qg * w.x;

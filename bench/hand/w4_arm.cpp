@@ -58,7 +58,8 @@ first_order<12, 6> chain(const input<6, 0>& in) {
 /// This arm in particular: joints 1 to 3 (from 0) turn about one horizontal direction, so their
 /// angles add up, they move the tool's orientation alike, and the first axis is vertical.
 first_order<12, 6> this_arm(const input<6, 0>& in) {
-  constexpr double d1 = 0.089159, a2 = -0.425, a3 = -0.39225, d4 = 0.10915, d5 = 0.09465, d6 = 0.0823;
+  constexpr double d1 = 0.089159, a2 = -0.425, a3 = -0.39225, d4 = 0.10915, d5 = 0.09465,
+                   d6 = 0.0823;
   double s1, c1, s2, c2, s23, c23, s234, c234, s5, c5, s6, c6;
   ::sincos(in.x[0], &s1, &c1);
   ::sincos(in.x[1], &s2, &c2);
@@ -104,11 +105,10 @@ first_order<12, 6> this_arm(const input<6, 0>& in) {
 }
 
 using point = arm_workload::point;
-const bool added =
-    add<arm_workload>("any chain" HAND_SUFFIX, kind::hand,
-                      [](const point& in) { return chain(in); }) &&
-    add<arm_workload>("this arm" HAND_SUFFIX, kind::hand,
-                      [](const point& in) { return this_arm(in); });
+const bool added = add<arm_workload>("any chain" HAND_SUFFIX, kind::hand,
+                                     [](const point& in) { return chain(in); }) &&
+                   add<arm_workload>("this arm" HAND_SUFFIX, kind::hand,
+                                     [](const point& in) { return this_arm(in); });
 
 }  // namespace
 }  // namespace bench

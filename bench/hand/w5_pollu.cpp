@@ -61,33 +61,88 @@ template <class Put>
   f[18] = r23 + r25 - r21 - r22 - r24;
   f[19] = r24 - r25;
 
-  put(0, 0, -k1 - a10_1 - a14_1 - a23_1 - a24_1); put(0, 1, by_no); put(0, 3, a2_4 - a23_4);
-  put(0, 4, a3_5); put(0, 5, -a14_6); put(0, 9, a12_10); put(0, 10, a9_11 - a10_11);
-  put(0, 12, k11); put(0, 18, k22 - a24_19); put(0, 19, k25);
-  put(1, 0, k1); put(1, 1, -by_no); put(1, 3, -a2_4); put(1, 4, -a3_5); put(1, 9, -a12_10);
-  put(1, 10, -a9_11); put(1, 18, k21);
-  put(2, 0, k1); put(2, 2, -k15); put(2, 3, k17); put(2, 15, k19); put(2, 18, k22);
-  put(3, 0, -a23_1); put(3, 1, -a2_2); put(3, 2, k15); put(3, 3, -(k16 + k17) - a2_4 - a23_4);
-  put(4, 1, -a3_2); put(4, 4, -a3_5); put(4, 5, a6_6 + a20_6); put(4, 6, 2 * k4 + a6_7);
-  put(4, 8, k7); put(4, 13, k13); put(4, 16, a20_17);
-  put(5, 0, -a14_1); put(5, 1, a3_2); put(5, 4, a3_5); put(5, 5, -a6_6 - a8_6 - a14_6 - a20_6);
-  put(5, 6, -a6_7); put(5, 8, -a8_9); put(5, 15, 2 * k18); put(5, 16, -a20_17);
-  put(6, 5, -a6_6); put(6, 6, -by_hcho); put(6, 13, k13);
-  put(7, 5, a6_6); put(7, 6, by_hcho); put(7, 8, k7);
-  put(8, 5, -a8_6); put(8, 8, -k7 - a8_9);
-  put(9, 1, a9_2 - a12_2); put(9, 8, k7); put(9, 9, -a12_10); put(9, 10, a9_11);
-  put(10, 0, -a10_1); put(10, 1, -a9_2); put(10, 5, a8_6); put(10, 8, a8_9);
-  put(10, 10, -a9_11 - a10_11); put(10, 12, k11);
-  put(11, 1, a9_2); put(11, 10, a9_11);
-  put(12, 0, a10_1); put(12, 10, a10_11); put(12, 12, -k11);
-  put(13, 1, a12_2); put(13, 9, a12_10); put(13, 13, -k13);
-  put(14, 0, a14_1); put(14, 5, a14_6);
-  put(15, 3, k16); put(15, 15, -(k18 + k19));
-  put(16, 5, -a20_6); put(16, 16, -a20_17);
-  put(17, 5, a20_6); put(17, 16, a20_17);
-  put(18, 0, a23_1 - a24_1); put(18, 3, a23_4); put(18, 18, -(k21 + k22) - a24_19);
+  put(0, 0, -k1 - a10_1 - a14_1 - a23_1 - a24_1);
+  put(0, 1, by_no);
+  put(0, 3, a2_4 - a23_4);
+  put(0, 4, a3_5);
+  put(0, 5, -a14_6);
+  put(0, 9, a12_10);
+  put(0, 10, a9_11 - a10_11);
+  put(0, 12, k11);
+  put(0, 18, k22 - a24_19);
+  put(0, 19, k25);
+  put(1, 0, k1);
+  put(1, 1, -by_no);
+  put(1, 3, -a2_4);
+  put(1, 4, -a3_5);
+  put(1, 9, -a12_10);
+  put(1, 10, -a9_11);
+  put(1, 18, k21);
+  put(2, 0, k1);
+  put(2, 2, -k15);
+  put(2, 3, k17);
+  put(2, 15, k19);
+  put(2, 18, k22);
+  put(3, 0, -a23_1);
+  put(3, 1, -a2_2);
+  put(3, 2, k15);
+  put(3, 3, -(k16 + k17) - a2_4 - a23_4);
+  put(4, 1, -a3_2);
+  put(4, 4, -a3_5);
+  put(4, 5, a6_6 + a20_6);
+  put(4, 6, 2 * k4 + a6_7);
+  put(4, 8, k7);
+  put(4, 13, k13);
+  put(4, 16, a20_17);
+  put(5, 0, -a14_1);
+  put(5, 1, a3_2);
+  put(5, 4, a3_5);
+  put(5, 5, -a6_6 - a8_6 - a14_6 - a20_6);
+  put(5, 6, -a6_7);
+  put(5, 8, -a8_9);
+  put(5, 15, 2 * k18);
+  put(5, 16, -a20_17);
+  put(6, 5, -a6_6);
+  put(6, 6, -by_hcho);
+  put(6, 13, k13);
+  put(7, 5, a6_6);
+  put(7, 6, by_hcho);
+  put(7, 8, k7);
+  put(8, 5, -a8_6);
+  put(8, 8, -k7 - a8_9);
+  put(9, 1, a9_2 - a12_2);
+  put(9, 8, k7);
+  put(9, 9, -a12_10);
+  put(9, 10, a9_11);
+  put(10, 0, -a10_1);
+  put(10, 1, -a9_2);
+  put(10, 5, a8_6);
+  put(10, 8, a8_9);
+  put(10, 10, -a9_11 - a10_11);
+  put(10, 12, k11);
+  put(11, 1, a9_2);
+  put(11, 10, a9_11);
+  put(12, 0, a10_1);
+  put(12, 10, a10_11);
+  put(12, 12, -k11);
+  put(13, 1, a12_2);
+  put(13, 9, a12_10);
+  put(13, 13, -k13);
+  put(14, 0, a14_1);
+  put(14, 5, a14_6);
+  put(15, 3, k16);
+  put(15, 15, -(k18 + k19));
+  put(16, 5, -a20_6);
+  put(16, 16, -a20_17);
+  put(17, 5, a20_6);
+  put(17, 16, a20_17);
+  put(18, 0, a23_1 - a24_1);
+  put(18, 3, a23_4);
+  put(18, 18, -(k21 + k22) - a24_19);
   put(18, 19, k25);
-  put(19, 0, a24_1); put(19, 18, a24_19); put(19, 19, -k25);
+  put(19, 0, a24_1);
+  put(19, 18, a24_19);
+  put(19, 19, -k25);
 }
 
 /// Zeros in one go, then the entries.
@@ -135,15 +190,14 @@ sparse_result nonzeros(const input<20, 0>& in) {
 }
 
 using point = input<20, 0>;
-const bool added =
-    add<pollu_workload>("cleared" HAND_SUFFIX, kind::hand,
-                        [](const point& in) { return dense_cleared(in); }) &&
-    add<pollu_workload>("in order" HAND_SUFFIX, kind::hand,
-                        [](const point& in) { return dense_in_order(in); }) &&
-    add<pollu_workload>("copied" HAND_SUFFIX, kind::hand,
-                        [](const point& in) { return dense_copied(in); }) &&
-    add<pollu_sparse_workload>("nonzeros" HAND_SUFFIX, kind::hand,
-                               [](const point& in) { return nonzeros(in); });
+const bool added = add<pollu_workload>("cleared" HAND_SUFFIX, kind::hand,
+                                       [](const point& in) { return dense_cleared(in); }) &&
+                   add<pollu_workload>("in order" HAND_SUFFIX, kind::hand,
+                                       [](const point& in) { return dense_in_order(in); }) &&
+                   add<pollu_workload>("copied" HAND_SUFFIX, kind::hand,
+                                       [](const point& in) { return dense_copied(in); }) &&
+                   add<pollu_sparse_workload>("nonzeros" HAND_SUFFIX, kind::hand,
+                                              [](const point& in) { return nonzeros(in); });
 
 }  // namespace
 }  // namespace bench

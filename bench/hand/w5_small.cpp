@@ -33,15 +33,14 @@ inline void hires_values(const std::array<double, 8>& y, double exchange, double
 first_order<8, 8> hires_literal(const input<8, 0>& in) {
   const double by6 = 280 * in.x[7];
   const double by8 = 280 * in.x[5];
-  first_order<8, 8> out{{},
-                        {-1.71, 0.43,  8.32,   0,     0,      0,           0,     0,     //
-                         1.71,  -8.75, 0,      0,     0,      0,           0,     0,     //
-                         0,     0,     -10.03, 0.43,  0.035,  0,           0,     0,     //
-                         0,     8.32,  1.71,   -1.12, 0,      0,           0,     0,     //
-                         0,     0,     0,      0,     -1.745, 0.43,        0.43,  0,     //
-                         0,     0,     0,      0.69,  1.71,   -0.43 - by6, 0.69,  -by8,  //
-                         0,     0,     0,      0,     0,      by6,         -1.81, by8,   //
-                         0,     0,     0,      0,     0,      -by6,        1.81,  -by8}};
+  first_order<8, 8> out{{}, {-1.71, 0.43,  8.32,   0,     0,      0,           0,     0,     //
+                             1.71,  -8.75, 0,      0,     0,      0,           0,     0,     //
+                             0,     0,     -10.03, 0.43,  0.035,  0,           0,     0,     //
+                             0,     8.32,  1.71,   -1.12, 0,      0,           0,     0,     //
+                             0,     0,     0,      0,     -1.745, 0.43,        0.43,  0,     //
+                             0,     0,     0,      0.69,  1.71,   -0.43 - by6, 0.69,  -by8,  //
+                             0,     0,     0,      0,     0,      by6,         -1.81, by8,   //
+                             0,     0,     0,      0,     0,      -by6,        1.81,  -by8}};
   hires_values(in.x, by8 * in.x[7], out.value.data());
   return out;
 }
@@ -49,10 +48,10 @@ first_order<8, 8> hires_literal(const input<8, 0>& in) {
 /// The constant part copied from a table, then the six entries that vary.
 first_order<8, 8> hires_table(const input<8, 0>& in) {
   static constexpr std::array<double, 64> constants{
-      -1.71, 0.43, 8.32, 0, 0, 0, 0, 0,  1.71, -8.75, 0, 0,     0,    0,    0,   0,
-      0,     0,    -10.03, 0.43, 0.035, 0, 0, 0,  0, 8.32, 1.71, -1.12, 0, 0, 0, 0,
-      0,     0,    0, 0, -1.745, 0.43, 0.43, 0,  0, 0, 0, 0.69, 1.71, 0, 0.69, 0,
-      0,     0,    0, 0, 0, 0, -1.81, 0,  0, 0, 0, 0, 0, 0, 1.81, 0};
+      -1.71, 0.43,   8.32,   0,     0,    0, 0, 0, 1.71, -8.75, 0,     0,    0,    0, 0, 0, 0,
+      0,     -10.03, 0.43,   0.035, 0,    0, 0, 0, 8.32, 1.71,  -1.12, 0,    0,    0, 0, 0, 0,
+      0,     0,      -1.745, 0.43,  0.43, 0, 0, 0, 0,    0.69,  1.71,  0,    0.69, 0, 0, 0, 0,
+      0,     0,      0,      -1.81, 0,    0, 0, 0, 0,    0,     0,     1.81, 0};
   const double by6 = 280 * in.x[7];
   const double by8 = 280 * in.x[5];
   first_order<8, 8> out{{}, constants};
@@ -66,11 +65,37 @@ first_order<8, 8> hires_table(const input<8, 0>& in) {
   return out;
 }
 
+/// Row by row in loops of eight, the exchange's two entries added to constant rows.
+first_order<8, 8> hires_rows(const input<8, 0>& in) {
+  const std::array<double, 8> y = in.x;
+  const double by6 = 280 * y[7];
+  const double by8 = 280 * y[5];
+  std::array<double, 8> values;
+  hires_values(y, by8 * y[7], values.data());
+  const std::array<double, 8> exchange{0, 0, 0, 0, 0, by6, 0, by8};
+  constexpr double constants[8][8] = {
+      {-1.71, 0.43, 8.32, 0, 0, 0, 0, 0},   {1.71, -8.75, 0, 0, 0, 0, 0, 0},
+      {0, 0, -10.03, 0.43, 0.035, 0, 0, 0}, {0, 8.32, 1.71, -1.12, 0, 0, 0, 0},
+      {0, 0, 0, 0, -1.745, 0.43, 0.43, 0},  {0, 0, 0, 0.69, 1.71, -0.43, 0.69, 0},
+      {0, 0, 0, 0, 0, 0, -1.81, 0},         {0, 0, 0, 0, 0, 0, 1.81, 0}};
+  first_order<8, 8> out;
+  double* __restrict row = out.jacobian.data();
+  for (std::size_t i = 0; i < 5; ++i)
+    for (std::size_t j = 0; j < 8; ++j) row[8 * i + j] = constants[i][j];
+  for (std::size_t j = 0; j < 8; ++j) row[40 + j] = constants[5][j] - exchange[j];
+  for (std::size_t j = 0; j < 8; ++j) row[48 + j] = constants[6][j] + exchange[j];
+  for (std::size_t j = 0; j < 8; ++j) row[56 + j] = constants[7][j] - exchange[j];
+  out.value = values;
+  return out;
+}
+
 const bool added =
     add<rober_workload>("rober" HAND_SUFFIX, kind::hand,
                         [](const rober_workload::point& in) { return rober(in); }) &&
     add<hires_workload>("literal" HAND_SUFFIX, kind::hand,
                         [](const hires_workload::point& in) { return hires_literal(in); }) &&
+    add<hires_workload>("rows" HAND_SUFFIX, kind::hand,
+                        [](const hires_workload::point& in) { return hires_rows(in); }) &&
     add<hires_workload>("table" HAND_SUFFIX, kind::hand,
                         [](const hires_workload::point& in) { return hires_table(in); });
 

@@ -69,9 +69,9 @@ second_order<6> energy(const input<6, 5>& in) {
   return out;
 }
 
-const bool added = add<dirichlet_workload>(
-    "invariants" HAND_SUFFIX, kind::hand,
-    [](const dirichlet_workload::point& in) { return energy(in); });
+const bool added =
+    add<dirichlet_workload>("invariants" HAND_SUFFIX, kind::hand,
+                            [](const dirichlet_workload::point& in) { return energy(in); });
 
 }  // namespace
 }  // namespace bench

@@ -74,12 +74,11 @@ second_order<N> by_diagonals(const input<N, 0>& in) {
 }
 
 using point = rosenbrock_hessian_workload::point;
-const bool added = add<rosenbrock_hessian_workload>(
-                       "one pass" HAND_SUFFIX, kind::hand,
-                       [](const point& in) { return one_pass(in); }) &&
-                   add<rosenbrock_hessian_workload>(
-                       "by diagonals" HAND_SUFFIX, kind::hand,
-                       [](const point& in) { return by_diagonals(in); });
+const bool added =
+    add<rosenbrock_hessian_workload>("one pass" HAND_SUFFIX, kind::hand,
+                                     [](const point& in) { return one_pass(in); }) &&
+    add<rosenbrock_hessian_workload>("by diagonals" HAND_SUFFIX, kind::hand,
+                                     [](const point& in) { return by_diagonals(in); });
 
 }  // namespace
 }  // namespace bench

@@ -27,7 +27,7 @@ struct black_scholes {
     return spot * normal_cdf(d1) - strike * discount * normal_cdf(d2);
   }
 
-private:
+ private:
   template <class T>
   static constexpr T normal_cdf(const T& x) {
     using std::erf;

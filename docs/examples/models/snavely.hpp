@@ -30,7 +30,7 @@ struct snavely {
     return {scale * x - u, scale * y - v};
   }
 
-private:
+ private:
   /// Rodrigues' formula; below the threshold its first-order term, whose derivatives exist at 0.
   template <class T>
   static constexpr std::array<T, 3> rotate(const std::array<T, 3>& w, const std::array<T, 3>& x) {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include <etad/etad.hpp>
+
+#include "workloads.hpp"
+
+namespace bench {
+namespace {
+
+using problem = arm_workload;
+using point = problem::point;
+
+const bool added =
+    add<problem>("primal", kind::primal, [](const point& in) { return models::arm{}(in.x); }) &&
+    add<problem>("etad", kind::etad,
+                 [](const point& in) { return etad::value_and_jacobian(models::arm{})(in.x); });
+
+}  // namespace
+}  // namespace bench

@@ -17,7 +17,7 @@ import sys
 NAMES = """
 N M E I J T1 T2 B0 OVERFLOW UNDERFLOW DOMAIN SING PI near far small IN OUT ERROR TRUE FALSE
 """.split()
-FUNCTIONS = ["min(a, b)", "max(a, b)", "major(a)", "minor(a)", "check(a)", "require(a)"]
+FUNCTIONS = ["min(a, b)", "max(a, b)", "major(a)", "minor(a)"]
 STANDARD_INCLUDE = re.compile(r"^\s*#\s*include\s*<(\w+(?:\.h)?)>", re.MULTILINE)
 
 
@@ -32,11 +32,30 @@ def hostile_unit(root: pathlib.Path) -> str:
     return "\n".join(lines) + "\n"
 
 
+def victims(root: pathlib.Path) -> list[str]:
+    """Where the headers use such a name, a short list beside the compiler's long one."""
+    objects = r"\b(?:" + "|".join(NAMES) + r")\b"
+    functions = r"\b(?:" + "|".join(name.split("(")[0] for name in FUNCTIONS) + r")\("
+    use = re.compile(f"{objects}|{functions}")
+    found = []
+    for path in sorted(root.rglob("*.hpp")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            code = re.sub(r'"[^"]*"', "", line.split("//")[0])
+            names = sorted(set(use.findall(code)))
+            if names:
+                found.append(f"{path.relative_to(root)}:{number}: {' '.join(names)}")
+    return found
+
+
 def main() -> int:
     root = pathlib.Path(sys.argv[1]) / "etad"
     unit = hostile_unit(root)
     command = sys.argv[2:] + ["-fsyntax-only", "-x", "c++", "-"]
-    return subprocess.run(command, input=unit, text=True, check=False).returncode
+    status = subprocess.run(command, input=unit, text=True, check=False).returncode
+    if status != 0:
+        print("These lines use a name that other libraries define as a macro; rename it, or write "
+              "(std::max)(a, b), (std::numeric_limits<T>::max)():", *victims(root), sep="\n")
+    return status
 
 
 sys.exit(main())

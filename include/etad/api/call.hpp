@@ -43,6 +43,16 @@ struct traced_source {
 template <class F>
 concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>;
 
+/// A tuple of one element is that element.
+template <class Tuple>
+struct unwrapped {
+  using type = Tuple;
+};
+template <class E>
+struct unwrapped<std::tuple<E>> {
+  using type = E;
+};
+
 template <class F, class Wrt, class... A>
 struct function_call {
   static_assert(stateless_callable<F>,
@@ -89,17 +99,10 @@ struct function_call {
   }
   using selected_arguments = decltype(selected(std::index_sequence_for<A...>{}));
   static constexpr int selected_leaves = shape<selected_arguments>::leaves;
-};
 
-/// A lone element stands for itself, several stay a tuple.
-template <class... E>
-constexpr auto unwrap(std::tuple<E...>&& t) {
-  if constexpr (sizeof...(E) == 1) {
-    return std::get<0>(std::move(t));
-  } else {
-    return std::move(t);
-  }
-}
+  /// What a gradient looks like: the differentiated argument, or a tuple of several.
+  using mirrored = typename unwrapped<selected_arguments>::type;
+};
 
 /// Values behind references, leaf by leaf.
 template <class T, class... A>
@@ -124,8 +127,8 @@ struct output_leaves {
   }
 };
 template <class... A>
-constexpr output_leaves<A...> outputs(A&... a) {
-  return {std::tuple<A&...>(a...)};
+constexpr output_leaves<A...> outputs(std::tuple<A&...> values) {
+  return {values};
 }
 
 /// The forms of a program that are compiled into the executable.

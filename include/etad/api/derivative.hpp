@@ -16,8 +16,8 @@ struct derivative_function : detail::verb<derivative_function<F, Wrt>> {
                   "several. Did you mean etad::gradient, etad::jacobian or wrt<I>?");
     using scalar = typename call::scalar;
     using program = detail::jacobian_of<call, detail::wanted_outputs<false>>;
-    using parts = std::tuple<typename call::result>;
-    static constexpr auto finish(parts&& p) { return std::get<0>(std::move(p)); }
+    using result = typename call::result;
+    static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 

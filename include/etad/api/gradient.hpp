@@ -37,10 +37,8 @@ struct gradient_function : detail::verb<gradient_function<F, Wrt>> {
     using call = detail::gradient_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
     using program = detail::jacobian_of<call, detail::wanted_outputs<false>>;
-    using parts = std::tuple<typename call::selected_arguments>;
-    static constexpr auto finish(parts&& p) {
-      return detail::unwrap(std::get<0>(std::move(p)));
-    }
+    using result = typename call::mirrored;
+    static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 
@@ -51,12 +49,8 @@ struct value_and_gradient_function : detail::verb<value_and_gradient_function<F,
     using call = detail::gradient_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
     using program = detail::jacobian_of<call, detail::wanted_outputs<true>>;
-    using parts = std::tuple<typename call::result, typename call::selected_arguments>;
-    static constexpr auto finish(parts&& p) {
-      auto gradient = detail::unwrap(std::get<1>(std::move(p)));
-      return value_and_gradient_result<typename call::result, decltype(gradient)>{
-          std::get<0>(std::move(p)), std::move(gradient)};
-    }
+    using result = value_and_gradient_result<typename call::result, typename call::mirrored>;
+    static constexpr auto parts(result& r) { return result::parts(r); }
   };
 };
 

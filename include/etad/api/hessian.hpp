@@ -50,8 +50,8 @@ struct hessian_function : detail::verb<hessian_function<F, Wrt>> {
     using call = detail::function_call<gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
     using program = detail::jacobian_of<call, detail::wanted_outputs<false, 0, true>>;
-    using parts = std::tuple<detail::hessian_result<call>>;
-    static constexpr auto finish(parts&& p) { return std::get<0>(std::move(p)); }
+    using result = detail::hessian_result<call>;
+    static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 
@@ -63,13 +63,9 @@ struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_fun
     using call = detail::function_call<value_and_gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
     using program = detail::jacobian_of<call, detail::wanted_outputs<true, 1, true>>;
-    using hessian = detail::hessian_result<call>;
-    using parts = std::tuple<typename base::result, typename base::selected_arguments, hessian>;
-    static constexpr auto finish(parts&& p) {
-      auto gradient = detail::unwrap(std::get<1>(std::move(p)));
-      return value_gradient_hessian_result<typename base::result, decltype(gradient), hessian>{
-          std::get<0>(std::move(p)), std::move(gradient), std::get<2>(std::move(p))};
-    }
+    using result = value_gradient_hessian_result<typename base::result, typename base::mirrored,
+                                                 detail::hessian_result<call>>;
+    static constexpr auto parts(result& r) { return result::parts(r); }
   };
 };
 

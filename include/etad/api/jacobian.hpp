@@ -52,8 +52,8 @@ struct jacobian_function : detail::verb<jacobian_function<F, Wrt, Mode>> {
     using call = detail::function_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
     using program = detail::jacobian_of<call, detail::wanted_outputs<false>, Mode>;
-    using parts = std::tuple<detail::jacobian_result<call>>;
-    static constexpr auto finish(parts&& p) { return std::get<0>(std::move(p)); }
+    using result = detail::jacobian_result<call>;
+    static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 
@@ -64,11 +64,8 @@ struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F,
     using call = detail::function_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
     using program = detail::jacobian_of<call, detail::wanted_outputs<true>, Mode>;
-    using parts = std::tuple<typename call::result, detail::jacobian_result<call>>;
-    static constexpr auto finish(parts&& p) {
-      return value_and_jacobian_result<typename call::result, detail::jacobian_result<call>>{
-          std::get<0>(std::move(p)), std::get<1>(std::move(p))};
-    }
+    using result = value_and_jacobian_result<typename call::result, detail::jacobian_result<call>>;
+    static constexpr auto parts(result& r) { return result::parts(r); }
   };
 };
 

@@ -51,8 +51,8 @@ struct jvp_function : detail::verb<jvp_function<F, Wrt>> {
                   "the shapes differ.");
     using scalar = typename detail::call_scalar<X...>::type;
     using program = detail::tangent_of<call>;
-    using parts = std::tuple<detail::rebind<typename call::traced_result, scalar>>;
-    static constexpr auto finish(parts&& p) { return std::get<0>(std::move(p)); }
+    using result = detail::rebind<typename call::traced_result, scalar>;
+    static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 
@@ -66,8 +66,8 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>> {
                   "f(x); their number differs.");
     using scalar = typename detail::call_scalar<X...>::type;
     using program = detail::adjoint_of<call>;
-    using parts = std::tuple<detail::rebind<typename call::selected_arguments, scalar>>;
-    static constexpr auto finish(parts&& p) { return detail::unwrap(std::get<0>(std::move(p))); }
+    using result = detail::rebind<typename call::mirrored, scalar>;
+    static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 

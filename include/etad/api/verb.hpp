@@ -51,17 +51,19 @@ struct span_leaves {
 /// The base of every verb. `Verb::plan<A...>` says what a call with arguments A does:
 ///   scalar    the scalar type of the call
 ///   program   the derivative program
-///   parts     a std::tuple of the results in the order of the program's outputs
-///   finish    makes what the caller sees of the parts
+///   result    what the caller gets
+///   parts     ties the parts of a result, in the order of the program's outputs
+/// The program writes straight into the result, which is never copied: compilers do not see through
+/// copies of small arrays.
 template <class Verb>
 struct verb {
   template <argument... A>
   constexpr auto operator()(const A&... a) const {
     using plan = typename Verb::template plan<A...>;
     using scalar = typename plan::scalar;
-    typename plan::parts parts;
-    run<typename plan::program, scalar>(inputs<scalar>(a...), outputs(parts));
-    return plan::finish(std::move(parts));
+    typename plan::result result;
+    run<typename plan::program, scalar>(inputs<scalar>(a...), outputs(plan::parts(result)));
+    return result;
   }
 
   /// The same into memory of the caller: one trailing span for each part of the result, values
@@ -79,7 +81,7 @@ struct verb {
   template <class Parts>
   struct sizes;
   template <class... P>
-  struct sizes<std::tuple<P...>> {
+  struct sizes<std::tuple<P&...>> {
     static constexpr int lengths[] = {shape<P>::leaves...};
   };
 
@@ -87,8 +89,9 @@ struct verb {
   static constexpr void write(All all, std::index_sequence<I...>, std::index_sequence<S...>) {
     using plan = typename Verb::template plan<std::remove_cvref_t<std::tuple_element_t<I, All>>...>;
     using scalar = typename plan::scalar;
-    using lengths = sizes<typename plan::parts>;
-    static_assert(sizeof...(S) == std::tuple_size_v<typename plan::parts>,
+    using parts = decltype(plan::parts(std::declval<typename plan::result&>()));
+    using lengths = sizes<parts>;
+    static_assert(sizeof...(S) == std::tuple_size_v<parts>,
                   "ETAD-031: etad requires one trailing std::span for each result of the verb: "
                   "value before gradient or Jacobian, and Hessian last.");
     const auto check = [](std::size_t part, std::size_t required, std::size_t seen) {

@@ -12,7 +12,7 @@ case ${1:-} in
     sources | xargs clang-format-14 --dry-run -Werror
     ;;
   tidy)
-    clang-tidy-19 --quiet test/style/tidy.cpp -- -std=c++20 -Iinclude -Idocs/examples
+    clang-tidy-19 --quiet test/style/tidy.cpp -- -std=c++20 "-I$PWD/include" "-I$PWD/docs/examples"
     ;;
   licence)
     # The first line, or the second where the first names the interpreter.

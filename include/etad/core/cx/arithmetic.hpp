@@ -53,7 +53,8 @@ constexpr Real divide_checked(Real x, Real y) noexcept {
   if (isinf(a)) return isinf(b) ? not_a_number<Real> : infinite;
   if (b == 0) return a == 0 ? not_a_number<Real> : infinite;
   // b < 1 and a quotient beyond the range imply that both scaled numbers are exact.
-  const bool overflows = b < 1 && (a / half_range<Real>) / (b * half_range<Real>) >= 1;
+  const Real p = a / half_range<Real>, q = b < 1 ? b * half_range<Real> : infinity<Real>;
+  const bool overflows = p >= q || p / q >= 1;
   return overflows ? infinite : x / y;
 }
 

@@ -7,20 +7,17 @@ namespace etad::cx {
 
 namespace detail {
 
-// Standard C++ has no digamma, so this one also serves at run time: it computes in the next wider
-// type, which gives almost correct rounding without wide's software arithmetic for float and double.
+// Standard C++ has no digamma, so this one also serves at run time: float and double compute in long
+// double, which rounds almost correctly without the software arithmetic of wide, and which x86 does
+// not contract.
 template <class Real>
-using next_wider =
-    std::conditional_t<sizeof(Real) <= sizeof(float), double,
-                       std::conditional_t<sizeof(Real) <= sizeof(double), long double, wide>>;
+using next_wider = std::conditional_t<sizeof(Real) <= sizeof(double), long double, wide>;
 
 // The asymptotic series with this many terms serves from this argument on.
 template <class Real>
-inline constexpr int series_terms = sizeof(Real) > sizeof(double) && std::is_same_v<Real, wide>
-                                        ? 17
-                                        : 10;
+inline constexpr int series_terms = std::is_same_v<Real, wide> ? 17 : 10;
 template <class Real>
-inline constexpr int series_start = std::is_same_v<Real, wide> ? 17 : 10;
+inline constexpr int series_start = series_terms<Real>;
 
 inline constexpr wide digamma_root =
     constant(0x1.762d86356be3fp+0, 0x1.b86a722197829p-54, 0x1.e0d62a6be90c7p-109);

@@ -19,8 +19,9 @@ inline constexpr int series_terms = std::is_same_v<Real, wide> ? 17 : 10;
 template <class Real>
 inline constexpr int series_start = series_terms<Real>;
 
-inline constexpr wide digamma_root =
-    constant(0x1.762d86356be3fp+0, 0x1.b86a722197829p-54, 0x1.e0d62a6be90c7p-109);
+// The positive zero of digamma in two parts: next to it the second one decides.
+inline constexpr wide digamma_root = constant(0x1.762d86356be3fp+0, 0x1.b86a722197829p-54, 0);
+inline constexpr wide digamma_root_rest = 0x1.e0d62a6be90c7p-109;
 
 // digamma(root + d) / d for |d| <= 1/4: Chebyshev interpolation of degree 23, relative error 2^-84.
 template <class Real>
@@ -55,7 +56,7 @@ inline constexpr Real digamma_slope[24] = {
 template <class Real>
 constexpr Real digamma_positive(Real x) noexcept {
   constexpr Real root = static_cast<Real>(digamma_root);
-  constexpr Real root_rest = static_cast<Real>(digamma_root - wide(root));
+  constexpr Real root_rest = static_cast<Real>((digamma_root - wide(root)) + digamma_root_rest);
   const Real d = (x - root) - root_rest;
   if (d >= Real(-0.25) && d <= Real(0.25)) {
     Real sum = 0;

@@ -2,6 +2,7 @@
 // etad: derivatives of ordinary generic C++ code, worked out at compile time.
 #pragma once
 
+#include <etad/api/check_derivatives.hpp>
 #include <etad/api/derivative.hpp>
 #include <etad/api/gradient.hpp>
 #include <etad/api/hessian.hpp>

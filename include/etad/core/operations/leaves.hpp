@@ -70,4 +70,23 @@ struct operation<opcode::smallest_normal> : step_row<0> {
   }
 };
 
+// The same for the number that a rule computes with.
+
+template <plain_scalar T>
+constexpr T ln2_like(const T&) {
+  return operation<opcode::ln2>::value<T>();
+}
+template <plain_scalar T>
+constexpr T ln10_like(const T&) {
+  return operation<opcode::ln10>::value<T>();
+}
+template <plain_scalar T>
+constexpr T two_over_sqrt_pi_like(const T&) {
+  return operation<opcode::two_over_sqrt_pi>::value<T>();
+}
+template <plain_scalar T>
+constexpr T smallest_normal_like(const T&) {
+  return operation<opcode::smallest_normal>::value<T>();
+}
+
 }  // namespace etad::detail

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include <etad/core/operation.hpp>
+#include <etad/core/operations/leaves.hpp>
 #include <etad/core/scalar.hpp>
 
 namespace etad::detail {

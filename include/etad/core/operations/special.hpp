@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <etad/core/operation.hpp>
+#include <etad/core/operations/leaves.hpp>
 #include <etad/core/scalar.hpp>
 
 namespace etad::detail {

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Counts the operations of a program: the figures by which derivative programs are compared.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include <etad/core/operation_table.hpp>
+#include <etad/ir/program.hpp>
+#include <etad/ir/schedule.hpp>
+
+namespace etad::detail {
+
+enum class operation_class : std::uint8_t { leaf, addition, multiplication, division, call, other };
+
+/// How an operation is counted: a fused multiply-add as one multiplication and one addition; signs,
+/// comparisons and selections as `other`; functions of <cmath> that are no single machine
+/// instruction, and the square root, as `call`.
+constexpr operation_class class_of(opcode op) {
+  using enum opcode;
+  switch (op) {
+    case add:
+    case subtract:
+      return operation_class::addition;
+    case multiply:
+    case zero_multiply:
+    case fma:
+    case multiply_add:
+    case multiply_subtract:
+    case negative_multiply_add:
+      return operation_class::multiplication;
+    case divide:
+      return operation_class::division;
+    case negate:
+    case abs:
+    case sign:
+    case floor:
+    case ceil:
+    case trunc:
+    case rint:
+    case copysign:
+    case max:
+    case min:
+    case select:
+    case edge:
+    case less:
+    case less_equal:
+    case greater:
+    case greater_equal:
+    case equal:
+    case not_equal:
+    case is_finite:
+    case logical_and:
+    case logical_or:
+    case logical_not:
+      return operation_class::other;
+    default:
+      return facts(op).arity == 0 ? operation_class::leaf : operation_class::call;
+  }
+}
+
+constexpr bool is_fused(opcode op) {
+  return op == opcode::fma || op == opcode::multiply_add || op == opcode::multiply_subtract ||
+         op == opcode::negative_multiply_add;
+}
+
+struct statistics {
+  std::array<int, opcode_count> of_operation{};
+  int operations = 0;  // all but leaves
+  int additions = 0;
+  int multiplications = 0;
+  int divisions = 0;
+  int calls = 0;
+  int others = 0;
+  /// The longest chain of operations, each of which reads the one before.
+  int depth = 0;
+  /// The largest number of values, constants apart, that are still to be read at one time when the
+  /// instructions run in their order.
+  int most_live = 0;
+
+  constexpr int count(opcode op) const { return of_operation[static_cast<std::size_t>(op)]; }
+  constexpr bool operator==(const statistics&) const = default;
+};
+
+/// The largest number of values held at one time; constants cost no register.
+constexpr int most_live_values(const program& p) {
+  const std::size_t n = p.code.size();
+  std::vector<std::size_t> last_read(n, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    const instruction x = p.code[i];
+    if (is_leaf(x.op())) continue;
+    for (int k = 0; k < facts(x.op()).arity; ++k) last_read[x.operand(k)] = i;
+  }
+  for (const value_id i : p.outputs) last_read[i] = n;
+  std::vector<int> ends(n + 1, 0);
+  int live = 0;
+  int most = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    live -= ends[i];
+    if (p.code[i].op() == opcode::constant || last_read[i] == 0) continue;
+    ++ends[last_read[i]];
+    ++live;
+    most = live > most ? live : most;
+  }
+  return most;
+}
+
+/// The statistics of p. Cost: three visits an instruction.
+constexpr statistics statistics_of(const program& p) {
+  statistics s;
+  std::vector<int> depth(p.code.size(), 0);
+  for (std::size_t i = 0; i < p.code.size(); ++i) {
+    const instruction x = p.code[i];
+    ++s.of_operation[static_cast<std::size_t>(x.op())];
+    if (facts(x.op()).arity == 0) continue;
+    for (int k = 0; k < facts(x.op()).arity; ++k) {
+      const int below = depth[x.operand(k)];
+      depth[i] = below > depth[i] ? below : depth[i];
+    }
+    ++depth[i];
+    s.depth = depth[i] > s.depth ? depth[i] : s.depth;
+    ++s.operations;
+    const operation_class c = class_of(x.op());
+    s.additions += c == operation_class::addition || is_fused(x.op()) ? 1 : 0;
+    s.multiplications += c == operation_class::multiplication ? 1 : 0;
+    s.divisions += c == operation_class::division ? 1 : 0;
+    s.calls += c == operation_class::call ? 1 : 0;
+    s.others += c == operation_class::other ? 1 : 0;
+  }
+  s.most_live = most_live_values(p);
+  return s;
+}
+
+template <int Code, int Literals, int Outputs>
+constexpr statistics statistics_of(const schedule<Code, Literals, Outputs>& s) {
+  return statistics_of(thaw(s));
+}
+
+}  // namespace etad::detail

@@ -14,10 +14,19 @@ template <std::floating_point Real>
 inline constexpr Real half_range =
     static_cast<Real>(power_of_two(std::numeric_limits<Real>::max_exponent / 2));
 
+// Sums of numbers within max / 2 do not overflow. The bounds are variables, both signs of them, and
+// the comparisons are written out below, because this is what constant evaluators do fastest.
 template <std::floating_point Real>
-constexpr bool within(Real x, Real bound) noexcept {
-  return x < bound && x > -bound;
-}
+inline constexpr Real sum_bound = std::numeric_limits<Real>::max() / 2;
+template <std::floating_point Real>
+inline constexpr Real lower_sum_bound = -sum_bound<Real>;
+template <std::floating_point Real>
+inline constexpr Real lower_half_range = -half_range<Real>;
+// Quotients of numbers below half_range by larger ones than this do not overflow.
+template <std::floating_point Real>
+inline constexpr Real least_divisor = 2 / half_range<Real>;
+template <std::floating_point Real>
+inline constexpr Real lower_least_divisor = -least_divisor<Real>;
 
 template <std::floating_point Real>
 constexpr Real add_checked(Real x, Real y) noexcept {
@@ -25,11 +34,12 @@ constexpr Real add_checked(Real x, Real y) noexcept {
   if (isnan(y)) return y;
   if (isinf(x)) return isinf(y) && x != y ? not_a_number<Real> : x;
   if (isinf(y)) return y;
-  constexpr Real limit = std::numeric_limits<Real>::max() / 2;
   // Only x and y of one sign, one of them above limit, get here with a sum that may overflow;
   // the halves of such a pair are exact or too small to matter.
   const Real half = x / 2 + y / 2;
-  return half > limit ? infinity<Real> : half < -limit ? -infinity<Real> : x + y;
+  return half > sum_bound<Real>         ? infinity<Real>
+         : half < lower_sum_bound<Real> ? -infinity<Real>
+                                        : x + y;
 }
 
 template <std::floating_point Real>
@@ -103,26 +113,29 @@ constexpr Real fma_scaled(Real x, Real y, Real z) noexcept {
 
 }  // namespace detail
 
-/// x + y. One comparison chain and one addition unless an operand is huge, infinite or NaN.
+/// x + y. Four comparisons and one addition unless an operand is huge, infinite or NaN; likewise below.
 template <std::floating_point Real>
 constexpr Real add(Real x, Real y) noexcept {
-  constexpr Real limit = std::numeric_limits<Real>::max() / 2;
-  return detail::within(x, limit) && detail::within(y, limit) ? x + y : detail::add_checked(x, y);
+  return x < detail::sum_bound<Real> && x > detail::lower_sum_bound<Real> &&
+                 y < detail::sum_bound<Real> && y > detail::lower_sum_bound<Real>
+             ? x + y
+             : detail::add_checked(x, y);
 }
 
 /// x - y.
 template <std::floating_point Real>
 constexpr Real subtract(Real x, Real y) noexcept {
-  constexpr Real limit = std::numeric_limits<Real>::max() / 2;
-  return detail::within(x, limit) && detail::within(y, limit) ? x - y
-         : y != y                                             ? (x != x ? x : y)
-                                                              : detail::add_checked(x, -y);
+  return x < detail::sum_bound<Real> && x > detail::lower_sum_bound<Real> &&
+                 y < detail::sum_bound<Real> && y > detail::lower_sum_bound<Real>
+             ? x - y
+             : detail::add_checked(x, isnan(y) ? y : -y);
 }
 
 /// x * y.
 template <std::floating_point Real>
 constexpr Real multiply(Real x, Real y) noexcept {
-  return detail::within(x, detail::half_range<Real>) && detail::within(y, detail::half_range<Real>)
+  return x < detail::half_range<Real> && x > detail::lower_half_range<Real> &&
+                 y < detail::half_range<Real> && y > detail::lower_half_range<Real>
              ? x * y
              : detail::multiply_checked(x, y);
 }
@@ -130,8 +143,8 @@ constexpr Real multiply(Real x, Real y) noexcept {
 /// x / y.
 template <std::floating_point Real>
 constexpr Real divide(Real x, Real y) noexcept {
-  constexpr Real least = 2 / detail::half_range<Real>;
-  return detail::within(x, detail::half_range<Real>) && (y > least || y < -least)
+  return x < detail::half_range<Real> && x > detail::lower_half_range<Real> &&
+                 (y > detail::least_divisor<Real> || y < detail::lower_least_divisor<Real>)
              ? x / y
              : detail::divide_checked(x, y);
 }

@@ -19,20 +19,19 @@ constexpr wide integer_power(wide x, unsigned n) noexcept {
   return n == 1 ? result * square : result;
 }
 
+// Whether 2^-126 <= |x| <= 2^126.
+template <std::floating_point Real>
+constexpr bool moderate(Real x) noexcept {
+  return x > 0 ? x >= Real(0x1p-126) && x <= Real(0x1p126)
+               : x <= -Real(0x1p-126) && x >= -Real(0x1p126);
+}
+
 // x^y for finite x > 0, x != 1, and finite y != 0.
 template <std::floating_point Real>
 constexpr scaled positive_power(Real x, Real y) noexcept {
   const Real size = fabs(y);
   // 2^70 |log x| exceeds every exponent range because |log x| >= 2^-64.
   if (size > Real(0x1p80)) return {1, (x > 1) == (y > 0) ? 40000 : -40000};
-  if (size <= 64 && trunc(size) == size) {
-    // Squaring is exact where the result is, and cheap for the exponents people write.
-    const scaled base = normalize(x);
-    const auto n = static_cast<unsigned>(size);
-    const wide power = integer_power(base.mantissa, n);
-    const int exponent = base.exponent * static_cast<int>(n);
-    return y > 0 ? scaled{power, exponent} : scaled{1 / power, -exponent};
-  }
   const scaled power = exp(clamp_exponent(wide(y) * log(wide(x))));
   return {snap<Real>(power.mantissa), power.exponent};
 }
@@ -44,6 +43,12 @@ constexpr scaled positive_power(Real x, Real y) noexcept {
 template <std::floating_point Real>
 constexpr Real pow(Real x, Real y) noexcept {
   if (y == 0 || x == 1) return 1;
+  // Squaring is exact where the result is, and cheap for the exponents people write. The bounds keep
+  // it within the range of wide, and keep out infinity and NaN.
+  if (y <= 64 && y >= -64 && detail::moderate(x) && static_cast<Real>(static_cast<int>(y)) == y) {
+    const detail::wide power = detail::integer_power(x, static_cast<unsigned>(y < 0 ? -y : y));
+    return detail::round_to<Real>(y < 0 ? 1 / power : power);
+  }
   if (isnan(x)) return x;
   if (isnan(y)) return y;
   if (isinf(y)) {

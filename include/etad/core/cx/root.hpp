@@ -63,22 +63,28 @@ constexpr Real cbrt(Real x) noexcept {
   return static_cast<Real>(x < 0 ? -root : root);
 }
 
-/// sqrt(x^2 + y^2 + z^2).
+/// sqrt(x^2 + y^2 + z^2) without overflow of the squares; infinite if an argument is, even with NaN.
 template <std::floating_point Real>
 constexpr Real hypot(Real x, Real y, Real z) noexcept {
-  if (isinf(x) || isinf(y) || isinf(z)) return detail::infinity<Real>;
-  if (isnan(x)) return x;
-  if (isnan(y)) return y;
-  if (isnan(z)) return z;
-  const Real largest = fmax(fabs(x), fmax(fabs(y), fabs(z)));
-  if (largest == 0) return largest;
-  const int exponent = detail::normalize(largest).exponent;
-  const detail::wide a = detail::scale(x, -exponent), b = detail::scale(y, -exponent),
-                     c = detail::scale(z, -exponent);
-  return detail::round_to<Real>(detail::snap<Real>(detail::sqrt(a * a + b * b + c * c)), exponent);
+  if (!isfinite(x) || !isfinite(y) || !isfinite(z)) {
+    if (isinf(x) || isinf(y) || isinf(z)) return detail::infinity<Real>;
+    return isnan(x) ? x : isnan(y) ? y : z;
+  }
+  const detail::wide a = x, b = y, c = z;
+  if constexpr (std::numeric_limits<Real>::digits <= 53) {
+    return detail::round_to<Real>(detail::snap<Real>(detail::sqrt(a * a + b * b + c * c)));
+  } else {
+    const Real largest = fmax(fabs(x), fmax(fabs(y), fabs(z)));
+    if (largest == 0) return largest;
+    const int exponent = detail::normalize(largest).exponent;
+    const detail::wide u = detail::scale(a, -exponent), v = detail::scale(b, -exponent),
+                       w = detail::scale(c, -exponent);
+    return detail::round_to<Real>(detail::snap<Real>(detail::sqrt(u * u + v * v + w * w)),
+                                  exponent);
+  }
 }
 
-/// sqrt(x^2 + y^2) without overflow of the squares; infinite if an argument is, even with NaN.
+/// sqrt(x^2 + y^2) likewise.
 template <std::floating_point Real>
 constexpr Real hypot(Real x, Real y) noexcept {
   return hypot(x, y, Real(0));

@@ -14,6 +14,7 @@
 #include <etad/eval/evaluate.hpp>
 #include <etad/ir/schedule.hpp>
 #include <etad/lower/trace.hpp>
+#include <etad/pass/layout.hpp>
 #include <etad/pass/pipeline.hpp>
 
 namespace etad::detail {
@@ -104,6 +105,16 @@ struct function_call {
   using mirrored = typename unwrapped<selected_arguments>::type;
 };
 
+/// Copies of the inputs, for callers whose outputs may overlap them.
+template <class T, int N>
+struct copied_leaves {
+  std::array<T, static_cast<std::size_t>(N)> values;
+  template <int K>
+  [[gnu::always_inline]] constexpr T at() const {
+    return values[K];
+  }
+};
+
 /// Values behind references, leaf by leaf.
 template <class T, class... A>
 struct input_leaves {
@@ -141,9 +152,14 @@ struct regular_wide {
   static constexpr wide_schedule value = freeze(finished(thaw(Program::value)));
 };
 template <class Program>
+struct regular_steps {
+  static constexpr auto value = freeze_steps(steps_of(thaw(regular_wide<Program>::value)));
+};
+template <class Program>
 struct regular_form {
   static constexpr auto value =
       fit<fitted_schedule<regular_wide<Program>::value>>(regular_wide<Program>::value);
+  static constexpr const auto& steps = regular_steps<Program>::value;
 };
 
 /// Appends Program to the trace that the inputs belong to.

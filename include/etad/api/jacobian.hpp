@@ -20,13 +20,13 @@ struct value_and_jacobian_result {
 };
 
 template <detail::jacobian_mode Mode>
-struct mode_t {};
+struct mode_tag {};
 
 /// Modes that a Jacobian can be forced into. `elimination` removes the vertices of the linearized
 /// graph in the cheapest of three orders.
-inline constexpr mode_t<detail::jacobian_mode::forward> forward{};
-inline constexpr mode_t<detail::jacobian_mode::reverse> reverse{};
-inline constexpr mode_t<detail::jacobian_mode::elimination> elimination{};
+inline constexpr mode_tag<detail::jacobian_mode::forward> forward{};
+inline constexpr mode_tag<detail::jacobian_mode::reverse> reverse{};
+inline constexpr mode_tag<detail::jacobian_mode::elimination> elimination{};
 
 namespace detail {
 
@@ -81,11 +81,11 @@ constexpr auto jacobian(F, wrt_t<I...> = {}) noexcept {
   return jacobian_function<F, wrt_t<I...>, detail::jacobian_mode::automatic>{};
 }
 template <class F, detail::jacobian_mode Mode, int... I>
-constexpr auto jacobian(F, mode_t<Mode>, wrt_t<I...> = {}) noexcept {
+constexpr auto jacobian(F, mode_tag<Mode>, wrt_t<I...> = {}) noexcept {
   return jacobian_function<F, wrt_t<I...>, Mode>{};
 }
 template <class F, detail::jacobian_mode Mode, int... I>
-constexpr auto jacobian(F, wrt_t<I...>, mode_t<Mode>) noexcept {
+constexpr auto jacobian(F, wrt_t<I...>, mode_tag<Mode>) noexcept {
   return jacobian_function<F, wrt_t<I...>, Mode>{};
 }
 
@@ -95,11 +95,11 @@ constexpr auto value_and_jacobian(F, wrt_t<I...> = {}) noexcept {
   return value_and_jacobian_function<F, wrt_t<I...>, detail::jacobian_mode::automatic>{};
 }
 template <class F, detail::jacobian_mode Mode, int... I>
-constexpr auto value_and_jacobian(F, mode_t<Mode>, wrt_t<I...> = {}) noexcept {
+constexpr auto value_and_jacobian(F, mode_tag<Mode>, wrt_t<I...> = {}) noexcept {
   return value_and_jacobian_function<F, wrt_t<I...>, Mode>{};
 }
 template <class F, detail::jacobian_mode Mode, int... I>
-constexpr auto value_and_jacobian(F, wrt_t<I...>, mode_t<Mode>) noexcept {
+constexpr auto value_and_jacobian(F, wrt_t<I...>, mode_tag<Mode>) noexcept {
   return value_and_jacobian_function<F, wrt_t<I...>, Mode>{};
 }
 

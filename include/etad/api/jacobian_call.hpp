@@ -59,23 +59,21 @@ struct cheapest<First, Second, Rest...> {
                                  Rest...>::type;
 };
 
+template <class Call, class Wanted>
+struct automatic_mode {
+  static constexpr jacobian_mode value = cheapest_mode(
+      thaw(Call::source::value), static_cast<std::size_t>(Wanted::first), Call::wanted());
+};
+
 template <class Call, class Wanted, jacobian_mode Mode>
 constexpr auto choose_jacobian() {
   using enum jacobian_mode;
-  if constexpr (Mode == automatic && Call::selected_leaves == 1) {
-    return jacobian_candidate<Call, Wanted, forward>{};
-  } else if constexpr (Mode == automatic && Call::results - Wanted::first == 1) {
-    return jacobian_candidate<Call, Wanted, reverse>{};
-  } else if constexpr (Mode == automatic) {
-    return typename cheapest<
-        jacobian_candidate<Call, Wanted, forward>,
-        jacobian_candidate<Call, Wanted, reverse>,
-        jacobian_candidate<Call, Wanted, eliminate_markowitz>>::type{};
+  if constexpr (Mode == automatic) {
+    return jacobian_candidate<Call, Wanted, automatic_mode<Call, Wanted>::value>{};
   } else if constexpr (Mode == elimination) {
-    return typename cheapest<
-        jacobian_candidate<Call, Wanted, eliminate_markowitz>,
-        jacobian_candidate<Call, Wanted, eliminate_reverse>,
-        jacobian_candidate<Call, Wanted, eliminate_forward>>::type{};
+    return typename cheapest<jacobian_candidate<Call, Wanted, eliminate_markowitz>,
+                             jacobian_candidate<Call, Wanted, eliminate_reverse>,
+                             jacobian_candidate<Call, Wanted, eliminate_forward>>::type{};
   } else {
     return jacobian_candidate<Call, Wanted, Mode>{};
   }

@@ -68,7 +68,7 @@ struct verb {
 
   /// The same into memory of the caller: one trailing span for each part of the result, values
   /// before derivatives, each flat and by rows. Throws std::invalid_argument if a span has another
-  /// size than its part; nothing is written then.
+  /// size than its part; nothing is written then. The spans may overlap the arguments.
   template <class... X>
     requires(span_count<X...> > 0)
   constexpr void operator()(const X&... x) const {
@@ -102,8 +102,10 @@ struct verb {
      ...);
     using spans =
         span_leaves<lengths, std::remove_cvref_t<std::tuple_element_t<sizeof...(I) + S, All>>...>;
-    run<typename plan::program, scalar>(inputs<scalar>(std::get<I>(all)...),
-                                        spans{{std::get<sizeof...(I) + S>(all)...}});
+    const auto in = inputs<scalar>(std::get<I>(all)...);
+    copied_leaves<scalar, plan::program::value.inputs> copy;
+    unroll<plan::program::value.inputs>([&](auto k) { copy.values[k] = in.template at<k>(); });
+    run<typename plan::program, scalar>(copy, spans{{std::get<sizeof...(I) + S>(all)...}});
   }
 };
 

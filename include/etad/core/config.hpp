@@ -20,3 +20,12 @@
 #else
 #define ETAD_HAS_FAST_FMA 0
 #endif
+
+// GCC merges scalar computations whose results are stored side by side into short vectors; in
+// derivative code the shuffles cost more than they save. An empty asm statement, which GCC cannot
+// look through, keeps neighbouring results apart; it emits no instruction.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
+#define ETAD_KEEP_SCALAR(x) asm("" : "+x"(x))
+#else
+#define ETAD_KEEP_SCALAR(x) static_cast<void>(0)
+#endif

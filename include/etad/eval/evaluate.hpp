@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <memory>
 #include <type_traits>
 
 #include <etad/core/unroll.hpp>
@@ -36,22 +35,22 @@ template <class Full, class T, class Inputs, class Outputs>
 }
 
 /// True if all guards, the outputs behind the first `Wanted`, tell that the formulas were valid.
-template <class Regular, int Wanted, class Frame>
-[[gnu::always_inline]] constexpr bool guards_hold(const Frame& f) {
+template <class Regular, int Wanted, class T>
+[[gnu::always_inline]] constexpr bool guards_hold(const straight_line<Regular, T>& run) {
   bool valid = true;
   unroll<Regular::value.output_count - Wanted>([&](auto k) {
     constexpr value_id id = Regular::value.outputs[Wanted + k];
     if constexpr (facts(Regular::value.at(id).op()).result == kind::mask) {
-      valid = valid && f.mask(id);
+      valid = valid && run.template mask<id>();
     } else {
-      valid = valid && is_finite(f.real(id));
+      valid = valid && is_finite(run.template real<id>());
     }
   });
   return valid;
 }
 
 /// Evaluates the program Full on in.at<k>() and writes out.at<k>(); Regular is its finished form.
-/// All inputs are read before the first output is written.
+/// Outputs are written while inputs are still being read: they must not overlap.
 template <class Full, class Regular, class T, class Inputs, class Outputs>
 constexpr void evaluate(const Inputs& in, const Outputs& out) {
   if (std::is_constant_evaluated()) {
@@ -62,15 +61,13 @@ constexpr void evaluate(const Inputs& in, const Outputs& out) {
     interpret_program<Full, T>(in, out);
   } else {
     constexpr int wanted = Full::value.output_count;
-    straight_line_frame<T, at_least_one(Regular::value.size)> f;
-    straight_line<Regular, T>::run(f, in);
+    straight_line<Regular, T> line;
+    line.template run<wanted>(in, out);
     if constexpr (Regular::value.output_count > wanted) {
-      if (!guards_hold<Regular, wanted>(f)) [[unlikely]] {
+      if (!guards_hold<Regular, wanted, T>(line)) [[unlikely]] {
         interpret_singular<Full, T>(in, out);
-        return;
       }
     }
-    unroll<wanted>([&](auto k) { out.template at<k>() = f.real(Regular::value.outputs[k]); });
   }
 }
 

@@ -8,6 +8,7 @@
 #include <etad/pass/adjoint.hpp>
 #include <etad/pass/dce.hpp>
 #include <etad/pass/eliminate.hpp>
+#include <etad/pass/estimate.hpp>
 #include <etad/pass/fuse.hpp>
 #include <etad/pass/regularize.hpp>
 #include <etad/pass/tangent.hpp>
@@ -58,6 +59,20 @@ constexpr std::vector<value_id> append_jacobian(builder& b, const program& p,
     result = append_jacobian_by_elimination(b, p, active, order);
   }
   return result;
+}
+
+/// The mode that needs the fewest operations by the count of estimate_modes. A sweep for each row or
+/// column would repeat what rows or columns share, so several of them are accumulated by vertex
+/// elimination in the order of the sweep.
+constexpr jacobian_mode cheapest_mode(const program& p, std::size_t first_output,
+                                      const std::vector<char>& wanted) {
+  std::size_t columns = 0;
+  for (const char w : wanted) columns += static_cast<std::size_t>(w);
+  if (columns == 1) return jacobian_mode::forward;
+  if (p.outputs.size() - first_output == 1) return jacobian_mode::reverse;
+  const mode_estimate estimate = estimate_modes(p, active_values(p, wanted));
+  return estimate.forward < estimate.reverse ? jacobian_mode::eliminate_forward
+                                             : jacobian_mode::eliminate_reverse;
 }
 
 /// What a derivative program computes, in this order: the values of the function if `with_value`,

@@ -103,6 +103,7 @@ class builder {
     program_.code.push_back(x);
     slots_[slot] = static_cast<value_id>(id + 1);
     bool taint = x.op() == opcode::edge || x.op() == opcode::zero_multiply;
+    if (x.op() == opcode::constant) taint = !is_finite(program_.literal_of(x).d);
     if (!is_leaf(x.op()) && !taint) {
       const operation_facts& row = facts(x.op());
       for (int k = 0; k < row.arity; ++k) taint = taint || tainted_[x.operand(k)] != 0;

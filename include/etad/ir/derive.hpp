@@ -130,19 +130,19 @@ class deriver {
     }
     if (is_constant(x)) {
       const literal& c = literal_of(x);
-      if (c.d == 0.0) return b_.constant(0.0);
+      if (c.d == 0.0 || is_value(y, 0.0)) return b_.constant(0.0);
       if (c.d == 1.0) return y;
       if (c.d == -1.0) return negate(y);
       if (is_constant(y)) return b_.constant(fold_product(c, literal_of(y)));
       const instruction j = at(y);
       if (j.op() == opcode::negate) return multiply(negate(x), j.a());
-      if (j.op() == opcode::multiply && is_constant(j.a())) {
+      absolute_zero = !is_finite(c.d);
+      if (j.op() == opcode::multiply && may_merge(x, j.a())) {
         return multiply(b_.constant(fold_product(c, literal_of(j.a()))), j.b());
       }
-      if (j.op() == opcode::multiply && is_constant(j.b())) {
+      if (j.op() == opcode::multiply && may_merge(x, j.b())) {
         return multiply(b_.constant(fold_product(c, literal_of(j.b()))), j.a());
       }
-      if (is_finite(c.d)) absolute_zero = false;
     } else {
       absolute_zero = absolute_zero || b_.is_tainted(x) || b_.is_tainted(y);
     }
@@ -155,8 +155,21 @@ class deriver {
     }
     const std::optional<value_id> merged = merge_constants(x, y);
     if (merged) return *merged;
-    if (is_constant(x)) return record(opcode::multiply, x, y);
     return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
+  }
+
+  /// Two constants whose product stays in the range of every format: else c*(d*x) may be a number
+  /// where (c*d)*x is 0 or infinite.
+  constexpr bool may_merge(value_id x, value_id y) const {
+    if (!is_constant(x) || !is_constant(y)) return false;
+    const literal& c = literal_of(x);
+    const literal& d = literal_of(y);
+    return in_range(c.f) && in_range(c.d) && in_range(d.f) && in_range(d.d);
+  }
+  template <class T>
+  static constexpr bool in_range(T x) {
+    constexpr T large = sizeof(T) == sizeof(float) ? T(1e15) : T(1e100);
+    return (x >= 1 / large && x <= large) || (x <= -1 / large && x >= -large);
   }
 
   /// (c*u)*(d*v) = (c*d)*(u*v)
@@ -164,7 +177,7 @@ class deriver {
     const instruction i = at(x);
     const instruction j = at(y);
     const bool products = i.op() == opcode::multiply && j.op() == opcode::multiply;
-    if (!products || !is_constant(i.a()) || !is_constant(j.a())) return std::nullopt;
+    if (!products || !may_merge(i.a(), j.a())) return std::nullopt;
     const value_id c = b_.constant(fold_product(literal_of(i.a()), literal_of(j.a())));
     return multiply(c, multiply(i.b(), j.b()));
   }

@@ -72,9 +72,10 @@ struct operation<opcode::zero_multiply> : operation<opcode::multiply> {
   static constexpr const char* name = "zero_multiply";
   template <class N>
   static constexpr N value(const N& x, const N& y) {
-    return choose(either(both(x == constant_like(x, 0.0), !is_finite(y)),
-                         both(y == constant_like(y, 0.0), !is_finite(x))),
-                  [&] { return constant_like(x, 0.0); }, [&] { return product(x, y); });
+    return choose(
+        either(both(x == constant_like(x, 0.0), !is_finite(y)),
+               both(y == constant_like(y, 0.0), !is_finite(x))),
+        [&] { return constant_like(x, 0.0); }, [&] { return product(x, y); });
   }
 };
 
@@ -93,8 +94,8 @@ struct operation<opcode::divide> : real_row<2> {
   }
   template <class N>
   static constexpr N partial(operand<1>, const N&, const N& y, const N& r) {
-    const N reciprocal = quotient(constant_like(y, 1.0), y);
-    return edge(is_finite(reciprocal), -(r * reciprocal), [&] { return -quotient(r, y); });
+    const N q = r * quotient(constant_like(y, 1.0), y);
+    return edge(is_finite(q), -q, [&] { return -quotient(r, y); });
   }
 };
 

@@ -91,7 +91,8 @@ struct operation<opcode::acosh> : real_row<1> {
           x < one, [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
           [&] {
             return choose(
-                x > constant_like(x, 2.0), [&] { return quotient(one, x); }, [&] { return p; });
+                x > constant_like(x, 2.0), [&] { return quotient(one, x); },
+                [&] { return abs(p); });
           });
     });
   }
@@ -108,7 +109,7 @@ struct operation<opcode::atanh> : real_row<1> {
   template <class N>
   static constexpr N partial(operand<0>, const N& x, const N&) {
     const N one = constant_like(x, 1.0);
-    return reciprocal_inside(product(difference(one, x), sum(one, x)));
+    return inverse_inside(one, product(difference(one, x), sum(one, x)));
   }
 };
 

@@ -23,14 +23,15 @@ struct operation<opcode::abs> : real_row<1> {
 };
 
 /// 1 to the larger operand, 1/2 each at a tie (minimum-norm subgradient, symmetric in the
-/// operands), `unordered` where an operand is NaN.
+/// operands), `unordered` where an operand is NaN. The zero is the outermost choice, so that products
+/// with it are selections, too: the smaller operand may have overflowed (no 0*inf).
 template <class N, class F>
 constexpr N share_of_larger(const N& x, const N& y, F unordered) {
   return choose(
-      x > y, [&] { return constant_like(x, 1.0); },
+      x < y, [&] { return constant_like(x, 0.0); },
       [&] {
         return choose(
-            x < y, [&] { return constant_like(x, 0.0); },
+            x > y, [&] { return constant_like(x, 1.0); },
             [&] { return edge(x == y, constant_like(x, 0.5), unordered); });
       });
 }
@@ -77,18 +78,26 @@ struct operation<opcode::fmin> : real_row<2> {
   }
 };
 
-// std::max and std::min return their first operand where the operands cannot be ordered.
+/// The share of operand K of std::max and std::min, which return their first operand where the
+/// operands cannot be ordered.
+template <int K, class N>
+constexpr N share_of_first(const N& x, const N& y) {
+  return choose(
+      either(x == x, y == y), [&] { return constant_like(x, K == 0 ? 1.0 : 0.0); },
+      [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); });
+}
+
 template <>
 struct operation<opcode::max> : real_row<2> {
   static constexpr const char* name = "max";
   template <class N>
   static constexpr N value(const N& x, const N& y) {
-    return choose(x < y, [&] { return y; }, [&] { return x; });
+    return choose(
+        x < y, [&] { return y; }, [&] { return x; });
   }
   template <int K, class N>
   static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
-    return share_of_larger(K == 0 ? x : y, K == 0 ? y : x,
-                           [&] { return constant_like(x, K == 0 ? 1.0 : 0.0); });
+    return share_of_larger(K == 0 ? x : y, K == 0 ? y : x, [&] { return share_of_first<K>(x, y); });
   }
 };
 
@@ -97,12 +106,13 @@ struct operation<opcode::min> : real_row<2> {
   static constexpr const char* name = "min";
   template <class N>
   static constexpr N value(const N& x, const N& y) {
-    return choose(y < x, [&] { return y; }, [&] { return x; });
+    return choose(
+        y < x, [&] { return y; }, [&] { return x; });
   }
   template <int K, class N>
   static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
     return share_of_larger(K == 0 ? -x : -y, K == 0 ? -y : -x,
-                           [&] { return constant_like(x, K == 0 ? 1.0 : 0.0); });
+                           [&] { return share_of_first<K>(x, y); });
   }
 };
 
@@ -117,7 +127,10 @@ struct operation<opcode::fdim> : real_row<2> {
   static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
     return choose(
         x > y, [&] { return constant_like(x, K == 0 ? 1.0 : -1.0); },
-        [&] { return constant_like(x, 0.0); });
+        [&] {
+          return edge(y >= x, constant_like(x, 0.0),
+                      [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); });
+        });
   }
 };
 
@@ -132,7 +145,8 @@ struct remainder_row : real_row<2> {
   }
   template <class N>
   static constexpr N partial(operand<1>, const N& x, const N& y, const N& r) {
-    return rint(quotient(difference(r, x), y));
+    const N q = rint(quotient(difference(r, x), y));
+    return edge(is_finite(q), q, [&] { return rint(difference(quotient(r, y), quotient(x, y))); });
   }
 };
 

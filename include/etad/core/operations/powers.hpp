@@ -7,6 +7,7 @@
 
 #include <etad/core/operation.hpp>
 #include <etad/core/operations/leaves.hpp>
+#include <etad/core/operations/norm.hpp>
 #include <etad/core/scalar.hpp>
 
 namespace etad::detail {
@@ -50,7 +51,8 @@ struct operation<opcode::pow> : real_row<2> {
     return pow(x, y);
   }
 
-  // y*(p/x) where p is a normal number: 2.2 ULP, no second pow. Elsewhere y*pow(x, y-1).
+  // y*(p/x) where p is a normal number: 2.2 ULP, no second pow; (y*p)/x where only p/x overflows.
+  // Elsewhere y*pow(x, y-1), and 0 for 0 to the power inf.
   template <class N>
   static constexpr N partial(operand<0>, const N& x, const N& y, const N& p) {
     const std::optional<double> exponent = literal_value(y);
@@ -58,10 +60,22 @@ struct operation<opcode::pow> : real_row<2> {
     if (exponent && *exponent == 1.0) return constant_like(x, 1.0);
     if (exponent && *exponent == 2.0) return constant_like(x, 2.0) * x;
     if (exponent && *exponent == 3.0) return constant_like(x, 3.0) * (x * x);
-    const N q = quotient(p, x);
-    return edge(both(is_finite(q), abs(p) >= smallest_normal_like(p)), y * q, [&] {
-      return choose(y == constant_like(y, 0.0), [&] { return constant_like(x, 0.0); },
-                    [&] { return y * pow(x, difference(y, constant_like(y, 1.0))); });
+    const N q = y * quotient(p, x);
+    return edge(both(is_finite(q), abs(p) >= smallest_normal_like(p)), q, [&] {
+      const N zero = constant_like(x, 0.0);
+      return choose(
+          y == zero, [&] { return zero; },
+          [&] {
+            return choose(
+                both(is_finite(p), abs(p) >= smallest_normal_like(p)),
+                [&] { return quotient(y * p, x); },
+                [&] {
+                  const N slope = pow(x, difference(y, constant_like(y, 1.0)));
+                  return choose(
+                      both(x == zero, slope == zero), [&] { return slope; },
+                      [&] { return y * slope; });
+                });
+          });
     });
   }
 
@@ -96,25 +110,37 @@ struct operation<opcode::pow> : real_row<2> {
   }
 };
 
-/// d hypot/dx = x/h, where `others_infinite` tells that another argument is infinite.
-/// At the origin the minimum-norm subgradient 0; one infinite argument has slope +-1.
-template <class N, class Mask>
-constexpr N hypot_partial(const N& x, const N& h, Mask others_infinite) {
+/// d hypot/dx = x/h. Where h is infinite or so small that 1/h is, both are computed again from the
+/// operands times a scale. At the origin the minimum-norm subgradient 0; one infinite operand has
+/// slope +-1 and the others 0, also a NaN, which does not count then.
+template <class N, class Norm, class Mask>
+constexpr N hypot_partial(const N& x, const N& h, Norm norm_of_multiple, Mask others_infinite) {
   const N reciprocal = quotient(constant_like(h, 1.0), h);
   const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
+  const N nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
+  const N zero = constant_like(x, 0.0);
   return edge(both(is_finite(h), is_finite(reciprocal)), x * reciprocal, [&] {
+    const N c = norm_scale(h);
     return choose(
-        h == constant_like(h, 0.0), [&] { return constant_like(x, 0.0); },
+        h == zero, [&] { return zero; },
         [&] {
           return choose(
               abs(x) == infinity,
               [&] {
                 return choose(
-                    others_infinite,
-                    [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
+                    others_infinite, [&] { return nan; },
                     [&] { return copysign(constant_like(x, 1.0), x); });
               },
-              [&] { return quotient(x, h); });
+              [&] {
+                return choose(
+                    either(x == x, h == h),
+                    [&] {
+                      return choose(
+                          x == x, [&] { return quotient(c * x, norm_of_multiple(c)); },
+                          [&] { return zero; });
+                    },
+                    [&] { return nan; });
+              });
         });
   });
 }
@@ -129,7 +155,9 @@ struct operation<opcode::hypot> : real_row<2> {
   template <int K, class N>
   static constexpr N partial(operand<K>, const N& x, const N& y, const N& h) {
     const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
-    return hypot_partial(K == 0 ? x : y, h, abs(K == 0 ? y : x) == infinity);
+    return hypot_partial(
+        K == 0 ? x : y, h, [&](const N& c) { return hypot(c * x, c * y); },
+        abs(K == 0 ? y : x) == infinity);
   }
 };
 
@@ -145,8 +173,12 @@ struct operation<opcode::hypot3> : real_row<3> {
     const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
     const N& a = K == 0 ? y : x;
     const N& b = K == 2 ? y : z;
-    return hypot_partial(K == 0 ? x : K == 1 ? y : z, h,
-                         either(abs(a) == infinity, abs(b) == infinity));
+    return hypot_partial(
+        K == 0   ? x
+        : K == 1 ? y
+                 : z,
+        h, [&](const N& c) { return hypot(c * x, c * y, c * z); },
+        either(abs(a) == infinity, abs(b) == infinity));
   }
 };
 

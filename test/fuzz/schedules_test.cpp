@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+// Gate G8: random programs through all passes and modes. In every program
+//   - each pass leaves a program that verify() accepts;
+//   - values are bit-equal before and after every pass (the primal is sacred);
+//   - every mode agrees with the sum over the paths (linearization.hpp) at regular points, and at
+//     singular points gives the infinity or NaN that the paths determine;
+//   - jvp and vjp agree with the Jacobian, and zero seeds give exactly +0.
+// ETAD_FUZZ_COUNT programs are run from ETAD_FUZZ_SEED; ETAD_FUZZ_FIRST replays one by its index.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdio>
+
+#include "linearization.hpp"
+#include "modes.hpp"
+#include "random_program.hpp"
+
+namespace fuzz {
+namespace {
+
+struct tally {
+  std::array<long, 6> predictions{};
+  long programs = 0, points = 0, violations = 0, guard_failures = 0, second_order = 0,
+       forms_differ = 0;
+};
+
+class trial {
+ public:
+  trial(std::uint64_t seed, tally& t) : random_(seed), tally_(t) {}
+
+  /// Empty if nothing was found.
+  std::string run() {
+    program_shape shape;
+    shape.inputs = 1 + random_.below(4);
+    shape.steps = 3 + random_.below(14);
+    shape.outputs = 1 + random_.below(3);
+    shape.safe = random_.chance(50);
+    const program p = program_generator(random_, shape).make();
+    bad_.verify(p, "generated");
+    ++tally_.programs;
+    check(p, p.outputs.size(), shape.safe, 4);
+    if (random_.chance(12) && bad_.what().empty()) {
+      const program gradient = second_order_subject(p);
+      if (gradient.size() <= 150) {
+        ++tally_.second_order;
+        check(gradient, 1, shape.safe, 2);
+      }
+    }
+    return bad_.what();
+  }
+
+ private:
+  /// The derivatives of p's first output as a function of its own.
+  program second_order_subject(const program& p) {
+    program one = p;
+    one.outputs.resize(1);
+    const std::vector<char> all(static_cast<std::size_t>(p.inputs), 1);
+    return jacobian_by(bad_, one, all, random_.one_of(all_modes)).full;
+  }
+
+  /// `primal` tells how many outputs are the user's; the others are derivatives already.
+  void check(const program& p, std::size_t primal, bool safe, int points) {
+    primal_ = primal;
+    std::vector<char> wanted;
+    for (int k = 0; k < p.inputs; ++k) wanted.push_back(random_.chance(85) ? 1 : 0);
+    std::vector<derivative> modes;
+    for (const jacobian_mode mode : all_modes) modes.push_back(jacobian_by(bad_, p, wanted, mode));
+    const derivative forward = finish(bad_, etad::detail::tangent_program(p, wanted, true));
+    const derivative reverse = finish(bad_, etad::detail::adjoint_program(p, wanted, true));
+    for (int k = 0; k < points && bad_.what().empty(); ++k) {
+      std::vector<double> x;
+      for (int n = 0; n < p.inputs; ++n) x.push_back(random_input(random_, safe));
+      ++tally_.points;
+      at_point(p, wanted, modes, x);
+      at_seeds(p, wanted, forward, reverse, x);
+      if (!bad_.what().empty()) bad_point(p, x);
+    }
+  }
+
+  void bad_point(const program& p, const std::vector<double>& x) {
+    std::string text = bad_.what() + "\nat";
+    for (const double v : x) text += " " + etad::detail::shortest_decimal(v);
+    complaint_ = text + "\n" + etad::detail::text_of(p);
+    bad_ = complaints();
+    bad_.expect(false, complaint_);
+  }
+
+  void values_are_kept(const results& r, const char* name) {
+    for (std::size_t i = 0; i < primal_; ++i) {
+      const double value = values_[i];
+      bad_.expect(same_value(value, r.full[i]), std::string("value changed by ") + name);
+      bad_.expect(same_value(value, r.regular[i]),
+                  std::string("value changed by finishing ") + name);
+    }
+  }
+
+  void agrees(double got, const expectation& e, const std::string& what) {
+    bool fine = true;
+    if (e.kind == prediction::number) {
+      fine = std::fabs(static_cast<long double>(got) - e.value) <= e.bound;
+    } else if (e.kind == prediction::infinite) {
+      fine = static_cast<long double>(got) == e.value;
+    } else if (e.kind == prediction::not_a_number) {
+      fine = got != got;
+    }
+    if (!fine) {
+      bad_.expect(false, what + ": " + etad::detail::shortest_decimal(got) + " instead of " +
+                             etad::detail::shortest_decimal(static_cast<double>(e.value)) + " +- " +
+                             etad::detail::shortest_decimal(static_cast<double>(e.bound)) +
+                             ", prediction " + std::to_string(static_cast<int>(e.kind)));
+    }
+  }
+
+  void at_point(const program& p, const std::vector<char>& wanted,
+                const std::vector<derivative>& modes, const std::vector<double>& x) {
+    machine_.run(p, x);
+    values_.clear();
+    for (const value_id i : p.outputs) values_.push_back(machine_.real(i));
+    linearization paths(p, machine_, wanted);
+    std::vector<results> got;
+    for (std::size_t m = 0; m < modes.size(); ++m) {
+      got.push_back(fuzz::run(machine_, modes[m], x));
+      values_are_kept(got.back(), mode_names[m]);
+      if (!got.back().guards_hold) ++tally_.guard_failures;
+    }
+    const auto columns = static_cast<std::size_t>(p.inputs);
+    for (std::size_t i = 0; i < p.outputs.size(); ++i) {
+      for (std::size_t j = 0; j < columns; ++j) {
+        const std::size_t at = p.outputs.size() + i * columns + j;
+        const expectation e = paths.entry(i, j);
+        ++tally_.predictions[static_cast<std::size_t>(e.kind)];
+        for (std::size_t m = 0; m < modes.size(); ++m) {
+          const std::string what =
+              std::string(mode_names[m]) + " d" + std::to_string(i) + "/d" + std::to_string(j);
+          agrees(got[m].full[at], e, what + " full");
+          const bool finite = std::isfinite(got[m].full[at]);
+          if (e.kind == prediction::infinite_values &&
+              finite != std::isfinite(got[m].final()[at])) {
+            ++tally_.forms_differ;
+          }
+          agrees(got[m].final()[at], e, what + " final");
+        }
+      }
+    }
+  }
+
+  void at_seeds(const program& p, const std::vector<char>& wanted, const derivative& forward,
+                const derivative& reverse, const std::vector<double>& x) {
+    const bool zero = random_.chance(25);
+    std::vector<double> v(x.size(), 0.0);
+    std::vector<double> w(p.outputs.size(), 0.0);
+    std::vector<double> forward_inputs = x;
+    std::vector<double> reverse_inputs = x;
+    for (std::size_t j = 0; j < x.size(); ++j) {
+      if (wanted[j] == 0) continue;
+      if (!zero && random_.chance(80)) v[j] = random_.between(-2.0, 2.0);
+      forward_inputs.push_back(v[j]);
+    }
+    for (double& s : w) {
+      if (!zero && random_.chance(80)) s = random_.between(-2.0, 2.0);
+      reverse_inputs.push_back(s);
+    }
+    machine_.run(p, x);
+    linearization paths(p, machine_, wanted);
+    const results tangents = fuzz::run(machine_, forward, forward_inputs);
+    const results adjoints = fuzz::run(machine_, reverse, reverse_inputs);
+    values_are_kept(tangents, "jvp");
+    values_are_kept(adjoints, "vjp");
+    for (std::size_t i = 0; i < p.outputs.size(); ++i) {
+      const expectation e = paths.tangent(i, v);
+      ++tally_.predictions[static_cast<std::size_t>(e.kind)];
+      const double full = tangents.full[p.outputs.size() + i];
+      const double final = tangents.final()[p.outputs.size() + i];
+      agrees(full, e, "jvp " + std::to_string(i) + " full");
+      agrees(final, e, "jvp " + std::to_string(i) + " final");
+      if (zero) {
+        bad_.expect(same_value(full, 0.0), "jvp full with zero seeds is not +0");
+        bad_.expect(same_value(final, 0.0), "jvp final with zero seeds is not +0");
+      }
+    }
+    adjoints_agree(p, wanted, paths, adjoints, w, zero);
+  }
+
+  void adjoints_agree(const program& p, const std::vector<char>& wanted, linearization& paths,
+                      const results& adjoints, const std::vector<double>& w, bool zero) {
+    std::size_t at = p.outputs.size();
+    for (std::size_t j = 0; j < wanted.size(); ++j) {
+      if (wanted[j] == 0) continue;
+      const double full = adjoints.full[at];
+      const double final = adjoints.final()[at];
+      ++at;
+      if (zero) {
+        bad_.expect(same_value(full, 0.0), "vjp full with zero seeds is not +0");
+        bad_.expect(same_value(final, 0.0), "vjp final with zero seeds is not +0");
+        continue;
+      }
+      expectation sum;
+      for (std::size_t i = 0; i < w.size(); ++i) {
+        if (w[i] == 0) continue;
+        const expectation e = paths.entry(i, j);
+        if (e.kind != prediction::number) sum.kind = prediction::ambiguous;
+        sum.value += static_cast<long double>(w[i]) * e.value;
+        sum.bound += std::fabs(static_cast<long double>(w[i])) * e.bound;
+      }
+      ++tally_.predictions[static_cast<std::size_t>(sum.kind)];
+      agrees(full, sum, "vjp " + std::to_string(j) + " full");
+      agrees(final, sum, "vjp " + std::to_string(j) + " final");
+    }
+  }
+
+  random_source random_;
+  tally& tally_;
+  complaints bad_;
+  std::string complaint_;
+  machine machine_;
+  std::size_t primal_ = 0;
+  std::vector<double> values_;
+};
+
+}  // namespace
+}  // namespace fuzz
+
+TEST_CASE("random programs") {
+  const std::uint64_t seed = fuzz::setting("ETAD_FUZZ_SEED", 20240229);
+  const std::uint64_t count = fuzz::setting("ETAD_FUZZ_COUNT", 100000);
+  const std::uint64_t first = fuzz::setting("ETAD_FUZZ_FIRST", 0);
+  fuzz::tally tally;
+  for (std::uint64_t k = first; k < first + count; ++k) {
+    const std::string found = fuzz::trial(seed + k * 0x1'0000'0001u, tally).run();
+    if (found.empty()) continue;
+    ++tally.violations;
+    if (tally.violations <= 20) {
+      std::printf("replay with ETAD_FUZZ_SEED=%llu ETAD_FUZZ_FIRST=%llu ETAD_FUZZ_COUNT=1\n%s\n",
+                  static_cast<unsigned long long>(seed), static_cast<unsigned long long>(k),
+                  found.c_str());
+    }
+  }
+  std::printf(
+      "seed %llu: %ld programs (%ld again as second order), %ld points; entries: %ld numbers, %ld "
+      "infinite, %ld NaN, %ld out of range, %ld ambiguous, %ld with infinite values (%ld finite in "
+      "one "
+      "form only); %ld guards "
+      "failed; %ld violations\n",
+      static_cast<unsigned long long>(seed), tally.programs, tally.second_order, tally.points,
+      tally.predictions[0], tally.predictions[1], tally.predictions[2], tally.predictions[3],
+      tally.predictions[4], tally.predictions[5], tally.forms_differ, tally.guard_failures,
+      tally.violations);
+  CHECK(tally.violations == 0);
+  CHECK(tally.programs == static_cast<long>(count));
+}

@@ -10,25 +10,25 @@ namespace etad::cx {
 namespace detail {
 
 // 2^(max_exponent / 2): the product of two smaller numbers cannot overflow.
-template <std::floating_point Real>
+template <real Real>
 inline constexpr Real half_range =
     static_cast<Real>(power_of_two(std::numeric_limits<Real>::max_exponent / 2));
 
 // Sums of numbers within max / 2 do not overflow. The bounds are variables, both signs of them, and
 // the comparisons are written out below, because this is what constant evaluators do fastest.
-template <std::floating_point Real>
-inline constexpr Real sum_bound = std::numeric_limits<Real>::max() / 2;
-template <std::floating_point Real>
+template <real Real>
+inline constexpr Real sum_bound = largest<Real> / 2;
+template <real Real>
 inline constexpr Real lower_sum_bound = -sum_bound<Real>;
-template <std::floating_point Real>
+template <real Real>
 inline constexpr Real lower_half_range = -half_range<Real>;
 // Quotients of numbers below half_range by larger ones than this do not overflow.
-template <std::floating_point Real>
+template <real Real>
 inline constexpr Real least_divisor = 2 / half_range<Real>;
-template <std::floating_point Real>
+template <real Real>
 inline constexpr Real lower_least_divisor = -least_divisor<Real>;
 
-template <std::floating_point Real>
+template <real Real>
 constexpr Real add_checked(Real x, Real y) noexcept {
   if (isnan(x)) return x;
   if (isnan(y)) return y;
@@ -42,7 +42,7 @@ constexpr Real add_checked(Real x, Real y) noexcept {
                                         : x + y;
 }
 
-template <std::floating_point Real>
+template <real Real>
 constexpr Real multiply_checked(Real x, Real y) noexcept {
   if (isnan(x)) return x;
   if (isnan(y)) return y;
@@ -54,7 +54,7 @@ constexpr Real multiply_checked(Real x, Real y) noexcept {
   return overflows ? infinite : x * y;
 }
 
-template <std::floating_point Real>
+template <real Real>
 constexpr Real divide_checked(Real x, Real y) noexcept {
   if (isnan(x)) return x;
   if (isnan(y)) return y;
@@ -85,7 +85,7 @@ constexpr wide add_to_odd(wide x, wide y) noexcept {
 }
 
 // x * y + z for finite nonzero arguments of 64 digits, whose product does not fit one wide number.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real fma_scaled(Real x, Real y, Real z) noexcept {
   const scaled p = normalize(x), q = normalize(y), r = normalize(z);
   const int exponent = p.exponent + q.exponent;
@@ -114,7 +114,7 @@ constexpr Real fma_scaled(Real x, Real y, Real z) noexcept {
 }  // namespace detail
 
 /// x + y. Four comparisons and one addition unless an operand is huge, infinite or NaN; likewise below.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real add(Real x, Real y) noexcept {
   return x < detail::sum_bound<Real> && x > detail::lower_sum_bound<Real> &&
                  y < detail::sum_bound<Real> && y > detail::lower_sum_bound<Real>
@@ -123,7 +123,7 @@ constexpr Real add(Real x, Real y) noexcept {
 }
 
 /// x - y.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real subtract(Real x, Real y) noexcept {
   return x < detail::sum_bound<Real> && x > detail::lower_sum_bound<Real> &&
                  y < detail::sum_bound<Real> && y > detail::lower_sum_bound<Real>
@@ -132,7 +132,7 @@ constexpr Real subtract(Real x, Real y) noexcept {
 }
 
 /// x * y.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real multiply(Real x, Real y) noexcept {
   return x < detail::half_range<Real> && x > detail::lower_half_range<Real> &&
                  y < detail::half_range<Real> && y > detail::lower_half_range<Real>
@@ -141,7 +141,7 @@ constexpr Real multiply(Real x, Real y) noexcept {
 }
 
 /// x / y.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real divide(Real x, Real y) noexcept {
   return x < detail::half_range<Real> && x > detail::lower_half_range<Real> &&
                  (y > detail::least_divisor<Real> || y < detail::lower_least_divisor<Real>)
@@ -150,7 +150,7 @@ constexpr Real divide(Real x, Real y) noexcept {
 }
 
 /// x * y + z, rounded once.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real fma(Real x, Real y, Real z) noexcept {
   if (!isfinite(x) || !isfinite(y)) return add(multiply(x, y), z);
   if (!isfinite(z)) return z;

@@ -85,14 +85,14 @@ constexpr wide sin(angle a) noexcept {
 }  // namespace detail
 
 /// Sine; NaN for infinite x. Arguments of any size are reduced exactly.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real sin(Real x) noexcept {
   if (x == 0 || isnan(x)) return x;
   return isinf(x) ? detail::not_a_number<Real> : static_cast<Real>(detail::sin(detail::reduce(x)));
 }
 
 /// Cosine.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real cos(Real x) noexcept {
   if (isnan(x)) return x;
   if (isinf(x)) return detail::not_a_number<Real>;
@@ -101,7 +101,7 @@ constexpr Real cos(Real x) noexcept {
 }
 
 /// Tangent.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real tan(Real x) noexcept {
   if (x == 0 || isnan(x)) return x;
   if (isinf(x)) return detail::not_a_number<Real>;

@@ -5,23 +5,23 @@
 
 namespace etad::cx {
 
-template <std::floating_point Real>
+template <real Real>
 constexpr bool isnan(Real x) noexcept {
   return x != x;
 }
 
-template <std::floating_point Real>
+template <real Real>
 constexpr bool isinf(Real x) noexcept {
   return x == detail::infinity<Real> || x == -detail::infinity<Real>;
 }
 
-template <std::floating_point Real>
+template <real Real>
 constexpr bool isfinite(Real x) noexcept {
-  return x >= std::numeric_limits<Real>::lowest() && x <= std::numeric_limits<Real>::max();
+  return x >= -detail::largest<Real> && x <= detail::largest<Real>;
 }
 
 /// True for negative numbers, -0, -infinity and NaN with the sign bit set.
-template <std::floating_point Real>
+template <real Real>
 constexpr bool signbit(Real x) noexcept {
   if constexpr (sizeof(Real) == 4)
     return std::bit_cast<std::uint32_t>(x) >> 31 != 0;
@@ -31,18 +31,18 @@ constexpr bool signbit(Real x) noexcept {
     return detail::bits_of(x) >> 127 != 0;
 }
 
-template <std::floating_point Real>
+template <real Real>
 constexpr Real fabs(Real x) noexcept {
   return signbit(x) ? -x : x;
 }
 
-template <std::floating_point Real>
+template <real Real>
 constexpr Real copysign(Real x, Real sign) noexcept {
   return signbit(x) == signbit(sign) ? x : -x;
 }
 
 /// x = result * 2^*exponent with 0.5 <= |result| < 1; x itself and *exponent = 0 for 0, infinity, NaN.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real frexp(Real x, int* exponent) noexcept {
   if (x == 0 || !isfinite(x)) {
     *exponent = 0;
@@ -54,7 +54,7 @@ constexpr Real frexp(Real x, int* exponent) noexcept {
 }
 
 /// x * 2^exponent, rounded once.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real ldexp(Real x, int exponent) noexcept {
   if (x == 0 || !isfinite(x)) return x;
   const detail::scaled parts = detail::normalize(x);
@@ -63,15 +63,15 @@ constexpr Real ldexp(Real x, int exponent) noexcept {
 }
 
 /// The neighbour of x in the direction of target; target itself if they are equal.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real nextafter(Real x, Real target) noexcept {
   using limits = std::numeric_limits<Real>;
   if (isnan(x)) return x;
   if (isnan(target) || x == target) return target;
   if (x == 0) return target > 0 ? limits::denorm_min() : -limits::denorm_min();
   const bool outward = (x > 0) == (target > x);
-  if (isinf(x)) return x > 0 ? limits::max() : limits::lowest();
-  if (outward && (x == limits::max() || x == limits::lowest())) {
+  if (isinf(x)) return copysign(detail::largest<Real>, x);
+  if (outward && fabs(x) == detail::largest<Real>) {
     return x > 0 ? detail::infinity<Real> : -detail::infinity<Real>;
   }
   const detail::scaled parts = detail::normalize(x);

@@ -35,7 +35,7 @@ constexpr scaled erfc_fraction(wide x) noexcept {
 }  // namespace detail
 
 /// 2/sqrt(pi) times the integral of e^-t^2 from 0 to x.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real erf(Real x) noexcept {
   if (x == 0 || isnan(x)) return x;
   if (x > 7 || x < -7) return x < 0 ? Real(-1) : Real(1);
@@ -44,7 +44,7 @@ constexpr Real erf(Real x) noexcept {
 }
 
 /// 1 - erf(x) without cancellation.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real erfc(Real x) noexcept {
   if (isnan(x)) return x;
   if (x < -7) return 2;

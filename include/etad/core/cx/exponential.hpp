@@ -16,8 +16,8 @@ constexpr wide inverse_factorial(int n) noexcept {
   for (int k = 2; k <= n; ++k) product *= k;
   return 1 / product;
 }
-template <int N, class Real = wide>
-inline constexpr Real over_factorial = static_cast<Real>(inverse_factorial(N));
+template <int Number, class Real = wide>
+inline constexpr Real over_factorial = static_cast<Real>(inverse_factorial(Number));
 
 // e^x - 1 for |x| <= 0.36, relative error 2^-98: Taylor at x / 16, then four times
 // e^2t - 1 = (e^t - 1)(2 + e^t - 1).
@@ -56,7 +56,7 @@ constexpr wide clamp_exponent(wide x) noexcept {
 }  // namespace detail
 
 /// e^x.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real exp(Real x) noexcept {
   if (!isfinite(x)) return x < 0 ? Real(0) : x;
   const detail::scaled power = detail::exp(detail::clamp_exponent(x));
@@ -64,7 +64,7 @@ constexpr Real exp(Real x) noexcept {
 }
 
 /// 2^x.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real exp2(Real x) noexcept {
   if (!isfinite(x)) return x < 0 ? Real(0) : x;
   if (x > 16500) return detail::infinity<Real>;
@@ -75,7 +75,7 @@ constexpr Real exp2(Real x) noexcept {
 }
 
 /// e^x - 1 without cancellation near 0.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real expm1(Real x) noexcept {
   if (x == 0 || isnan(x)) return x;
   if (x > 60) return exp(x);

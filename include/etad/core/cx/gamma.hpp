@@ -128,7 +128,7 @@ constexpr wide sin_pi(wide x) noexcept {
 
 /// Gamma(x) = integral of t^(x-1) e^-t over t > 0, continued by Gamma(x + 1) = x Gamma(x). Infinite at
 /// +-0, NaN at negative integers and -infinity.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real tgamma(Real x) noexcept {
   if (isnan(x)) return x;
   if (x == 0) return copysign(detail::infinity<Real>, x);
@@ -151,7 +151,7 @@ constexpr Real tgamma(Real x) noexcept {
 
 /// log |Gamma(x)|; infinite at 0, the negative integers and the infinities. Near the zeros between
 /// negative integers the error is 2^-100 absolute, not relative.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real lgamma(Real x) noexcept {
   if (isnan(x)) return x;
   if (isinf(x) || (x <= 0 && detail::is_integral(x))) return detail::infinity<Real>;

@@ -8,7 +8,7 @@
 namespace etad::cx {
 
 /// (e^x - e^-x) / 2.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real sinh(Real x) noexcept {
   if (x == 0 || !isfinite(x)) return x;
   const detail::wide a = detail::magnitude(x);
@@ -22,7 +22,7 @@ constexpr Real sinh(Real x) noexcept {
 }
 
 /// (e^x + e^-x) / 2.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real cosh(Real x) noexcept {
   if (isnan(x)) return x;
   if (isinf(x)) return detail::infinity<Real>;
@@ -33,7 +33,7 @@ constexpr Real cosh(Real x) noexcept {
 }
 
 /// (e^x - e^-x) / (e^x + e^-x).
-template <std::floating_point Real>
+template <real Real>
 constexpr Real tanh(Real x) noexcept {
   if (x == 0 || isnan(x)) return x;
   if (x > 60 || x < -60) return x < 0 ? Real(-1) : Real(1);
@@ -43,7 +43,7 @@ constexpr Real tanh(Real x) noexcept {
 }
 
 /// Inverse of sinh: sign(x) log(|x| + sqrt(x^2 + 1)).
-template <std::floating_point Real>
+template <real Real>
 constexpr Real asinh(Real x) noexcept {
   if (x == 0 || !isfinite(x)) return x;
   const detail::wide a = detail::magnitude(x);
@@ -54,7 +54,7 @@ constexpr Real asinh(Real x) noexcept {
 }
 
 /// Inverse of cosh on [1, infinity]; NaN below 1.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real acosh(Real x) noexcept {
   if (!(x > 1)) return x == 1 ? Real(0) : isnan(x) ? x : detail::not_a_number<Real>;
   if (isinf(x)) return x;
@@ -65,7 +65,7 @@ constexpr Real acosh(Real x) noexcept {
 }
 
 /// log((1 + x) / (1 - x)) / 2; infinite at -1 and 1, NaN beyond.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real atanh(Real x) noexcept {
   if (x == 0 || isnan(x)) return x;
   const Real a = fabs(x);

@@ -38,7 +38,7 @@ constexpr wide atan2(wide y, wide x) noexcept {
 }  // namespace detail
 
 /// Inverse tangent in [-pi/2, pi/2].
-template <std::floating_point Real>
+template <real Real>
 constexpr Real atan(Real x) noexcept {
   if (x == 0 || isnan(x)) return x;
   const detail::wide result = isinf(x) ? detail::half_pi : detail::atan2(detail::magnitude(x), 1);
@@ -46,7 +46,7 @@ constexpr Real atan(Real x) noexcept {
 }
 
 /// Angle of the point (x, y) in [-pi, pi]; zeros and infinities as in C's Annex F.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real atan2(Real y, Real x) noexcept {
   if (isnan(x)) return x;
   if (isnan(y)) return y;
@@ -68,7 +68,7 @@ constexpr Real atan2(Real y, Real x) noexcept {
 }
 
 /// Inverse sine on [-1, 1]; NaN beyond.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real asin(Real x) noexcept {
   if (x == 0 || isnan(x)) return x;
   if (fabs(x) > 1) return detail::not_a_number<Real>;
@@ -78,7 +78,7 @@ constexpr Real asin(Real x) noexcept {
 }
 
 /// Inverse cosine on [-1, 1]; NaN beyond.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real acos(Real x) noexcept {
   if (isnan(x)) return x;
   if (fabs(x) > 1) return detail::not_a_number<Real>;

@@ -10,8 +10,8 @@ namespace detail {
 inline constexpr wide inverse_ln10 =
     constant(0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57, 0x1.ee191f71a3012p-112);
 
-template <int N, class Real = wide>
-inline constexpr Real reciprocal = Real(1) / N;
+template <int Divisor, class Real = wide>
+inline constexpr Real reciprocal = Real(1) / Divisor;
 
 // log((1 + s) / (1 - s)) = 2 artanh s for |s| <= 0.172, relative error 2^-107 in wide.
 template <class Real>
@@ -47,11 +47,11 @@ constexpr wide log1p(wide x) noexcept {
 }
 
 // What the logarithms return where they do not compute: NaN below 0, -infinity at 0.
-template <std::floating_point Real>
+template <real Real>
 constexpr bool log_is_special(Real x) noexcept {
-  return !(x > 0 && x <= std::numeric_limits<Real>::max());
+  return !(x > 0 && x <= largest<Real>);
 }
-template <std::floating_point Real>
+template <real Real>
 constexpr Real special_log(Real x) noexcept {
   return x == 0 ? -infinity<Real> : x < 0 ? not_a_number<Real> : x;
 }
@@ -59,14 +59,14 @@ constexpr Real special_log(Real x) noexcept {
 }  // namespace detail
 
 /// Natural logarithm.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real log(Real x) noexcept {
   return detail::log_is_special(x) ? detail::special_log(x)
                                    : static_cast<Real>(detail::log(detail::wide(x)));
 }
 
 /// Logarithm to base 2; exact for powers of two.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real log2(Real x) noexcept {
   if (detail::log_is_special(x)) return detail::special_log(x);
   const detail::scaled parts = detail::balance(x);
@@ -74,7 +74,7 @@ constexpr Real log2(Real x) noexcept {
 }
 
 /// Logarithm to base 10; exact for powers of ten.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real log10(Real x) noexcept {
   return detail::log_is_special(x)
              ? detail::special_log(x)
@@ -82,7 +82,7 @@ constexpr Real log10(Real x) noexcept {
 }
 
 /// log(1 + x) without cancellation near 0.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real log1p(Real x) noexcept {
   if (x == 0) return x;
   if (!(x > -1))

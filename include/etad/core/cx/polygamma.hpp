@@ -142,7 +142,7 @@ constexpr Real cot_derivative(int n, Real c) noexcept {
   return sum / inverse_power(static_cast<Real>(pi), n + 1);
 }
 
-template <std::floating_point Real, class Wider>
+template <real Real, class Wider>
 constexpr Wider polygamma_at(int n, Real x) noexcept {
   const bool odd = (n & 1) != 0;
   if (x > 0) return odd ? polygamma_size(n, Wider(x)) : -polygamma_size(n, Wider(x));
@@ -153,7 +153,7 @@ constexpr Wider polygamma_at(int n, Real x) noexcept {
 }  // namespace detail
 
 /// d/dx log Gamma(x). -infinity at +0, +infinity at -0, NaN at negative integers.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real digamma(Real x) noexcept {
   using wider = detail::next_wider<Real>;
   if (isnan(x) || x == detail::infinity<Real>) return x;
@@ -168,7 +168,7 @@ constexpr Real digamma(Real x) noexcept {
 
 /// n-th derivative of digamma, 0 <= n <= 100 (NaN for other orders): (-1)^(n+1) n! sum of
 /// 1/(x + k)^(n+1) over k >= 0. Infinite at 0, NaN at negative integers.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real polygamma(int n, Real x) noexcept {
   if (n == 0) return digamma(x);
   if (isnan(x)) return x;

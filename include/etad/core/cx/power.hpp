@@ -20,14 +20,14 @@ constexpr wide integer_power(wide x, unsigned n) noexcept {
 }
 
 // Whether 2^-126 <= |x| <= 2^126.
-template <std::floating_point Real>
+template <real Real>
 constexpr bool moderate(Real x) noexcept {
   return x > 0 ? x >= Real(0x1p-126) && x <= Real(0x1p126)
                : x <= -Real(0x1p-126) && x >= -Real(0x1p126);
 }
 
 // x^y for finite x > 0, x != 1, and finite y != 0.
-template <std::floating_point Real>
+template <real Real>
 constexpr scaled positive_power(Real x, Real y) noexcept {
   const Real size = fabs(y);
   // 2^70 |log x| exceeds every exponent range because |log x| >= 2^-64.
@@ -40,7 +40,7 @@ constexpr scaled positive_power(Real x, Real y) noexcept {
 
 /// x^y with the special values of C's Annex F: pow(x, 0) = pow(1, y) = 1 even for NaN; NaN for x < 0
 /// and a fractional y.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real pow(Real x, Real y) noexcept {
   if (y == 0 || x == 1) return 1;
   // Squaring is exact where the result is, and cheap for the exponents people write. The bounds keep

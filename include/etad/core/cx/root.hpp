@@ -34,7 +34,7 @@ constexpr wide cbrt(wide x) noexcept {
 }  // namespace detail
 
 /// Square root, correctly rounded.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real sqrt(Real x) noexcept {
   if (!(x > 0)) return x == 0 || isnan(x) ? x : detail::not_a_number<Real>;
   if (isinf(x)) return x;
@@ -56,7 +56,7 @@ constexpr Real sqrt(Real x) noexcept {
 }
 
 /// Real cube root.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real cbrt(Real x) noexcept {
   if (x == 0 || !isfinite(x)) return x;
   const detail::wide root = detail::cbrt(detail::wide(fabs(x)));
@@ -64,7 +64,7 @@ constexpr Real cbrt(Real x) noexcept {
 }
 
 /// sqrt(x^2 + y^2 + z^2) without overflow of the squares; infinite if an argument is, even with NaN.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real hypot(Real x, Real y, Real z) noexcept {
   if (!isfinite(x) || !isfinite(y) || !isfinite(z)) {
     if (isinf(x) || isinf(y) || isinf(z)) return detail::infinity<Real>;
@@ -85,7 +85,7 @@ constexpr Real hypot(Real x, Real y, Real z) noexcept {
 }
 
 /// sqrt(x^2 + y^2) likewise.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real hypot(Real x, Real y) noexcept {
   return hypot(x, y, Real(0));
 }

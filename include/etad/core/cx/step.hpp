@@ -9,11 +9,11 @@ namespace etad::cx {
 namespace detail {
 
 // From here on every number of the type is an integer.
-template <std::floating_point Real>
+template <real Real>
 inline constexpr Real integers_only =
     static_cast<Real>(power_of_two(std::numeric_limits<Real>::digits - 1));
 
-template <std::floating_point Real>
+template <real Real>
 constexpr bool is_integral(Real x) noexcept {
   return x >= integers_only<Real> || x <= -integers_only<Real> ||
          static_cast<Real>(static_cast<std::int64_t>(x)) == x;
@@ -22,26 +22,26 @@ constexpr bool is_integral(Real x) noexcept {
 }  // namespace detail
 
 /// x without its fraction.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real trunc(Real x) noexcept {
   if (!(x < detail::integers_only<Real> && x > -detail::integers_only<Real>)) return x;
   return copysign(static_cast<Real>(static_cast<std::int64_t>(x)), x);
 }
 
-template <std::floating_point Real>
+template <real Real>
 constexpr Real floor(Real x) noexcept {
   const Real whole = trunc(x);
   return whole > x ? whole - 1 : whole;
 }
 
-template <std::floating_point Real>
+template <real Real>
 constexpr Real ceil(Real x) noexcept {
   const Real whole = trunc(x);
   return whole < x ? copysign(whole + 1, x) : whole;
 }
 
 /// Nearest integer, halves away from zero.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real round(Real x) noexcept {
   const Real whole = trunc(x);
   if (whole == x || isnan(x)) return x;
@@ -50,7 +50,7 @@ constexpr Real round(Real x) noexcept {
 }
 
 /// Nearest integer, halves to even: the default rounding direction, whatever is set at run time.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real rint(Real x) noexcept {
   const Real whole = trunc(x);
   if (whole == x || isnan(x)) return x;
@@ -62,7 +62,7 @@ constexpr Real rint(Real x) noexcept {
 
 /// x - n * y with the integer n = trunc(x / y), exact. NaN for y = 0 or infinite x. The power of two
 /// between the mantissas is reduced by squaring, so that the cost is a few dozen operations at most.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real fmod(Real x, Real y) noexcept {
   if (isnan(x)) return x;
   if (isnan(y)) return y;
@@ -84,7 +84,7 @@ constexpr Real fmod(Real x, Real y) noexcept {
 }
 
 /// x - n * y with the integer n nearest to x / y, halves to even; exact.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real remainder(Real x, Real y) noexcept {
   if (isnan(x)) return x;
   if (isnan(y)) return y;
@@ -92,8 +92,7 @@ constexpr Real remainder(Real x, Real y) noexcept {
   if (isinf(y)) return x;
   const Real b = fabs(y);
   // In [0, 2 b): n is now 0, 1 or 2. A denormal b is doubled exactly too.
-  detail::wide r =
-      detail::magnitude(b <= std::numeric_limits<Real>::max() / 2 ? fmod(x, 2 * b) : x);
+  detail::wide r = detail::magnitude(b <= detail::largest<Real> / 2 ? fmod(x, 2 * b) : x);
   if (r > detail::wide(b) * detail::wide(0.5)) {
     r -= b;
     if (r >= detail::wide(b) * detail::wide(0.5)) r -= b;
@@ -103,19 +102,19 @@ constexpr Real remainder(Real x, Real y) noexcept {
 }
 
 /// x - y for x > y, else +0; NaN if an argument is.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real fdim(Real x, Real y) noexcept {
   return isnan(x) ? x : isnan(y) ? y : x > y ? subtract(x, y) : Real(0);
 }
 
 /// The larger argument; the number if one is NaN; +0 of +0 and -0.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real fmax(Real x, Real y) noexcept {
   return x > y || y != y ? x : x == y && signbit(y) ? x : y;
 }
 
 /// The smaller argument; the number if one is NaN; -0 of +0 and -0.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real fmin(Real x, Real y) noexcept {
   return x < y || y != y ? x : x == y && signbit(x) ? x : y;
 }

@@ -7,6 +7,15 @@
 #include <limits>
 #include <type_traits>
 
+namespace etad::cx {
+
+/// The number types of etad::cx: float, double, and long double if it has up to 64 digits. (One of 113
+/// digits, as on AArch64, would need a wider type still.)
+template <class Number>
+concept real = std::floating_point<Number> && std::numeric_limits<Number>::digits <= 64;
+
+}  // namespace etad::cx
+
 // Every function of etad::cx computes in IEEE binary128 (113 digits) and rounds once. In a constant
 // evaluator one binary128 operation costs as much as one double operation, so this is about twenty
 // times cheaper there than double-double arithmetic; its exponent range also removes most overflow
@@ -85,25 +94,27 @@ constexpr Real horner(Real x, Coefficients... coefficients) noexcept {
 
 constexpr wide magnitude(wide x) noexcept { return x < 0 ? -x : x; }
 
-template <std::floating_point Real>
+template <real Real>
+inline constexpr Real largest = (std::numeric_limits<Real>::max)();
+template <real Real>
 inline constexpr Real infinity = std::numeric_limits<Real>::infinity();
-template <std::floating_point Real>
+template <real Real>
 inline constexpr Real not_a_number = std::numeric_limits<Real>::quiet_NaN();
 
 // The smallest magnitude that rounds to infinity, divided by 2^max_exponent: 1 - 2^-(digits + 1).
-template <std::floating_point Real>
+template <real Real>
 inline constexpr wide overflow_mantissa = wide(1) -
                                           power_of_two(-std::numeric_limits<Real>::digits - 1);
 
 // Nearest Real to mantissa * 2^exponent, infinity beyond the largest: the only place where a result
 // is rounded. mantissa == 0 or 2^-300 <= |mantissa| <= 2^300.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real round_to(wide mantissa, int exponent) noexcept {
-  constexpr int largest = std::numeric_limits<Real>::max_exponent;
+  constexpr int top = std::numeric_limits<Real>::max_exponent;
   if (exponent < -17000) return mantissa < 0 ? -Real(0) : Real(0);
-  if (exponent > largest + 310) return mantissa < 0 ? -infinity<Real> : infinity<Real>;
-  if (exponent > largest - 310) {
-    const wide fraction = scale(mantissa, exponent - largest);
+  if (exponent > top + 310) return mantissa < 0 ? -infinity<Real> : infinity<Real>;
+  if (exponent > top - 310) {
+    const wide fraction = scale(mantissa, exponent - top);
     if (fraction >= overflow_mantissa<Real>) return infinity<Real>;
     if (fraction <= -overflow_mantissa<Real>) return -infinity<Real>;
   }
@@ -111,7 +122,7 @@ constexpr Real round_to(wide mantissa, int exponent) noexcept {
 }
 
 // The same for a finite value.
-template <std::floating_point Real>
+template <real Real>
 constexpr Real round_to(wide value) noexcept {
   if constexpr (std::numeric_limits<Real>::max_exponent < wide_max_exponent) {
     constexpr wide limit =
@@ -129,7 +140,7 @@ constexpr Real round_to(wide value) noexcept {
 
 // Moves a result that is closer than 2^-82 of itself to a number of digits + 3 binary digits onto
 // that number, so that results which are exactly representable or exactly half way round right.
-template <std::floating_point Real>
+template <real Real>
 constexpr wide snap(wide value) noexcept {
   constexpr int surplus = wide_digits - std::numeric_limits<Real>::digits - 3;
   const wide shifted = value * (power_of_two(surplus) + 1);

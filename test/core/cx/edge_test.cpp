@@ -26,8 +26,14 @@ bool agrees(Real mine, Real theirs) {
                                          2 * std::numeric_limits<Real>::denorm_min();
 }
 
-template <class Real, class Mine, class Theirs>
-void unary(const char* name, Mine mine, Theirs theirs, bool exact) {
+// Pointers to functions, for a template over every pair of lambdas takes three times as long to compile.
+template <class Real>
+using unary_function = Real (*)(Real);
+template <class Real>
+using binary_function = Real (*)(Real, Real);
+
+template <class Real>
+void unary(const char* name, unary_function<Real> mine, unary_function<Real> theirs, bool exact) {
   CAPTURE(name);
   CAPTURE(sizeof(Real));
   for (const Real x : edge_points<Real>()) {
@@ -40,8 +46,9 @@ void unary(const char* name, Mine mine, Theirs theirs, bool exact) {
   }
 }
 
-template <class Real, class Mine, class Theirs>
-void binary(const char* name, Mine mine, Theirs theirs, bool exact) {
+template <class Real>
+void binary(const char* name, binary_function<Real> mine, binary_function<Real> theirs,
+            bool exact) {
   CAPTURE(name);
   CAPTURE(sizeof(Real));
   for (const Real x : edge_points<Real>()) {
@@ -59,7 +66,7 @@ void binary(const char* name, Mine mine, Theirs theirs, bool exact) {
 
 TEST_CASE_TEMPLATE("smooth functions have the special values of <cmath>", Real, float, double,
                    long double) {
-  const auto check = [](const char* name, auto mine, auto theirs) {
+  const auto check = [](const char* name, unary_function<Real> mine, unary_function<Real> theirs) {
     unary<Real>(name, mine, theirs, false);
   };
   check(
@@ -110,9 +117,8 @@ TEST_CASE_TEMPLATE("smooth functions have the special values of <cmath>", Real, 
       "tgamma", [](Real x) { return cx::tgamma(x); }, [](Real x) { return std::tgamma(x); });
   check(
       "lgamma", [](Real x) { return cx::lgamma(x); }, [](Real x) { return std::lgamma(x); });
-  const auto check2 = [](const char* name, auto mine, auto theirs) {
-    binary<Real>(name, mine, theirs, false);
-  };
+  const auto check2 = [](const char* name, binary_function<Real> mine,
+                         binary_function<Real> theirs) { binary<Real>(name, mine, theirs, false); };
   check2(
       "pow", [](Real x, Real y) { return cx::pow(x, y); },
       [](Real x, Real y) { return std::pow(x, y); });
@@ -125,7 +131,7 @@ TEST_CASE_TEMPLATE("smooth functions have the special values of <cmath>", Real, 
 }
 
 TEST_CASE_TEMPLATE("exact functions equal <cmath> bit for bit", Real, float, double, long double) {
-  const auto check = [](const char* name, auto mine, auto theirs) {
+  const auto check = [](const char* name, unary_function<Real> mine, unary_function<Real> theirs) {
     unary<Real>(name, mine, theirs, true);
   };
   check(
@@ -143,10 +149,11 @@ TEST_CASE_TEMPLATE("exact functions equal <cmath> bit for bit", Real, float, dou
   check(
       "fabs", [](Real x) { return cx::fabs(x); }, [](Real x) { return std::fabs(x); });
   for (const int power : {0, 1, -1, 60, -60, 1000, -1000, 2200, -2200, 33000, -33000, 1 << 30}) {
-    CAPTURE(power);
-    check(
-        "ldexp", [=](Real x) { return cx::ldexp(x, power); },
-        [=](Real x) { return std::ldexp(x, power); });
+    for (const Real x : edge_points<Real>()) {
+      CAPTURE(power);
+      CAPTURE(x);
+      CHECK(same(cx::ldexp(x, power), std::ldexp(x, power)));
+    }
   }
   for (const Real x : edge_points<Real>()) {
     CHECK(cx::isnan(x) == std::isnan(x));
@@ -157,9 +164,8 @@ TEST_CASE_TEMPLATE("exact functions equal <cmath> bit for bit", Real, float, dou
     CHECK(same(cx::frexp(x, &mine), std::frexp(x, &theirs)));
     if (std::isfinite(x)) CHECK(mine == theirs);
   }
-  const auto check2 = [](const char* name, auto mine, auto theirs) {
-    binary<Real>(name, mine, theirs, true);
-  };
+  const auto check2 = [](const char* name, binary_function<Real> mine,
+                         binary_function<Real> theirs) { binary<Real>(name, mine, theirs, true); };
   check2(
       "copysign", [](Real x, Real y) { return cx::copysign(x, y); },
       [](Real x, Real y) { return std::copysign(x, y); });

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "problems/models.hpp"
+
+#include "problems/drivers.hpp"
+
+TEST_CASE("robot arm: every way to differentiate agrees with the oracle") {
+  problems::check_table(problems::models_arm{});
+}

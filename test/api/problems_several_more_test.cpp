@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "problems/several.hpp"
+
+#include "problems/drivers.hpp"
+
+TEST_CASE("extremes and signs: every way to differentiate agrees with the oracle") {
+  problems::check_table(problems::several_more{});
+}

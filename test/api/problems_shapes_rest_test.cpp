@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "problems/shapes.hpp"
+
+#include "problems/drivers.hpp"
+
+TEST_CASE("data arguments, constant results: every way to differentiate agrees with the oracle") {
+  problems::check_table(problems::shapes_rest{});
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// Checks the modes of an operation against each other and against its rule, at all edge points.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "problems/edges.hpp"
+#include "problems/edges_functions.hpp"
+#include "problems/edges_modes.hpp"
+#include "problems/edges_rules.hpp"
+
+namespace edges {
+
+/// One operation: the outcome of etad, the value and the partial derivatives that it must have.
+template <class T>
+struct subject {
+  std::string name;
+  int arity;
+  std::array<etad::detail::domain, 3> domains;
+  outcome<T> (*run)(const T*);
+  T (*value)(const T*);
+  exact (*partial)(int, const T*);
+  /// Units in the last place by which a partial may be off, where it is neither 0 nor infinite.
+  double bound = 4;
+};
+
+template <class F, class T, std::size_t... I>
+T plain_value(const T* x, std::index_sequence<I...>) {
+  return F{}(x[I]...);
+}
+
+template <class T, class F, int Arity>
+subject<T> subject_of(std::string name, exact (*partial)(int, const T*), double bound = 4,
+                      etad::detail::domain where = {}) {
+  return {name,
+          Arity,
+          {where, where, where},
+          &run<F, Arity, T>,
+          [](const T* x) { return plain_value<F>(x, std::make_index_sequence<Arity>{}); },
+          partial,
+          bound};
+}
+/// An opcode. Its function may have other arguments than the opcode has operands.
+template <class T, opcode Op, int Arity = etad::detail::operation<Op>::arity>
+subject<T> subject_of(exact (*partial)(int, const T*), double bound = 4) {
+  subject<T> s = subject_of<T, function<Op>, Arity>(etad::detail::facts(Op).name, partial, bound);
+  s.domains = etad::detail::facts(Op).domains;
+  return s;
+}
+
+template <class T>
+bool same(T x, T y) {
+  return x != x || y != y ? x != x && y != y : x == y && std::signbit(x) == std::signbit(y);
+}
+
+/// Counts what went wrong and prints the first few.
+class complaints {
+ public:
+  template <class T>
+  void unless(bool ok, const subject<T>& s, const T* x, const char* what, int k, T got, T wanted) {
+    ++checks;
+    if (ok) return;
+    if (++count > 5) return;
+    std::printf("%s<%s>(", s.name.c_str(), type<T>());
+    for (int i = 0; i < s.arity; ++i) std::printf(" %.20Lg", static_cast<long double>(x[i]));
+    std::printf(" ): %s [%d] is %.20Lg, must be %.20Lg\n", what, k, static_cast<long double>(got),
+                static_cast<long double>(wanted));
+  }
+  int count = 0;
+  long checks = 0;
+
+ private:
+  template <class T>
+  static const char* type() {
+    return sizeof(T) == 4 ? "float" : sizeof(T) == 8 ? "double" : "long double";
+  }
+};
+
+/// The value is that of <cmath> and each partial that of the rule (G2); the modes agree in every bit
+/// (G5); what does not depend on an argument has derivative +0, whatever the argument (G6).
+template <class T>
+void check_point(const subject<T>& s, const T* x, complaints& c) {
+  const outcome<T> r = s.run(x);
+  const T value = s.value(x);
+  c.unless(same(r.value, value), s, x, "value", 0, r.value, value);
+  const T zero = 0;
+  c.unless(same(r.idle_jvp, zero), s, x, "jvp along 0", 0, r.idle_jvp, zero);
+  c.unless(same(r.negative_jvp, zero), s, x, "jvp along -0", 0, r.negative_jvp, zero);
+  const auto n = static_cast<std::size_t>(s.arity);
+  for (std::size_t k = 0; k <= n; ++k) {
+    const int i = static_cast<int>(k);
+    const T p = r.gradient[k];
+    if (k < n) {
+      const exact wanted = s.partial(i, x);
+      c.unless(ulp_error(p, wanted) <= s.bound, s, x, "partial", i, p, wanted.as<T>());
+    } else {
+      c.unless(same(p, zero), s, x, "partial of the ignored argument", i, p, zero);
+    }
+    c.unless(same(r.alone[k], p), s, x, "gradient", i, r.alone[k], p);
+    c.unless(same(r.forward[k], p), s, x, "forward Jacobian", i, r.forward[k], p);
+    c.unless(same(r.reverse[k], p), s, x, "reverse Jacobian", i, r.reverse[k], p);
+    c.unless(same(r.elimination[k], p), s, x, "eliminated Jacobian", i, r.elimination[k], p);
+    // Products with run-time seeds never end in -0.
+    const T product = p + zero;
+    c.unless(same(r.jvp[k], product), s, x, "jvp", i, r.jvp[k], product);
+    c.unless(same(r.vjp[k], product), s, x, "vjp", i, r.vjp[k], product);
+    c.unless(same(r.idle_vjp[k], zero), s, x, "vjp of weight 0", i, r.idle_vjp[k], zero);
+    c.unless(same(r.negative_vjp[k], zero), s, x, "vjp of weight -0", i, r.negative_vjp[k], zero);
+    c.unless(same(r.hessian[k][n], zero), s, x, "Hessian, ignored", i, r.hessian[k][n], zero);
+    for (std::size_t j = 0; j < k; ++j) {
+      c.unless(same(r.hessian[k][j], r.hessian[j][k]), s, x, "Hessian, symmetry", i,
+               r.hessian[k][j], r.hessian[j][k]);
+    }
+  }
+}
+
+/// All points, all pairs, or all triples of the short list.
+template <class T>
+void check_edges(const subject<T>& s, complaints& c) {
+  const auto all = points<T>();
+  const auto few = short_points<T>();
+  const T* const list = s.arity < 3 ? all.data() : few.data();
+  const std::size_t n = s.arity < 3 ? all.size() : few.size();
+  const std::size_t second = s.arity > 1 ? n : 1, third = s.arity > 2 ? n : 1;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < second; ++j) {
+      for (std::size_t k = 0; k < third; ++k) {
+        const T x[3] = {list[i], list[j], list[k]};
+        check_point(s, x, c);
+      }
+    }
+  }
+}
+
+/// The Hessian at a few ordinary points against difference quotients of the exact rule (G1).
+template <class T>
+void check_hessian(const subject<T>& s, const subject<long double>& rule, complaints& c) {
+  const long double step = 0x1p-40L;
+  for (const double at : {0.31, 0.57, 0.83}) {
+    long double x[3] = {};
+    T y[3] = {};
+    for (int i = 0; i < s.arity; ++i) {
+      const etad::detail::domain d = s.domains[static_cast<std::size_t>(i)];
+      const double share = std::fmod(at + 0.37 * i, 1.0);
+      y[i] = static_cast<T>(d.low + (d.high - d.low) * share);
+      x[i] = static_cast<long double>(y[i]);
+    }
+    const outcome<T> r = s.run(y);
+    for (int i = 0; i < s.arity; ++i) {
+      for (int j = 0; j < s.arity; ++j) {
+        const long double middle = x[j];
+        x[j] = middle + step;
+        const exact up = rule.partial(i, x);
+        x[j] = middle - step;
+        const exact down = rule.partial(i, x);
+        x[j] = middle;
+        const T wanted = ((up - down) / exact(2 * step)).template as<T>();
+        const T got = r.hessian[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+        const T error = std::fabs(got - wanted);
+        const T unit = std::numeric_limits<T>::epsilon() * (1 + std::fabs(wanted));
+        c.unless(error <= 64 * unit + T(0x1p-50L), s, y, "Hessian", 10 * i + j, got, wanted);
+      }
+    }
+  }
+}
+
+/// Runs the checks for a group of operations, given as a function template of the scalar.
+template <class Group>
+void check_group(Group group) {
+  long checks = 0;
+  const auto one_type = [&]<class T>(T) {
+    const std::vector<subject<T>> subjects = group(T{});
+    const std::vector<subject<long double>> rules = group(0.0L);
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+      complaints c;
+      check_edges(subjects[i], c);
+      check_hessian(subjects[i], rules[i], c);
+      CAPTURE(subjects[i].name);
+      CHECK(c.count == 0);
+      checks += c.checks;
+    }
+  };
+  one_type(float{});
+  one_type(double{});
+  one_type(0.0L);
+  MESSAGE("checks: " << checks);
+}
+
+}  // namespace edges

@@ -17,6 +17,7 @@ struct options {
   std::string csv;
   std::string only;               // a workload; all if empty
   std::string label = "unnamed";  // compiler and flags, told by whoever built the program
+  std::string profile;            // a contender to run alone for a second, under perf or callgrind
   std::size_t rounds = 400;
   int core = 0;
 };
@@ -27,6 +28,7 @@ options parse(int count, const char* const* arguments) {
     const std::string key = arguments[i];
     if (key == "--csv") result.csv = arguments[i + 1];
     if (key == "--only") result.only = arguments[i + 1];
+    if (key == "--profile") result.profile = arguments[i + 1];
     if (key == "--label") result.label = arguments[i + 1];
     if (key == "--rounds") result.rounds = std::stoul(arguments[i + 1]);
     if (key == "--core") result.core = std::stoi(arguments[i + 1]);
@@ -145,6 +147,17 @@ void compare(const std::vector<contender>& all, const options& chosen) {
   }
 }
 
+/// Runs one contender alone, 10 million points or those of a second.
+void profile(const std::vector<contender>& all, const std::string& name) {
+  for (const contender& one : all) {
+    if (one.name != name) continue;
+    std::size_t points = 0;
+    for (double passed = 0; passed < 1 && points < 10'000'000; points += 16'000)
+      passed += seconds(one, 16'000);
+    std::printf("%s %s: %zu points\n", one.workload.c_str(), name.c_str(), points);
+  }
+}
+
 }  // namespace
 }  // namespace bench
 
@@ -156,7 +169,9 @@ int main(int count, char** arguments) {
     if (chosen.only.empty() || chosen.only == one.workload) workloads[one.workload].push_back(one);
   bool good = true;
   for (const auto& [name, all] : workloads) {
-    if (bench::verify(all))
+    if (!chosen.profile.empty())
+      bench::profile(all, chosen.profile);
+    else if (bench::verify(all))
       bench::compare(all, chosen);
     else
       good = false;

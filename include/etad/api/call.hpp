@@ -14,7 +14,6 @@
 #include <etad/eval/evaluate.hpp>
 #include <etad/ir/schedule.hpp>
 #include <etad/lower/trace.hpp>
-#include <etad/pass/layout.hpp>
 #include <etad/pass/pipeline.hpp>
 
 namespace etad::detail {
@@ -105,82 +104,98 @@ struct function_call {
   using mirrored = typename unwrapped<selected_arguments>::type;
 };
 
-/// Copies of the inputs, for callers whose outputs may overlap them.
+/// Pointers to the leaves of the arguments; leaves of another type are converted first.
 template <class T, int N>
-struct copied_leaves {
-  std::array<T, static_cast<std::size_t>(N)> values;
-  template <int K>
-  [[gnu::always_inline]] constexpr T at() const {
-    return values[K];
-  }
-};
-
-/// Values behind references, leaf by leaf.
-template <class T, class... A>
 struct input_leaves {
-  std::tuple<const A&...> values;
-  template <int K>
-  [[gnu::always_inline]] constexpr T at() const {
-    return std::apply([](const A&... a) { return static_cast<T>(leaf_of<K>(a...)); }, values);
-  }
-};
-template <class T, class... A>
-constexpr input_leaves<T, A...> inputs(const A&... a) {
-  return {std::tuple<const A&...>(a...)};
-}
+  const T* at[static_cast<std::size_t>(at_least_one(N))];
+  std::array<T, static_cast<std::size_t>(at_least_one(N))> converted;
+  int count = 0;
 
-template <class... A>
-struct output_leaves {
-  std::tuple<A&...> values;
-  template <int K>
-  [[gnu::always_inline]] constexpr auto& at() const {
-    return std::apply([](A&... a) -> auto& { return leaf_of<K>(a...); }, values);
+  template <class... A>
+  [[gnu::always_inline]] constexpr void collect(const A&... a) {
+    const auto add = [&](const auto& leaf) __attribute__((always_inline)) {
+      if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, T>) {
+        at[count] = &leaf;
+      } else {
+        converted[static_cast<std::size_t>(count)] = static_cast<T>(leaf);
+        at[count] = &converted[static_cast<std::size_t>(count)];
+      }
+      ++count;
+    };
+    (shape_of<A>::visit(a, add), ...);
+  }
+  /// Copies all leaves, for callers whose outputs may overlap them.
+  template <class... A>
+  constexpr void copy(const A&... a) {
+    const auto add = [&](const auto& leaf) {
+      converted[static_cast<std::size_t>(count)] = static_cast<T>(leaf);
+      ++count;
+    };
+    (shape_of<A>::visit(a, add), ...);
   }
 };
-template <class... A>
-constexpr output_leaves<A...> outputs(std::tuple<A&...> values) {
-  return {values};
-}
+
+/// Pointers to the leaves of results.
+template <class T, int N>
+struct output_leaves {
+  T* at[static_cast<std::size_t>(at_least_one(N))];
+  int count = 0;
+
+  template <class... A>
+  [[gnu::always_inline]] constexpr void collect(const std::tuple<A&...>& parts) {
+    const auto add = [&](T& leaf) __attribute__((always_inline)) {
+      at[count] = &leaf;
+      ++count;
+    };
+    shape<std::tuple<A&...>>::visit(parts, add);
+  }
+};
 
 /// The forms of a program that are compiled into the executable.
 template <class Program>
 struct full_form {
   static constexpr auto value = fit<fitted_schedule<Program::value>>(Program::value);
 };
+// Each stage is a constant of its own: compilers limit the work for one constant.
 template <class Program>
-struct regular_wide {
-  static constexpr wide_schedule value = freeze(finished(thaw(Program::value)));
+struct regularized_wide {
+  static constexpr wide_schedule value = freeze(regularized(thaw(Program::value)));
 };
 template <class Program>
-struct regular_steps {
-  static constexpr auto value = freeze_steps(steps_of(thaw(regular_wide<Program>::value)));
+struct regular_wide {
+  static constexpr wide_schedule value = freeze(finished(thaw(regularized_wide<Program>::value)));
+};
+template <class Program>
+struct regular_table {
+  static constexpr wide_step_table value = tabulate(
+      thaw(regular_wide<Program>::value), Program::value.output_count);
 };
 template <class Program>
 struct regular_form {
   static constexpr auto value =
       fit<fitted_schedule<regular_wide<Program>::value>>(regular_wide<Program>::value);
-  static constexpr const auto& steps = regular_steps<Program>::value;
+  static constexpr auto table = fit_table<at_least_one(regular_table<Program>::value.size),
+                                          at_least_one(regular_table<Program>::value.constant_count)>(
+      regular_table<Program>::value);
 };
 
 /// Appends Program to the trace that the inputs belong to.
-template <class Program, class Inputs, class Outputs>
-constexpr void inline_program(const Inputs& in, const Outputs& out) {
+template <class Program>
+constexpr void inline_program(const traced* const* in, traced* const* out) {
+  const auto& s = Program::value;
   trace_state* state = nullptr;
-  std::array<traced, static_cast<std::size_t>(at_least_one(Program::value.inputs))> x;
-  unroll<Program::value.inputs>([&](auto k) {
-    x[k] = in.template at<k>();
-    if (!x[k].is_constant()) state = x[k].state();
-  });
+  for (int k = 0; k < s.inputs; ++k) {
+    if (!in[k]->is_constant()) state = in[k]->state();
+  }
   if (state == nullptr) {
     error_derivative_of_constants_in_traced_code();
     return;
   }
-  const auto& s = Program::value;
   std::vector<value_id> renamed;
   for (int i = 0; i < s.size; ++i) {
     const instruction n = s.at(i);
     if (n.op() == opcode::input) {
-      renamed.push_back(x[n.a()].id_in(state));
+      renamed.push_back(in[n.a()]->id_in(state));
     } else if (n.op() == opcode::constant) {
       renamed.push_back(state->code.constant(s.literals[n.a()]));
     } else {
@@ -191,17 +206,49 @@ constexpr void inline_program(const Inputs& in, const Outputs& out) {
       renamed.push_back(state->code.record(copy));
     }
   }
-  unroll<Program::value.output_count>(
-      [&](auto k) { out.template at<k>() = traced(state, renamed[s.outputs[k]]); });
+  for (int k = 0; k < s.output_count; ++k) *out[k] = traced(state, renamed[s.outputs[k]]);
 }
 
-/// Runs Program on scalars of type T, or writes it into a trace.
-template <class Program, class T, class Inputs, class Outputs>
-constexpr void run(const Inputs& in, const Outputs& out) {
+/// Interprets Program on arguments a..., writing the tied parts of a result.
+template <class Program, class T, class... P, class... A>
+constexpr void interpret_call(const std::tuple<P&...>& parts, const A&... a) {
+  input_leaves<T, Program::value.inputs> in;
+  in.collect(a...);
+  output_leaves<T, Program::value.output_count> out;
+  out.collect(parts);
+  interpret_program<full_form<Program>, T>(in.at, out.at);
+}
+
+// Where singular points go at run time, out of the way of the code for all others.
+template <class Program, class T, class Parts, class... A>
+[[gnu::noinline, gnu::cold]] void interpret_singular(const Parts& parts, const A&... a) {
+  interpret_call<Program, T>(parts, a...);
+}
+
+/// Runs Program on scalars of type T, or writes it into a trace if T is traced. The parts of the
+/// result must not overlap the arguments.
+template <class Program, class T, class... P, class... A>
+[[gnu::always_inline]] constexpr void run(const std::tuple<P&...>& parts, const A&... a) {
   if constexpr (std::same_as<T, traced>) {
-    inline_program<Program>(in, out);
+    input_leaves<T, Program::value.inputs> in;
+    in.collect(a...);
+    output_leaves<T, Program::value.output_count> out;
+    out.collect(parts);
+    inline_program<Program>(in.at, out.at);
+  } else if constexpr (!built_in_scalar<T>) {
+    interpret_call<Program, T>(parts, a...);
   } else {
-    evaluate<full_form<Program>, regular_form<Program>, T>(in, out);
+    if (std::is_constant_evaluated()) {
+      interpret_call<Program, T>(parts, a...);
+    } else {
+      input_leaves<T, Program::value.inputs> in;
+      in.collect(a...);
+      output_leaves<T, Program::value.output_count> out;
+      out.collect(parts);
+      if (!run_regular<full_form<Program>, regular_form<Program>, T>(in.at, out.at)) [[unlikely]] {
+        interpret_singular<Program, T>(parts, a...);
+      }
+    }
   }
 }
 

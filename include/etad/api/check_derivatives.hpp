@@ -104,17 +104,17 @@ struct check_derivatives_function {
     constexpr auto columns = static_cast<std::size_t>(call::selected_leaves);
     constexpr auto leaves = static_cast<std::size_t>(call::leaves);
 
-    const auto in = detail::inputs<scalar>(a...);
     matrix<scalar, rows, columns> forward{};
     matrix<scalar, rows, columns> reverse{};
     detail::run<detail::whole_jacobian<call, detail::jacobian_mode::forward>, scalar>(
-        in, detail::outputs(std::tie(forward)));
+        std::tie(forward), a...);
     detail::run<detail::whole_jacobian<call, detail::jacobian_mode::reverse>, scalar>(
-        in, detail::outputs(std::tie(reverse)));
+        std::tie(reverse), a...);
 
     std::array<wide, leaves> x{};
-    detail::unroll<call::leaves>(
-        [&](auto k) { x[static_cast<std::size_t>(k)] = wide(in.template at<k>()); });
+    std::size_t leaf_index = 0;
+    const auto add = [&](const auto& leaf) { x[leaf_index++] = wide(static_cast<scalar>(leaf)); };
+    (detail::shape_of<A>::visit(a, add), ...);
     const detail::interpreted_function<typename call::source, wide> function;
     const std::array<wide, rows> y = function(x);
     const auto wanted = wanted_leaves<call>();

@@ -23,19 +23,22 @@ inline constexpr bool is_span<std::span<T, Extent>> = true;
 template <class... X>
 inline constexpr std::size_t span_count = (std::size_t{0} + ... + (is_span<X> ? 1 : 0));
 
-/// The leaves of several spans in a row; Sizes are the lengths that were checked.
-template <class Sizes, class... Span>
-struct span_leaves {
-  std::tuple<Span...> spans;
+/// Memory of the caller that receives N numbers of a result.
+template <class T, int N>
+struct span_part {
+  T* data;
+};
 
-  template <int K, std::size_t Part = 0>
-  [[gnu::always_inline]] constexpr auto& at() const {
-    constexpr int length = Sizes::lengths[Part];
-    if constexpr (K < length) {
-      return std::get<Part>(spans)[K];
-    } else {
-      return at<K - length, Part + 1>();
-    }
+template <class T, int N>
+struct shape<span_part<T, N>> {
+  using scalar = T;
+  static constexpr int leaves = N;
+  static constexpr bool is_scalar = false;
+  template <class U>
+  using rebind = span_part<U, N>;
+  template <class Value, class Visit>
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
+    visit_elements<shape<T>, N>(value.data, visitor);
   }
 };
 
@@ -62,7 +65,7 @@ struct verb {
     using plan = typename Verb::template plan<A...>;
     using scalar = typename plan::scalar;
     typename plan::result result;
-    run<typename plan::program, scalar>(inputs<scalar>(a...), outputs(plan::parts(result)));
+    run<typename plan::program, scalar>(plan::parts(result), a...);
     return result;
   }
 
@@ -78,34 +81,27 @@ struct verb {
   }
 
  private:
-  template <class Parts>
-  struct sizes;
-  template <class... P>
-  struct sizes<std::tuple<P&...>> {
-    static constexpr int lengths[] = {shape<P>::leaves...};
-  };
-
   template <class All, std::size_t... I, std::size_t... S>
   static constexpr void write(All all, std::index_sequence<I...>, std::index_sequence<S...>) {
     using plan = typename Verb::template plan<std::remove_cvref_t<std::tuple_element_t<I, All>>...>;
     using scalar = typename plan::scalar;
     using parts = decltype(plan::parts(std::declval<typename plan::result&>()));
-    using lengths = sizes<parts>;
     static_assert(sizeof...(S) == std::tuple_size_v<parts>,
                   "ETAD-031: etad requires one trailing std::span for each result of the verb: "
                   "value before gradient or Jacobian, and Hessian last.");
     const auto check = [](std::size_t part, std::size_t required, std::size_t seen) {
       if (required != seen) throw_wrong_size(part, required, seen);
     };
-    (check(S, static_cast<std::size_t>(lengths::lengths[S]),
+    (check(S, static_cast<std::size_t>(shape_of<std::tuple_element_t<S, parts>>::leaves),
            std::get<sizeof...(I) + S>(all).size()),
      ...);
-    using spans =
-        span_leaves<lengths, std::remove_cvref_t<std::tuple_element_t<sizeof...(I) + S, All>>...>;
-    const auto in = inputs<scalar>(std::get<I>(all)...);
-    copied_leaves<scalar, plan::program::value.inputs> copy;
-    unroll<plan::program::value.inputs>([&](auto k) { copy.values[k] = in.template at<k>(); });
-    run<typename plan::program, scalar>(copy, spans{{std::get<sizeof...(I) + S>(all)...}});
+    std::tuple<span_part<scalar, shape_of<std::tuple_element_t<S, parts>>::leaves>...> views{
+        {std::get<sizeof...(I) + S>(all).data()}...};
+    // The spans may overlap the arguments.
+    input_leaves<scalar, plan::program::value.inputs> in;
+    in.copy(std::get<I>(all)...);
+    run<typename plan::program, scalar>(std::tie(std::get<S>(views)...),
+                                        std::as_const(in.converted));
   }
 };
 

@@ -44,12 +44,8 @@ struct shape<matrix<T, M, N>> {
   template <class U>
   using rebind = matrix<U, M, N>;
 
-  template <int I, class Value>
-  static constexpr auto& leaf(Value& value) {
-    return nested::template leaf<I>(value.elements);
-  }
   template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit visitor) {
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
     nested::visit(value.elements, visitor);
   }
 };

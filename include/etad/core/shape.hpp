@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include <etad/core/scalar.hpp>
+#include <etad/core/unroll.hpp>
 
 namespace etad::detail {
 
@@ -20,15 +21,34 @@ struct shape {
   template <class U>
   using rebind = U;
 
-  template <int I, class Value>
-  static constexpr auto& leaf(Value& value) {
-    return value;
-  }
+  /// Calls the visitor with each leaf in turn.
   template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit visitor) {
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
     visitor(value);
   }
 };
+
+/// Visits value[0] to value[N-1]. Unrolled, so that what the visitor notes of each leaf is known to
+/// the compiler.
+template <class Element, int First, class Value, class Visit, int... I>
+[[gnu::always_inline]] constexpr void visit_block(Value& value, Visit& visitor,
+                                                  std::integer_sequence<int, I...>) {
+  (Element::visit(value[First + I], visitor), ...);
+}
+template <class Element, int N, class Value, class Visit, int... B>
+[[gnu::always_inline]] constexpr void visit_blocks(Value& value, Visit& visitor,
+                                                   std::integer_sequence<int, B...>) {
+  (visit_block<Element, B * unroll_block>(
+       value, visitor,
+       std::make_integer_sequence<int, (N - B * unroll_block < unroll_block ? N - B * unroll_block
+                                                                            : unroll_block)>{}),
+   ...);
+}
+template <class Element, int N, class Value, class Visit>
+[[gnu::always_inline]] constexpr void visit_elements(Value& value, Visit& visitor) {
+  visit_blocks<Element, N>(
+      value, visitor, std::make_integer_sequence<int, (N + unroll_block - 1) / unroll_block>{});
+}
 
 /// The leaves of an array are those of its elements, one after the other.
 template <class E, std::size_t N>
@@ -40,44 +60,34 @@ struct shape<std::array<E, N>> {
   template <class U>
   using rebind = std::array<typename element::template rebind<U>, N>;
 
-  template <int I, class Value>
-  static constexpr auto& leaf(Value& value) {
-    return element::template leaf<I % element::leaves>(
-        value[static_cast<std::size_t>(I / element::leaves)]);
-  }
+  // Unrolled, so that what the visitor notes of each leaf is known to the compiler.
   template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit visitor) {
-    for (auto& x : value) element::visit(x, visitor);
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
+    visit_elements<element, static_cast<int>(N)>(value, visitor);
   }
 };
 
-/// The K-th leaf of several values in a row.
-template <int K, class First, class... Rest>
-[[gnu::always_inline]] constexpr auto& leaf_of(First& first, Rest&... rest) {
-  using head = shape<std::remove_const_t<First>>;
-  if constexpr (K < head::leaves) {
-    return head::template leaf<K>(first);
-  } else {
-    return leaf_of<K - head::leaves>(rest...);
-  }
-}
-
-/// The leaves of a tuple are those of its elements, one after the other.
+/// The leaves of a tuple are those of its elements, one after the other; the elements may be
+/// references.
 template <class... E>
 struct shape<std::tuple<E...>> {
-  using scalar = std::common_type_t<typename shape<E>::scalar...>;
-  static constexpr int leaves = (0 + ... + shape<E>::leaves);
+  using scalar = std::common_type_t<typename shape<std::remove_cvref_t<E>>::scalar...>;
+  static constexpr int leaves = (0 + ... + shape<std::remove_cvref_t<E>>::leaves);
   static constexpr bool is_scalar = false;
   template <class U>
-  using rebind = std::tuple<typename shape<E>::template rebind<U>...>;
+  using rebind = std::tuple<typename shape<std::remove_cvref_t<E>>::template rebind<U>...>;
 
-  template <int I, class Value>
-  static constexpr auto& leaf(Value& value) {
-    return std::apply([](auto&... e) -> auto& { return leaf_of<I>(e...); }, value);
-  }
   template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit visitor) {
-    std::apply([&](auto&... e) { (shape<E>::visit(e, visitor), ...); }, value);
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
+    visit_each(value, visitor, std::index_sequence_for<E...>{});
+  }
+
+ private:
+  // Not std::apply, which compilers leave out of line.
+  template <class Value, class Visit, std::size_t... I>
+  [[gnu::always_inline]] static constexpr void visit_each(Value& value, Visit& visitor,
+                                                          std::index_sequence<I...>) {
+    (shape<std::remove_cvref_t<E>>::visit(std::get<I>(value), visitor), ...);
   }
 };
 
@@ -85,25 +95,17 @@ struct shape<std::tuple<E...>> {
 template <class A>
   requires requires(A& a) { A::parts(a); }
 struct shape<A> {
-  using tied = decltype(A::parts(std::declval<A&>()));
-  template <class... E>
-  static std::tuple<std::remove_reference_t<E>...> values_of(std::tuple<E...>);
-  using nested = shape<decltype(values_of(std::declval<tied>()))>;
+  using nested = shape<decltype(A::parts(std::declval<A&>()))>;
   using scalar = typename nested::scalar;
   static constexpr int leaves = nested::leaves;
   static constexpr bool is_scalar = false;
   template <class U>
   using rebind = typename A::template rebind<U>;
 
-  template <int I, class Value>
-  static constexpr auto& leaf(Value& value) {
-    return std::apply([](auto&... e) -> auto& { return leaf_of<I>(e...); }, A::parts(value));
-  }
   template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit visitor) {
-    std::apply(
-        [&](auto&... e) { (shape<std::remove_cvref_t<decltype(e)>>::visit(e, visitor), ...); },
-        A::parts(value));
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
+    auto tied = A::parts(value);
+    shape<decltype(tied)>::visit(tied, visitor);
   }
 };
 

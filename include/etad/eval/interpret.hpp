@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <utility>
 
-#include <etad/eval/kernels.hpp>
+#include <etad/core/literal.hpp>
+#include <etad/core/operation_table.hpp>
 #include <etad/ir/schedule.hpp>
 
 namespace etad::detail {
@@ -16,19 +17,43 @@ template <class T>
 struct interpreter_frame {
   T* reals;
   bool* masks;
-  constexpr const T& real(value_id i) const { return reals[i]; }
-  constexpr bool mask(value_id i) const { return masks[i]; }
+
+  template <kind Kind>
+  constexpr const auto& value(value_id i) const {
+    if constexpr (Kind == kind::real) {
+      return reals[i];
+    } else {
+      return masks[i];
+    }
+  }
 };
 
 template <class T>
 using interpreter_step = void (*)(const interpreter_frame<T>&, instruction, std::size_t);
 
 template <opcode Op, class T>
-constexpr void interpret_step(const interpreter_frame<T>& frame, instruction x, std::size_t n) {
-  if constexpr (operation<Op>::result == kind::mask) {
-    frame.masks[n] = compute<Op, T>(frame, x.a(), x.b(), x.c());
+constexpr auto interpret_value(const interpreter_frame<T>& f, instruction x) {
+  using row = operation<Op>;
+  if constexpr (row::arity == 0) {
+    return row::template value<T>();
+  } else if constexpr (row::arity == 1) {
+    return row::value(f.template value<row::operands[0]>(x.a()));
+  } else if constexpr (row::arity == 2) {
+    return row::value(f.template value<row::operands[0]>(x.a()),
+                      f.template value<row::operands[1]>(x.b()));
   } else {
-    frame.reals[n] = compute<Op, T>(frame, x.a(), x.b(), x.c());
+    return row::value(f.template value<row::operands[0]>(x.a()),
+                      f.template value<row::operands[1]>(x.b()),
+                      f.template value<row::operands[2]>(x.c()));
+  }
+}
+
+template <opcode Op, class T>
+constexpr void interpret_step(const interpreter_frame<T>& f, instruction x, std::size_t n) {
+  if constexpr (operation<Op>::result == kind::mask) {
+    f.masks[n] = interpret_value<Op>(f, x);
+  } else {
+    f.reals[n] = interpret_value<Op>(f, x);
   }
 }
 

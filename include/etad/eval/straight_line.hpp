@@ -4,134 +4,170 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 
+#include <etad/core/operation_table.hpp>
 #include <etad/core/unroll.hpp>
-#include <etad/eval/kernels.hpp>
-#include <etad/ir/schedule.hpp>
-#include <etad/pass/layout.hpp>
+#include <etad/eval/steps.hpp>
 
 namespace etad::detail {
 
-/// P::value is the schedule and P::steps its layout; a named type instead of the constants
-/// themselves keeps symbols short. Values live in arrays that only constants index, so that
-/// compilers keep them in registers.
-template <class P, class T>
-class straight_line {
- public:
-  static constexpr int size = at_least_one(P::value.size);
+/// The values of a running program. Only constants index the arrays, so that compilers keep the
+/// values in registers.
+template <class T, int Values>
+struct straight_line_frame {
+  T reals[Values];
+  bool masks[Values];
 
-  /// Runs all steps: reads in.at<k>() where input k is first used, writes out.at<k>() as soon as
-  /// output k is known, for the first `Outputs` outputs; the others can be read with real and mask.
-  template <int Outputs, class Inputs, class Sink>
-  [[gnu::always_inline]] constexpr void run(const Inputs& in, const Sink& out) {
-    range<0, P::steps.size, Outputs>(in, out);
-  }
-
-  template <value_id I>
-  [[gnu::always_inline]] constexpr T real() const {
-    if constexpr (P::value.at(I).op() == opcode::constant) {
-      constexpr literal value = P::value.literals[P::value.at(I).a()];
-      return value.template as<T>();
+  template <kind Kind>
+  [[gnu::always_inline]] constexpr auto& value(int i) {
+    if constexpr (Kind == kind::real) {
+      return reals[i];
     } else {
-      return reals_[I];
+      return masks[i];
     }
   }
-  template <value_id I>
-  [[gnu::always_inline]] constexpr bool mask() const {
-    return masks_[I];
+};
+
+/// The code of one kind of step, shared by all instructions with that operation: expanding a
+/// program instantiates no template for an instruction, which would cost most of the compile time.
+template <opcode Op, step_kind Kind, class T>
+struct step_code {
+  using row = operation<Op>;
+
+  template <class Result, class A, class B, class C>
+  [[gnu::always_inline]] static constexpr void run(Result& result, const A& a, const B& b,
+                                                   const C& c) {
+    if constexpr (Kind == step_kind::take_first) {
+      result = b;
+    } else if constexpr (Kind == step_kind::take_second) {
+      result = c;
+    } else if constexpr (is_selection(Op)) {
+      // Values, not references: a choice between addresses would keep the frame in memory.
+      const T first = b;
+      const T second = c;
+      result = a ? first : second;
+    } else if constexpr (row::arity == 0) {
+      result = row::template value<T>();
+    } else if constexpr (row::arity == 1) {
+      result = row::value(a);
+    } else if constexpr (row::arity == 2) {
+      result = row::value(a, b);
+    } else {
+      result = row::value(a, b, c);
+    }
+  }
+};
+
+template <class T>
+struct step_code<opcode::input, step_kind::compute, T> {
+  [[gnu::always_inline]] static constexpr void run(T& result, const T& x, const T&, const T&) {
+    result = x;
+  }
+};
+
+/// The value on its way to memory.
+template <class T>
+struct step_code<opcode::input, step_kind::store, T> {
+  [[gnu::always_inline]] static constexpr void run(T& result, T value, const T&, const T&) {
+    if constexpr (!std::same_as<T, long double>) ETAD_KEEP_SCALAR(value);
+    result = value;
+  }
+};
+
+/// P::table lists the steps and P::value the schedule; a named type instead of the constants
+/// themselves keeps symbols short.
+template <class P, class T>
+struct straight_line {
+  static constexpr int size = at_least_one(P::value.size);
+  using frame = straight_line_frame<T, size>;
+
+  /// Runs all steps: reads in[k] where input k is first used, writes out[k] as soon as output k is
+  /// known.
+  [[gnu::always_inline]] static void run(frame& f, const T* const* in, T* const* out) {
+    constants(f, std::make_integer_sequence<int, P::table.constant_count>{});
+    range<0, P::table.size>(f, in, out);
   }
 
  private:
-  static constexpr step at(int i) { return step::from(P::steps.code[i]); }
+  static constexpr const table_step& at(int i) { return P::table.steps[i]; }
 
-  static constexpr int next(int from, int end, step_kind kind) {
-    while (from < end && at(from).kind != kind) ++from;
+  template <int... K>
+  [[gnu::always_inline]] static void constants(frame& f, std::integer_sequence<int, K...>) {
+    ((f.reals[P::table.constants[K]] = as_constant<P::table.constants[K]>()), ...);
+  }
+  template <int N>
+  [[gnu::always_inline]] static T as_constant() {
+    constexpr literal value = P::value.literals[P::value.at(N).a()];
+    return value.template as<T>();
+  }
+
+  static constexpr int next_branch(int from, int end) {
+    while (from < end && at(from).kind != step_kind::branch) ++from;
     return from;
   }
-  /// The `otherwise` or `end` that belongs to the branch at `from`.
-  static constexpr int matching(int from, step_kind kind) {
-    int depth = 0;
-    for (int i = from + 1;; ++i) {
-      if (depth == 0 && at(i).kind == kind) return i;
-      if (at(i).kind == step_kind::branch) ++depth;
-      if (at(i).kind == step_kind::end) --depth;
-    }
-  }
 
-  template <int Begin, int End, int Outputs, class Inputs, class Sink>
-  [[gnu::always_inline]] constexpr void range(const Inputs& in, const Sink& out) {
-    constexpr int branch = next(Begin, End, step_kind::branch);
-    unroll<branch - Begin>([&](auto k) { run_step<Begin + k, Outputs>(in, out); });
+  template <int Begin, int End>
+  [[gnu::always_inline]] static void range(frame& f, const T* const* in, T* const* out) {
+    constexpr int branch = next_branch(Begin, End);
+    blocks<Begin, branch>(
+        f, in, out,
+        std::make_integer_sequence<int, (branch - Begin + unroll_block - 1) / unroll_block>{});
     if constexpr (branch < End) {
-      constexpr int otherwise = matching(branch, step_kind::otherwise);
-      constexpr int end = matching(branch, step_kind::end);
-      if (masks_[at(branch).index]) {
-        range<branch + 1, otherwise, Outputs>(in, out);
+      constexpr int otherwise = branch + 1 + at(branch).length;
+      constexpr int end = otherwise + 1 + at(otherwise).length;
+      if (f.masks[at(branch).target]) {
+        range<branch + 1, otherwise>(f, in, out);
       } else {
-        range<otherwise + 1, end, Outputs>(in, out);
+        range<otherwise + 1, end>(f, in, out);
       }
-      range<end + 1, End, Outputs>(in, out);
+      range<end + 1, End>(f, in, out);
     }
   }
 
-  template <int S, int Outputs, class Inputs, class Sink>
-  [[gnu::always_inline]] constexpr void run_step(const Inputs& in, const Sink& out) {
-    constexpr step s = at(S);
-    if constexpr (s.kind == step_kind::store) {
-      if constexpr (s.index < Outputs) {
-        out.template at<s.index>() = separate<P::value.outputs[s.index]>();
-      }
+  template <int Begin, int End, int... B>
+  [[gnu::always_inline]] static void blocks(frame& f, const T* const* in, T* const* out,
+                                            std::integer_sequence<int, B...>) {
+    (block<Begin + B * unroll_block>(
+         f, in, out,
+         std::make_integer_sequence<int, (End - Begin - B * unroll_block < unroll_block
+                                              ? End - Begin - B * unroll_block
+                                              : unroll_block)>{}),
+     ...);
+  }
+
+  // What a step reads and writes: stored outputs and inputs lie in the caller's memory.
+  template <step_kind Kind, kind Result>
+  [[gnu::always_inline]] static auto& target(frame& f, T* const* out, int i) {
+    if constexpr (Kind == step_kind::store) {
+      return *out[i];
     } else {
-      constexpr instruction x = P::value.at(s.index);
-      if constexpr (s.kind == step_kind::take_first) {
-        reals_[s.index] = real<x.b()>();
-      } else if constexpr (s.kind == step_kind::take_second) {
-        reals_[s.index] = real<x.c()>();
-      } else if constexpr (x.op() == opcode::input) {
-        reals_[s.index] = in.template at<x.a()>();
-      } else if constexpr (operation<x.op()>::result == kind::mask) {
-        masks_[s.index] = value_of<s.index>();
-      } else {
-        reals_[s.index] = value_of<s.index>();
-      }
+      return f.template value<Result>(i);
     }
   }
-
-  /// The value on its way to memory.
-  template <value_id N>
-  [[gnu::always_inline]] constexpr T separate() const {
-    T value = real<N>();
-    if constexpr (!is_leaf(P::value.at(N).op()) && !std::same_as<T, long double>) {
-      if (!std::is_constant_evaluated()) ETAD_KEEP_SCALAR(value);
-    }
-    return value;
-  }
-
-  template <value_id N>
-  [[gnu::always_inline]] constexpr auto value_of() const {
-    constexpr instruction x = P::value.at(N);
-    using row = operation<x.op()>;
-    if constexpr (is_selection(x.op())) {
-      return masks_[x.a()] ? real<x.b()>() : real<x.c()>();
-    } else if constexpr (row::arity == 0) {
-      return row::template value<T>();
-    } else if constexpr (row::operands[0] == kind::mask) {
-      if constexpr (row::arity == 1) {
-        return row::value(masks_[x.a()]);
-      } else {
-        return row::value(masks_[x.a()], masks_[x.b()]);
-      }
-    } else if constexpr (row::arity == 1) {
-      return row::value(real<x.a()>());
-    } else if constexpr (row::arity == 2) {
-      return row::value(real<x.a()>(), real<x.b()>());
+  template <opcode Op, step_kind Kind, kind Operand>
+  [[gnu::always_inline]] static const auto& source(frame& f, const T* const* in, int i) {
+    if constexpr (Op == opcode::input && Kind == step_kind::compute) {
+      return *in[i];
     } else {
-      return row::value(real<x.a()>(), real<x.b()>(), real<x.c()>());
+      return f.template value<Operand>(i);
     }
   }
 
-  T reals_[size];
-  bool masks_[size];
+  template <int First, int... I>
+  [[gnu::always_inline]] static void block(frame& f, const T* const* in, T* const* out,
+                                           std::integer_sequence<int, I...>) {
+    (step_code<at(First + I).op, at(First + I).kind, T>::run(
+         target<at(First + I).kind, operation<at(First + I).op>::result>(f, out,
+                                                                         at(First + I).target),
+         source<at(First + I).op, at(First + I).kind, operation<at(First + I).op>::operands[0]>(
+             f, in, at(First + I).a),
+         source<opcode::add, at(First + I).kind, operation<at(First + I).op>::operands[1]>(
+             f, in, at(First + I).b),
+         source<opcode::add, at(First + I).kind, operation<at(First + I).op>::operands[2]>(
+             f, in, at(First + I).c)),
+     ...);
+  }
 };
 
 }  // namespace etad::detail

@@ -62,21 +62,6 @@ constexpr program thaw(const Schedule& s) {
   return p;
 }
 
-/// The steps of a layout (pass/layout.hpp) as a constant.
-template <int Capacity>
-struct step_list {
-  int size = 0;
-  std::uint32_t code[Capacity] = {};
-};
-inline constexpr int step_limit = 2 * program_limit;
-
-template <class Steps>
-constexpr step_list<step_limit> freeze_steps(const Steps& steps) {
-  step_list<step_limit> s;
-  for (const auto& x : steps) s.code[s.size++] = x.bits();
-  return s;
-}
-
 constexpr int at_least_one(int n) { return n > 0 ? n : 1; }
 
 /// The same schedule in arrays of just its size, for code that is emitted into the program.

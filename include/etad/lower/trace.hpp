@@ -45,19 +45,17 @@ template <class F, class... Args>
 constexpr program trace(const F& f) {
   trace_state state;
   std::tuple<Args...> arguments;
-  std::apply(
-      [&](auto&... argument) {
-        (shape_of<Args>::visit(argument,
-                               [&](traced& leaf) { leaf = traced(&state, state.code.input()); }),
-         ...);
-      },
-      arguments);
+  const auto make_input = [&](traced& leaf) { leaf = traced(&state, state.code.input()); };
+  std::apply([&](auto&... argument) { (shape_of<Args>::visit(argument, make_input), ...); },
+             arguments);
   std::vector<traced_path> paths;
   while (true) {
     auto result = std::apply(f, std::as_const(arguments));
     traced_path path;
-    shape_of<decltype(result)>::visit(
-        result, [&](const traced& leaf) { path.outputs.push_back(leaf.id_in(&state)); });
+    const auto add_output = [&](const traced& leaf) {
+      path.outputs.push_back(leaf.id_in(&state));
+    };
+    shape_of<decltype(result)>::visit(result, add_output);
     path.decisions = state.decisions;
     paths.push_back(path);
     if (static_cast<int>(paths.size()) > path_limit) error_too_many_paths();

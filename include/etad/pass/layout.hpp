@@ -28,10 +28,6 @@ enum class step_kind : std::uint8_t {
 struct step {
   step_kind kind;
   std::uint16_t index;
-  constexpr std::uint32_t bits() const { return std::uint32_t{index} | std::uint32_t(kind) << 16; }
-  static constexpr step from(std::uint32_t bits) {
-    return {static_cast<step_kind>(bits >> 16), static_cast<std::uint16_t>(bits)};
-  }
 };
 
 /// A branch costs about as much as this many multiplications.

@@ -166,9 +166,9 @@ constexpr program adjoint_program(const program& p, const std::vector<char>& wan
   return without_dead_code(result);
 }
 
-/// The program that runs: regular formulas only, fused, with guards as extra outputs.
+/// The program that runs, made of a regularized one: products fused, nothing computed in vain.
 constexpr program finished(const program& p) {
-  return without_dead_code(fused(without_dead_code(regularized(p))));
+  return without_dead_code(fused(without_dead_code(p)));
 }
 
 }  // namespace etad::detail

@@ -152,8 +152,7 @@ struct driver {
     etad::detail::jacobian_result<call> result;
     std::apply(
         [&](const auto&... a) {
-          etad::detail::interpret_program<etad::detail::full_form<program>, T>(
-              etad::detail::inputs<T>(a...), etad::detail::outputs(std::tie(result)));
+          etad::detail::interpret_call<program, T>(std::tie(result), a...);
         },
         x);
     check("interpreter", rows_of(result));

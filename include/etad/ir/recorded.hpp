@@ -135,6 +135,9 @@ constexpr recorded pow(const recorded& x, const recorded& y) {
 constexpr recorded hypot(const recorded& x, const recorded& y) {
   return derive(*x.owner, opcode::hypot, x.id, y.id);
 }
+constexpr recorded hypot(const recorded& x, const recorded& y, const recorded& z) {
+  return derive(*x.owner, opcode::hypot3, x.id, y.id, z.id);
+}
 constexpr recorded copysign(const recorded& x, const recorded& y) {
   return derive(*x.owner, opcode::copysign, x.id, y.id);
 }

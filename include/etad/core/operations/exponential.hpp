@@ -10,12 +10,12 @@
 
 namespace etad::detail {
 
-/// 1/d, the slope of a logarithm-like function whose domain is d > 0: +inf at the edge d = 0 for
-/// both signs of zero, NaN outside.
+/// c/d with c > 0, the slope of a logarithm-like function whose domain is d > 0: +inf at the edge
+/// d = 0 for both signs of zero, NaN outside.
 template <class N>
-constexpr N reciprocal_inside(const N& d) {
+constexpr N inverse_inside(const N& c, const N& d) {
   const N zero = constant_like(d, 0.0);
-  const N p = quotient(constant_like(d, 1.0), d);
+  const N p = quotient(c, d);
   return edge(both(d > zero, is_finite(p)), p, [&] {
     return choose(
         d < zero, [&] { return constant_like(d, std::numeric_limits<double>::quiet_NaN()); },
@@ -75,7 +75,7 @@ struct operation<opcode::log> : real_row<1> {
   }
   template <class N>
   static constexpr N partial(operand<0>, const N& x, const N&) {
-    return reciprocal_inside(x);
+    return inverse_inside(constant_like(x, 1.0), x);
   }
 };
 
@@ -89,7 +89,7 @@ struct operation<opcode::log2> : real_row<1> {
   }
   template <class N>
   static constexpr N partial(operand<0>, const N& x, const N&) {
-    return reciprocal_inside(x * ln2_like(x));
+    return inverse_inside(quotient(constant_like(x, 1.0), ln2_like(x)), x);
   }
 };
 
@@ -103,7 +103,7 @@ struct operation<opcode::log10> : real_row<1> {
   }
   template <class N>
   static constexpr N partial(operand<0>, const N& x, const N&) {
-    return reciprocal_inside(x * ln10_like(x));
+    return inverse_inside(quotient(constant_like(x, 1.0), ln10_like(x)), x);
   }
 };
 
@@ -117,7 +117,8 @@ struct operation<opcode::log1p> : real_row<1> {
   }
   template <class N>
   static constexpr N partial(operand<0>, const N& x, const N&) {
-    return reciprocal_inside(sum(constant_like(x, 1.0), x));
+    const N one = constant_like(x, 1.0);
+    return inverse_inside(one, sum(one, x));
   }
 };
 

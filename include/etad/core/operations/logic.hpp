@@ -109,7 +109,8 @@ struct selection_row : real_row<3> {
   static constexpr kind operands[3] = {kind::mask, kind::real, kind::real};
   template <class M, class N>
   static constexpr N value(const M& mask, const N& a, const N& b) {
-    return choose(mask, [&] { return a; }, [&] { return b; });
+    return choose(
+        mask, [&] { return a; }, [&] { return b; });
   }
 };
 

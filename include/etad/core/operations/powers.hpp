@@ -72,8 +72,13 @@ struct operation<opcode::pow> : real_row<2> {
                 [&] {
                   const N slope = pow(x, difference(y, constant_like(y, 1.0)));
                   return choose(
-                      both(x == zero, slope == zero), [&] { return slope; },
-                      [&] { return y * slope; });
+                      p == p,
+                      [&] {
+                        return choose(
+                            both(x == zero, slope == zero), [&] { return slope; },
+                            [&] { return y * slope; });
+                      },
+                      [&] { return p; });
                 });
           });
     });
@@ -121,27 +126,26 @@ constexpr N hypot_partial(const N& x, const N& h, Norm norm_of_multiple, Mask ot
   const N zero = constant_like(x, 0.0);
   return edge(both(is_finite(h), is_finite(reciprocal)), x * reciprocal, [&] {
     const N c = norm_scale(h);
+    const auto slope = [&] {
+      return choose(
+          abs(x) == infinity,
+          [&] {
+            return choose(
+                others_infinite, [&] { return nan; },
+                [&] { return copysign(constant_like(x, 1.0), x); });
+          },
+          [&] {
+            return choose(
+                x == x, [&] { return quotient(c * x, norm_of_multiple(c)); }, [&] { return zero; });
+          });
+    };
     return choose(
-        h == zero, [&] { return zero; },
+        h == h,
         [&] {
           return choose(
-              abs(x) == infinity,
-              [&] {
-                return choose(
-                    others_infinite, [&] { return nan; },
-                    [&] { return copysign(constant_like(x, 1.0), x); });
-              },
-              [&] {
-                return choose(
-                    either(x == x, h == h),
-                    [&] {
-                      return choose(
-                          x == x, [&] { return quotient(c * x, norm_of_multiple(c)); },
-                          [&] { return zero; });
-                    },
-                    [&] { return nan; });
-              });
-        });
+              h == zero, [&] { return zero; }, slope);
+        },
+        [&] { return h; });
   });
 }
 

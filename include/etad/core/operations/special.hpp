@@ -75,7 +75,15 @@ struct operation<opcode::lgamma> : real_row<1> {
   }
   template <class N>
   static constexpr N partial(operand<0>, const N& x, const N&) {
-    return guarded(digamma(x));
+    // -0 is a pole with slopes of both signs around it; at +0 only the right side counts.
+    const N zero = constant_like(x, 0.0);
+    const N p = digamma(x);
+    return edge(is_finite(p), p, [&] {
+      return choose(
+          both(x == zero, zero > quotient(constant_like(x, 1.0), x)),
+          [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
+          [&] { return p; });
+    });
   }
 };
 

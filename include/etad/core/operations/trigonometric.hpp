@@ -2,7 +2,10 @@
 // Rows of the trigonometric functions and their inverses.
 #pragma once
 
+#include <limits>
+
 #include <etad/core/operation.hpp>
+#include <etad/core/operations/norm.hpp>
 #include <etad/core/scalar.hpp>
 
 namespace etad::detail {
@@ -92,12 +95,17 @@ struct operation<opcode::atan> : real_row<1> {
   template <class N>
   static constexpr N partial(operand<0>, const N& x, const N&) {
     const N one = constant_like(x, 1.0);
-    return quotient(one, one + x * x);
+    const N square = product(x, x);
+    return edge(is_finite(square), quotient(one, one + square), [&] {
+      const N q = quotient(one, x);
+      return q * q;
+    });
   }
 };
 
 // atan2(y, x): x/(x*x+y*y) and -y/(x*x+y*y); where the sum leaves the normal numbers, (x/h)/h with
-// h = hypot(x, y). 4/s overflows exactly where s is below the normal numbers.
+// a scaled h = hypot(x, y). 4/s overflows exactly where s is below the normal numbers. At infinity
+// both partials vanish, though inf/inf would be NaN.
 template <>
 struct operation<opcode::atan2> : real_row<2> {
   static constexpr const char* name = "atan2";
@@ -106,23 +114,28 @@ struct operation<opcode::atan2> : real_row<2> {
     return atan2(y, x);
   }
   template <class N>
-  static constexpr N partial(operand<0>, const N& y, const N& x, const N&) {
-    return over_square_norm(x, y, x);
+  static constexpr N partial(operand<0>, const N& y, const N& x, const N& r) {
+    return over_square_norm(x, y, x, r);
   }
   template <class N>
-  static constexpr N partial(operand<1>, const N& y, const N& x, const N&) {
-    return -over_square_norm(y, y, x);
+  static constexpr N partial(operand<1>, const N& y, const N& x, const N& r) {
+    return -over_square_norm(y, y, x, r);
   }
 
  private:
   template <class N>
-  static constexpr N over_square_norm(const N& numerator, const N& y, const N& x) {
+  static constexpr N over_square_norm(const N& numerator, const N& y, const N& x, const N& r) {
     const N s = x * x + y * y;
     const N reciprocal = quotient(constant_like(s, 1.0), s);
     return edge(both(is_finite(s), is_finite(constant_like(s, 4.0) * reciprocal)),
                 numerator * reciprocal, [&] {
-                  const N h = hypot(x, y);
-                  return quotient(quotient(numerator, h), h);
+                  const N c = norm_scale(hypot(x, y));
+                  const N h = hypot(c * x, c * y);
+                  const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
+                  return choose(
+                      both(h == infinity, r == r),
+                      [&] { return copysign(constant_like(x, 0.0), numerator); },
+                      [&] { return quotient(quotient(c * numerator, h), h) * c; });
                 });
   }
 };

@@ -67,6 +67,8 @@ struct expectation {
   prediction kind = prediction::number;
   long double value = 0;
   long double bound = 0;
+  /// The paths give a number, though infinite values lie on others.
+  bool leads_to_number = true;
 };
 
 class linearization {
@@ -95,7 +97,7 @@ class linearization {
 
  private:
   struct path_state {
-    bool zero = false, nan = false, infinite = false, odd_values = false, coarse = false;
+    bool zero = false, nan = false, infinite = false, coarse = false;
     bool negative = false;
     double log_sum = 0, high = 0, low = 0;  // of log2|partial|: whole path, extremes of its parts
     double rising = 0, falling = 0;
@@ -113,7 +115,9 @@ class linearization {
     if (is_selection(x.op())) {
       const value_id taken = m.mask(x.a()) ? x.b() : x.c();
       if (active_[x.b()] != 0 || active_[x.c()] != 0) active_[n] = 1;
+      const value_id other = m.mask(x.a()) ? x.c() : x.b();
       if (active_[taken] != 0) edges_[n].push_back({taken, 1.0L, 1.0});
+      if (active_[other] != 0 && other != taken) edges_[n].push_back({other, 0.0L, 0.0});
       depth_[n] = depth_[taken] + 1;
       return;
     }
@@ -123,18 +127,21 @@ class linearization {
     const double w = arity > 2 ? m.real(x.c()) : 0;
     const double r = m.real(static_cast<value_id>(n));
     // Below the normal numbers a value's rounding error is not relative to it any more.
+    const bool picks = x.op() == opcode::max || x.op() == opcode::min || x.op() == opcode::fmax ||
+                       x.op() == opcode::fmin;
     for (const double value : {u, v, w, r}) {
+      if (!picks && !std::isfinite(value)) odd_[n] = 1;
       if (std::fpclassify(value) == FP_SUBNORMAL) coarse_[n] = 1;
     }
+    // A zero that is known to be constant hides atan2's singular point, whose slopes are NaN.
+    const bool hidden = active_[x.a()] == 0 || active_[x.b()] == 0;
+    if (x.op() == opcode::atan2 && hidden && u == 0 && v == 0) coarse_[n] = 1;
     for (int k = 0; k < arity; ++k) {
       const value_id from = x.operand(k);
       depth_[n] = std::max(depth_[n], depth_[from] + 1);
       if (active_[from] == 0) continue;
       active_[n] = 1;
       const auto rule = rules[static_cast<std::size_t>(x.op())][static_cast<std::size_t>(k)];
-      // A constant zero is an exact fact that reaches the partials of atan2, whose slope at the
-      // origin is NaN otherwise.
-      if (x.op() == opcode::atan2 && p_.is_constant(x.operand(1 - k), 0.0)) continue;
       edges_[n].push_back({from, textbook_partial(x.op(), k, u, v, w), rule(u, v, w, r)});
     }
   }
@@ -153,9 +160,9 @@ class linearization {
     long double value = 0;
     long double sum = 0;
     if (active_[output] == 0) return {};
-    for (std::size_t n = output + 1u; n-- > 0 && regular;) {
+    for (std::size_t n = output + 1u; n-- > 0;) {
       if (reached[n] == 0 || active_[n] == 0) continue;
-      regular = regular && odd_[n] == 0 && coarse_[n] == 0;
+      regular = regular && coarse_[n] == 0;
       if (p_.code[n].op() == opcode::input) {
         const long double s = static_cast<long double>(seed(p_.code[n]));
         value += s * bar[n];
@@ -172,13 +179,20 @@ class linearization {
         size[e.from] += std::fabs(e.partial) * size[n];
       }
     }
-    if (regular && high < 900 && low > -900) return number(output, value, sum);
-    return follow_paths(output, seed);
+    bool infinite_values = false;
+    for (std::size_t n = 0; n <= output; ++n) {
+      infinite_values = infinite_values || (reached[n] != 0 && odd_[n] != 0);
+    }
+    const bool in_range = regular && high < 900 && low > -900;
+    expectation e = in_range ? number(output, value, sum) : follow_paths(output, seed);
+    e.leads_to_number = e.kind == prediction::number;
+    if (infinite_values) e.kind = prediction::infinite_values;
+    return e;
   }
 
   expectation number(value_id output, long double value, long double sum) const {
     constexpr long double u = 0x1p-53L;
-    return {prediction::number, value, 8 * (depth_[output] + 2) * u * sum};
+    return {prediction::number, value, 8 * (depth_[output] + 2) * u * sum, true};
   }
 
   template <class Seed>
@@ -186,11 +200,10 @@ class linearization {
     paths_ = 0;
     singular_paths_ = 0;
     nan_ = positive_ = negative_ = false;
-    range_ = odd_values_ = false;
+    range_ = false;
     value_ = sum_ = 0;
     walk(output, path_state{}, seed);
     if (paths_ > path_limit) return {prediction::ambiguous, 0, 0};
-    if (odd_values_) return {prediction::infinite_values, 0, 0};
     if (range_) return {prediction::out_of_range, 0, 0};
     if (singular_paths_ == 0) return number(output, value_, sum_);
     if (nan_ ? singular_paths_ > 1 : positive_ && negative_) return {prediction::ambiguous, 0, 0};
@@ -218,7 +231,6 @@ class linearization {
   template <class Seed>
   void walk(value_id n, path_state s, Seed seed) {
     if (paths_ > path_limit || active_[n] == 0) return;
-    s.odd_values = s.odd_values || odd_[n] != 0;
     s.coarse = s.coarse || coarse_[n] != 0;
     if (p_.code[n].op() == opcode::input) {
       const double factor = seed(p_.code[n]);
@@ -231,7 +243,6 @@ class linearization {
 
   void arrive(const path_state& s) {
     ++paths_;
-    if (s.odd_values) odd_values_ = true;
     if (s.coarse || s.high > 1000 || s.low < -1000) range_ = true;
     if (s.zero) return;
     if (s.nan || s.infinite) {
@@ -252,7 +263,7 @@ class linearization {
   std::vector<char> coarse_;  // reads or writes a subnormal number
   std::vector<int> depth_;
   int paths_ = 0, singular_paths_ = 0;
-  bool nan_ = false, positive_ = false, negative_ = false, range_ = false, odd_values_ = false;
+  bool nan_ = false, positive_ = false, negative_ = false, range_ = false;
   long double value_ = 0, sum_ = 0;
 };
 

@@ -57,7 +57,7 @@ inline derivative finish(complaints& bad, program all) {
   const program lean = without_dead_code(regular);
   bad.verify(lean, "without_dead_code after regularized");
   bad.verify(fused(lean), "fused");
-  d.regular = finished(d.full);
+  d.regular = finished(regular);
   bad.verify(d.regular, "finished");
   return d;
 }

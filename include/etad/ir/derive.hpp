@@ -74,6 +74,14 @@ class deriver {
     y = arm(y, s, false);
     if (x == y && op == opcode::select) return x;
     if (x == y && is_constant(x)) return x;
+    // A common zero side moves out, so that the selection stays one-sided.
+    const instruction i = at(x);
+    const instruction j = at(y);
+    if (i.op() == opcode::select && j.op() == opcode::select && i.a() == j.a() &&
+        ((is_value(i.b(), 0.0) && is_value(j.b(), 0.0)) ||
+         (is_value(i.c(), 0.0) && is_value(j.c(), 0.0)))) {
+      return select(i.op(), i.a(), select(op, mask, i.b(), j.b()), select(op, mask, i.c(), j.c()));
+    }
     return record(op, mask, x, y);
   }
 

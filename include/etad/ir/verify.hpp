@@ -51,8 +51,9 @@ constexpr const char* instruction_error(const program& p, std::size_t n) {
                  : "an operand is a real, the operation reads a mask";
     }
   }
-  if (row.commutative && x.b() < x.a()) return "the operands of a commutative operation are not in "
-                                               "order";
+  if (row.commutative && x.b() < x.a())
+    return "the operands of a commutative operation are not in "
+           "order";
   return nullptr;
 }
 

@@ -165,6 +165,25 @@ void circular() {
       "atan large", [](Real x) { return cx::atan(x); }, mpfr_atan, -3e38, 3e38);
 }
 
+// The numbers nearest to multiples of pi/2, where the reduced argument is smallest.
+template <class Real>
+void next_to_multiples(const char* name, Real (*f)(Real), unary_oracle exact) {
+  oracle::generator random(sizeof(Real));
+  worst seen;
+  number multiple, y;
+  for (int i = 0; i < oracle::points(2000); ++i) {
+    mpfr_const_pi(multiple.get(), MPFR_RNDN);
+    mpfr_mul_d(multiple.get(), multiple.get(), static_cast<double>(random.bits() >> (11 + i % 53)),
+               MPFR_RNDN);
+    mpfr_div_2ui(multiple.get(), multiple.get(), 1, MPFR_RNDN);
+    const Real x = static_cast<Real>(mpfr_get_ld(multiple.get(), MPFR_RNDN));
+    number argument(x);
+    exact(y.get(), argument.get(), MPFR_RNDN);
+    seen.see(oracle::ulp_error(f(x), y), x);
+  }
+  seen.check<Real>(name, 0.501);
+}
+
 template <class Real>
 void roots_and_powers() {
   const double most = sizeof(Real) == 4 ? 3e38 : 1e300;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <etad/core/cx.hpp>
+#include <initializer_list>
 
 #include "edge_points.hpp"
 #include "oracle.hpp"
@@ -224,6 +225,41 @@ TEST_CASE_TEMPLATE("fma rounds once, at the edges too", Real, float, double, lon
         }
       }
     }
+  }
+}
+
+TEST_CASE_TEMPLATE("fma next to a halfway case", Real, float, double, long double) {
+  // x * y is exactly halfway between two numbers; z moves it by less than any fixed width holds.
+  constexpr int digits = std::numeric_limits<Real>::digits;
+  for (int a = 2; a < digits - 2; ++a) {
+    const Real x = 1 + std::ldexp(Real(1), -a), y = 1 + std::ldexp(Real(1), a - digits);
+    for (int shift = digits; shift < 140; ++shift) {
+      for (const int tail : {-digits, -(digits / 2), 0, digits / 2}) {
+        const Real size = 1 + (tail < 0 ? -std::ldexp(Real(1), tail) : std::ldexp(Real(1), -tail));
+        const Real z = std::ldexp(size, -shift);
+        CHECK(cx::fma(x, y, z) == std::fma(x, y, z));
+        CHECK(cx::fma(x, -y, z) == std::fma(x, -y, z));
+      }
+    }
+  }
+}
+
+TEST_CASE_TEMPLATE("square roots next to representable ones", Real, float, double, long double) {
+  // sqrt(1 + 2 c epsilon) lies 2^-127 of itself below 1 + c epsilon in long double.
+  for (int c = -200; c <= 200; ++c) {
+    const Real near = 1 + static_cast<Real>(c) * std::numeric_limits<Real>::epsilon();
+    for (const Real x : {near, 2 * near, near / 2, 9 * near}) {
+      CAPTURE(c);
+      CHECK(cx::sqrt(x) == std::sqrt(x));
+    }
+  }
+}
+
+TEST_CASE_TEMPLATE("gamma below the range keeps its sign", Real, float, double, long double) {
+  for (const Real x :
+       {Real(-2000.5), Real(-2001.5), Real(-1800.25), Real(-99999.75), Real(-185.5)}) {
+    CAPTURE(x);
+    CHECK(agrees(cx::tgamma(x), std::tgamma(x)));
   }
 }
 

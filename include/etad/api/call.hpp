@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <vector>
 
+#include <etad/api/traceable.hpp>
 #include <etad/api/wrt.hpp>
 #include <etad/core/matrix.hpp>
 #include <etad/core/shape.hpp>
@@ -39,10 +40,6 @@ struct traced_source {
   static constexpr wide_schedule value = freeze(without_dead_code(trace<F, Shapes...>(F{})));
 };
 
-/// A callable that etad can construct on its own and run inside the compiler.
-template <class F>
-concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>;
-
 /// A tuple of one element is that element.
 template <class Tuple>
 struct unwrapped {
@@ -53,8 +50,11 @@ struct unwrapped<std::tuple<E>> {
   using type = E;
 };
 
+/// What every call must fulfil. A class of its own, since Clang gives up on a class whose assertion
+/// fails, and the errors that follow say more.
 template <class F, class Wrt, class... A>
-struct function_call {
+struct requirements {
+  static constexpr bool can_be_run = stateless_callable<F> && accepts_traced<F, A...>;
   static_assert(stateless_callable<F>,
                 "ETAD-010: etad requires a callable without state: a lambda that captures nothing "
                 "or an empty functor. This one has captures, members or no default constructor. "
@@ -66,14 +66,28 @@ struct function_call {
   static_assert((argument<A> && ...),
                 "ETAD-012: etad requires arguments that are numbers or (nested) std::array of "
                 "numbers; another type was seen. Copy the data into a std::array.");
-  static_assert(std::is_invocable_v<const F&, rebind<A, traced>...>,
+  static_assert(accepts_traced<F, A...>,
                 "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
-                "the callable does not accept that. Make it generic: auto or template parameters "
-                "for every scalar, std::array<T, N> for arrays.");
+                "requires it to accept that; it does not. Make it generic: auto or template "
+                "parameters for every scalar, std::array<T, N> for arrays; and write using "
+                "std::sin; sin(x) where it says std::sin(x).");
+  static_assert(traceable_result<traced_result_of<F, A...>>,
+                "ETAD-014: etad requires a callable that returns numbers or (nested) std::array of "
+                "numbers; it returned another type. Return std::array for several results.");
+  static_assert(!can_be_run || runs_in_the_compiler<F, A...>,
+                "ETAD-019: etad requires a callable that the compiler can run: all functions it "
+                "calls must be constexpr, and the work must stay within the compiler's limits for "
+                "constant evaluation. That failed; the next error says where.");
+  static constexpr bool met = true;
+};
+
+template <class F, class Wrt, class... A>
+struct function_call {
+  static_assert(requirements<F, Wrt, A...>::met);
 
   using scalar = typename call_scalar<A...>::type;
   using source = traced_source<F, rebind<A, traced>...>;
-  using traced_result = std::remove_cvref_t<std::invoke_result_t<const F&, rebind<A, traced>...>>;
+  using traced_result = traced_result_of<F, A...>;
   using result = rebind<traced_result, scalar>;
 
   static constexpr int results = shape_of<traced_result>::leaves;

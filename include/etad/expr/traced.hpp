@@ -65,7 +65,7 @@ class traced_mask {
 
 /// A number that writes the operations done with it into a program. It exists in constant
 /// evaluation only; user code is templated on the scalar and never names it. Constants convert to it
-/// implicitly; it does not convert to a built-in number, whose value is not known yet.
+/// implicitly; it does not convert to a built-in number, since its value is not known yet.
 class traced {
  public:
   /// Uninitialised, as a plain `double x;` is: reading it is an error.
@@ -91,6 +91,17 @@ class traced {
     if (is_constant()) return state->code.constant(literal_);
     if (state_ != state) detail::error_values_of_two_traces_were_mixed();
     return id_;
+  }
+
+  /// Refused, with a reason: casts and `if (x)` come here.
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  constexpr explicit operator T() const {
+    static_assert(sizeof(T) == 0,
+                  "ETAD-025: etad::traced stands for a number that is not known until run time, so "
+                  "it requires code that keeps it a number; a conversion to double, int or bool was "
+                  "seen. Write auto or T for double, floor(x) for int(x), x != 0.0 for if (x).");
+    return T();
   }
 
   constexpr traced& operator+=(const traced& x);

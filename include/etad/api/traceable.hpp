@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include <etad/core/shape.hpp>
+#include <etad/lower/trace.hpp>
+
+namespace etad {
+
+namespace detail {
+
+/// A callable that etad can construct on its own and run inside the compiler.
+template <class F>
+concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>;
+
+template <class F, class... Args>
+concept accepts_traced = std::is_invocable_v<const F&, rebind<Args, traced>...>;
+
+template <class F, class... Args>
+using traced_result_of =
+    std::remove_cvref_t<std::invoke_result_t<const F&, rebind<Args, traced>...>>;
+
+/// The result is traced numbers; plain ones are constants.
+template <class R>
+concept traceable_result = std::convertible_to<typename shape_of<R>::scalar, traced>;
+
+/// The constant evaluation of a trace succeeds.
+template <class F, class... Args>
+concept runs_in_the_compiler = requires {
+  typename std::bool_constant<(trace<F, rebind<Args, traced>...>(F{}), true)>;
+};
+
+}  // namespace detail
+
+/// True if etad can differentiate F, called with arguments of these types: it has no state, accepts
+/// the traced scalar in place of its own, and runs in constant evaluation.
+///
+///   static_assert(etad::traceable<decltype(f), double, std::array<double, 3>>);
+///
+/// An error inside the body of F that is not about constant evaluation, such as a function that no
+/// overload of which takes a traced value, is an error of the compiler, not false.
+template <class F, class... Args>
+concept traceable =
+    detail::stateless_callable<F> &&(detail::argument<Args>&&...) &&
+    detail::accepts_traced<F, Args...>&& detail::traceable_result<
+        detail::traced_result_of<F, Args...>>&& detail::runs_in_the_compiler<F, Args...>;
+
+}  // namespace etad

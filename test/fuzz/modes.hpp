@@ -11,6 +11,7 @@
 #include <etad/print/text.hpp>
 
 #include "machine.hpp"
+#include "step_machine.hpp"
 
 namespace fuzz {
 
@@ -28,6 +29,7 @@ inline constexpr const char* mode_names[] = {"forward", "reverse", "eliminate fo
 struct derivative {
   program full;
   program regular;
+  std::vector<etad::detail::step> steps;  // of the regular program
 };
 
 /// Collects what is wrong; the first complaint of a program is enough to look at it.
@@ -50,7 +52,7 @@ class complaints {
 inline derivative finish(complaints& bad, program all) {
   using namespace etad::detail;
   bad.verify(all, "differentiated");
-  derivative d{without_dead_code(all), {}};
+  derivative d{without_dead_code(all), {}, {}};
   bad.verify(d.full, "without_dead_code");
   const program regular = regularized(d.full);
   bad.verify(regular, "regularized");
@@ -59,6 +61,7 @@ inline derivative finish(complaints& bad, program all) {
   bad.verify(fused(lean), "fused");
   d.regular = finished(regular);
   bad.verify(d.regular, "finished");
+  d.steps = steps_of(d.regular);
   return d;
 }
 
@@ -73,6 +76,11 @@ inline derivative jacobian_by(complaints& bad, const program& p, const std::vect
   return finish(bad, all);
 }
 
+/// Equal bits, or both NaN.
+inline bool same_value(double x, double y) {
+  return (x != x && y != y) || std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y);
+}
+
 /// The outputs of a derivative at a point, of both programs.
 struct results {
   std::vector<double> full;
@@ -82,27 +90,29 @@ struct results {
   const std::vector<double>& final() const { return guards_hold ? regular : full; }
 };
 
-inline results run(machine& m, const derivative& d, const std::vector<double>& inputs) {
+inline results run(complaints& bad, machine& m, step_machine& laid_out, const derivative& d,
+                   const std::vector<double>& inputs) {
   results r;
   m.run(d.full, inputs);
   for (const value_id i : d.full.outputs) r.full.push_back(m.real(i));
   m.run(d.regular, inputs);
+  const std::vector<double>& stored = laid_out.run(d.regular, d.steps, inputs);
+  if (laid_out.complaint() != nullptr) bad.expect(false, laid_out.complaint());
   for (std::size_t k = 0; k < d.regular.outputs.size(); ++k) {
     const value_id i = d.regular.outputs[k];
+    if (facts(d.regular.code[i].op()).result == etad::detail::kind::mask) {
+      bad.expect(m.mask(i) == laid_out.mask(i), "the layout changed a guard");
+      r.guards_hold = r.guards_hold && m.mask(i);
+      continue;
+    }
+    bad.expect(same_value(m.real(i), stored[k]), "the layout changed an output");
     if (k < r.full.size()) {
       r.regular.push_back(m.real(i));
-    } else if (facts(d.regular.code[i].op()).result == etad::detail::kind::mask) {
-      r.guards_hold = r.guards_hold && m.mask(i);
     } else {
       r.guards_hold = r.guards_hold && etad::detail::is_finite(m.real(i));
     }
   }
   return r;
-}
-
-/// Equal bits, or both NaN.
-inline bool same_value(double x, double y) {
-  return (x != x && y != y) || std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y);
 }
 
 }  // namespace fuzz

@@ -44,6 +44,8 @@ struct program_shape {
   int outputs = 1;
   /// Operands are first brought into the domain in which the operation is smooth.
   bool safe = true;
+  /// Many selections, as the merged paths of a function with branches.
+  bool branchy = false;
 };
 
 class program_generator {
@@ -90,7 +92,7 @@ class program_generator {
   }
 
   void step() {
-    const int kind_of_step = random_.below(100);
+    const int kind_of_step = random_.below(shape_.branchy ? 140 : 100);
     if (kind_of_step < 42) {
       reals_.push_back(apply(random_.one_of(arithmetic)));
     } else if (kind_of_step < 70) {

@@ -35,6 +35,7 @@ class trial {
     shape.steps = 3 + random_.below(14);
     shape.outputs = 1 + random_.below(3);
     shape.safe = random_.chance(50);
+    shape.branchy = random_.chance(30);
     const program p = program_generator(random_, shape).make();
     bad_.verify(p, "generated");
     ++tally_.programs;
@@ -119,7 +120,7 @@ class trial {
     linearization paths(p, machine_, wanted);
     std::vector<results> got;
     for (std::size_t m = 0; m < modes.size(); ++m) {
-      got.push_back(fuzz::run(machine_, modes[m], x));
+      got.push_back(fuzz::run(bad_, machine_, laid_out_, modes[m], x));
       values_are_kept(got.back(), mode_names[m]);
       if (!got.back().guards_hold) ++tally_.guard_failures;
     }
@@ -160,8 +161,8 @@ class trial {
     }
     machine_.run(p, x);
     linearization paths(p, machine_, wanted);
-    const results tangents = fuzz::run(machine_, forward, forward_inputs);
-    const results adjoints = fuzz::run(machine_, reverse, reverse_inputs);
+    const results tangents = fuzz::run(bad_, machine_, laid_out_, forward, forward_inputs);
+    const results adjoints = fuzz::run(bad_, machine_, laid_out_, reverse, reverse_inputs);
     values_are_kept(tangents, "jvp");
     values_are_kept(adjoints, "vjp");
     for (std::size_t i = 0; i < p.outputs.size(); ++i) {
@@ -211,6 +212,7 @@ class trial {
   complaints bad_;
   std::string complaint_;
   machine machine_;
+  step_machine laid_out_;
   std::size_t primal_ = 0;
   std::vector<double> values_;
 };

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "problems/edges.hpp"
 #include "problems/edges_functions.hpp"
+#include "problems/edges_groups.hpp"
 #include "problems/edges_modes.hpp"
 #include "problems/edges_rules.hpp"
 
@@ -21,12 +23,18 @@ template <class T>
 struct subject {
   std::string name;
   int arity;
+  opcode op;
   std::array<etad::detail::domain, 3> domains;
   outcome<T> (*run)(const T*);
   T (*value)(const T*);
   exact (*partial)(int, const T*);
   /// Units in the last place by which a partial may be off, where it is neither 0 nor infinite.
   double bound = 4;
+  /// Zeros of either sign will do: <cmath> leaves open which of two zeros fmax and fmin return, and
+  /// compilers decide it anew for every call; a slope of erfc that underflows may have either sign.
+  bool any_zero = false;
+  /// What a partial may be off in addition.
+  exact (*slack)(int, const T*) = nullptr;
 };
 
 template <class F, class T, std::size_t... I>
@@ -39,17 +47,25 @@ subject<T> subject_of(std::string name, exact (*partial)(int, const T*), double 
                       etad::detail::domain where = {}) {
   return {name,
           Arity,
+          opcode::count_,
           {where, where, where},
           &run<F, Arity, T>,
           [](const T* x) { return plain_value<F>(x, std::make_index_sequence<Arity>{}); },
           partial,
-          bound};
+          bound,
+          false,
+          nullptr};
 }
-/// An opcode. Its function may have other arguments than the opcode has operands.
-template <class T, opcode Op, int Arity = etad::detail::operation<Op>::arity>
+/// An opcode, by the function that stands for it.
+template <class T, opcode Op>
 subject<T> subject_of(exact (*partial)(int, const T*), double bound = 4) {
-  subject<T> s = subject_of<T, function<Op>, Arity>(etad::detail::facts(Op).name, partial, bound);
+  using f = representative<Op>;
+  subject<T> s =
+      subject_of<T, typename f::type, f::arity>(etad::detail::facts(Op).name, partial, bound);
+  s.op = Op;
+  s.any_zero = Op == opcode::fmax || Op == opcode::fmin || Op == opcode::erfc;
   s.domains = etad::detail::facts(Op).domains;
+  if (Op == opcode::polygamma) s.domains[0] = s.domains[1];
   return s;
 }
 
@@ -87,7 +103,8 @@ template <class T>
 void check_point(const subject<T>& s, const T* x, complaints& c) {
   const outcome<T> r = s.run(x);
   const T value = s.value(x);
-  c.unless(same(r.value, value), s, x, "value", 0, r.value, value);
+  const bool zeros = s.any_zero && r.value == 0 && value == 0;
+  c.unless(zeros || same(r.value, value), s, x, "value", 0, r.value, value);
   const T zero = 0;
   c.unless(same(r.idle_jvp, zero), s, x, "jvp along 0", 0, r.idle_jvp, zero);
   c.unless(same(r.negative_jvp, zero), s, x, "jvp along -0", 0, r.negative_jvp, zero);
@@ -97,7 +114,11 @@ void check_point(const subject<T>& s, const T* x, complaints& c) {
     const T p = r.gradient[k];
     if (k < n) {
       const exact wanted = s.partial(i, x);
-      c.unless(ulp_error(p, wanted) <= s.bound, s, x, "partial", i, p, wanted.as<T>());
+      const bool close = ulp_error(p, wanted) <= s.bound ||
+                         (s.any_zero && p == 0 && wanted.as<T>() == 0) ||
+                         (s.slack != nullptr && p != 0 &&
+                          abs(exact(p) - wanted) <= exact(s.bound) * s.slack(i, x));
+      c.unless(close, s, x, "partial", i, p, wanted.as<T>());
     } else {
       c.unless(same(p, zero), s, x, "partial of the ignored argument", i, p, zero);
     }
@@ -160,6 +181,7 @@ void check_hessian(const subject<T>& s, const subject<long double>& rule, compla
         const exact down = rule.partial(i, x);
         x[j] = middle;
         const T wanted = ((up - down) / exact(2 * step)).template as<T>();
+        if (wanted != wanted) continue;  // no rule says what the slope of NaN is
         const T got = r.hessian[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
         const T error = std::fabs(got - wanted);
         const T unit = std::numeric_limits<T>::epsilon() * (1 + std::fabs(wanted));
@@ -169,13 +191,18 @@ void check_hessian(const subject<T>& s, const subject<long double>& rule, compla
   }
 }
 
-/// Runs the checks for a group of operations, given as a function template of the scalar.
-template <class Group>
-void check_group(Group group) {
+/// Runs the checks for a group of operations. `subjects_of` returns a subject for each of them, and
+/// perhaps further ones.
+template <class Group, class Subjects>
+void check_group(Subjects subjects_of) {
   long checks = 0;
   const auto one_type = [&]<class T>(T) {
-    const std::vector<subject<T>> subjects = group(T{});
-    const std::vector<subject<long double>> rules = group(0.0L);
+    const std::vector<subject<T>> subjects = subjects_of(T{});
+    const std::vector<subject<long double>> rules = subjects_of(0.0L);
+    for (const opcode op : Group::list) {
+      CHECK(std::count_if(subjects.begin(), subjects.end(),
+                          [&](const subject<T>& s) { return s.op == op; }) == 1);
+    }
     for (std::size_t i = 0; i < subjects.size(); ++i) {
       complaints c;
       check_edges(subjects[i], c);

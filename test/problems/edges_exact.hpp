@@ -92,7 +92,8 @@ inline exact polygamma(int n, const exact& x) {
   mpfr_inits2(bits, h, at, term, sum, static_cast<mpfr_ptr>(nullptr));
   mpfr_set(h, x.get(), MPFR_RNDN);
   mpfr_abs(h, h, MPFR_RNDN);
-  if (mpfr_cmp_ui(h, 1) > 0) mpfr_set_ui(h, 1, MPFR_RNDN);
+  const bool between_poles = mpfr_sgn(x.get()) < 0 && mpfr_cmp_ui(h, 1) > 0;
+  if (between_poles) mpfr_set_ui(h, 1, MPFR_RNDN);
   mpfr_mul_2si(h, h, -steps, MPFR_RNDN);
   mpfr_set_zero(sum, 1);
   long binomial = 1;

@@ -146,10 +146,10 @@ constexpr auto call(tag<opcode::edge>, std::floating_point auto x, decltype(x) y
 constexpr auto call(tag<opcode::input>, const auto& x) { return x; }
 constexpr auto call(tag<opcode::constant>, const auto& x) { return 2.5f - x; }
 template <opcode Op>
-  requires(etad::detail::operation<Op>::arity == 0)
+  requires(etad::detail::operation<Op>::arity == 0 && !etad::detail::is_leaf(Op))
 constexpr traced call(tag<Op>, const traced& x) { return etad::detail::record(Op, x.state()) - x; }
 template <opcode Op, std::floating_point X>
-  requires(etad::detail::operation<Op>::arity == 0)
+  requires(etad::detail::operation<Op>::arity == 0 && !etad::detail::is_leaf(Op))
 constexpr X call(tag<Op>, X x) { return etad::detail::operation<Op>::template value<X>() - x; }
 
 }  // namespace calls
@@ -199,6 +199,20 @@ struct polygamma_of {
     return etad::detail::polygamma(X(Order), x);
   }
 };
+/// The function that stands for an opcode in tests, and how many arguments it has.
+template <opcode Op>
+struct representative {
+  using row = etad::detail::operation<Op>;
+  using type = function<Op>;
+  static constexpr bool two = Op == opcode::logical_not || Op == opcode::edge;
+  static constexpr int arity = two ? 2 : row::arity == 0 ? 1 : row::arity;
+};
+template <>
+struct representative<opcode::polygamma> {
+  using type = polygamma_of<1>;
+  static constexpr int arity = 1;
+};
+
 struct clamp_between {
   constexpr traced operator()(const traced& x, const traced& low, const traced& high) const {
     return clamp(x, low, high);

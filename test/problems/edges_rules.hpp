@@ -66,7 +66,10 @@ exact cbrt(int, const T* v) {
 template <class T>
 exact power_slope(T x, T y) {
   const exact a = x, b = y;
-  if (b == 0) return 0;
+  if (b == 0) {  // the sign is that of y*(1/x), if 1/x is a number
+    const bool regular = a == a && std::isfinite(1 / x);
+    return regular ? b / a : exact(0);
+  }
   if (a == 0 && b > 1 && b.is_infinite()) return 0;
   const exact p = pow(a, b);
   const T rounded = p.as<T>();
@@ -76,6 +79,11 @@ exact power_slope(T x, T y) {
   const bool exactly = !b.is_infinite() && !a.is_infinite() && std::fabs(y) < 1 / limits::epsilon();
   if (a == 0 || !(normal || exactly)) return b * pow(a, exact(static_cast<T>(y - 1)));
   return b * (p / a);
+}
+/// For an exponent that the compiler knows: x^0 has slope 0 and x^1 has slope 1 everywhere.
+template <class T>
+exact power_constant(T x, T exponent) {
+  return exponent == 0 ? exact(0) : exponent == 1 ? exact(1) : power_slope(x, exponent);
 }
 /// dy of pow: at x = 0 a power with positive exponent does not depend on it.
 template <class T>
@@ -89,6 +97,16 @@ exact exponent_slope(T x, T y) {
 template <class T>
 exact pow(int k, const T* x) {
   return k == 0 ? power_slope(x[0], x[1]) : exponent_slope(x[0], x[1]);
+}
+
+/// A subnormal power is off by half of the smallest number, and by its multiple are its slopes.
+template <class T>
+exact power_slack(int k, const T* v) {
+  const T p = std::fabs(std::pow(v[0], v[1]));
+  if (!(p < (std::numeric_limits<T>::min)())) return 0;
+  const exact x = abs(exact(v[0])), y = abs(exact(v[1]));
+  const exact factor = k == 1 ? abs(log(x)) : x < 1 ? y / x : y;
+  return exact(std::numeric_limits<T>::denorm_min()) * factor;
 }
 
 /// x[k]/h. One infinite argument has slope +-1 and the others 0; at the origin all have 0. Two
@@ -111,10 +129,11 @@ template <class T>
 exact hypot(int k, const T* v) {
   return norm<2>(k, v);
 }
-/// libstdc++ gives NaN for an infinite argument among three.
+/// libstdc++ gives NaN for an infinite argument among three, and 0 for two zeros and a NaN.
 template <class T>
 exact hypot3(int k, const T* v) {
-  return std::isnan(std::hypot(v[0], v[1], v[2])) ? nan() : norm<3>(k, v);
+  const T value = std::hypot(v[0], v[1], v[2]);
+  return value != value ? nan() : value == 0 ? exact(0) : norm<3>(k, v);
 }
 
 // Exponential functions and logarithms: outside of a domain the slope is NaN, at its edge the

@@ -69,7 +69,7 @@ void check_rows(const std::string& who, const rows<T>& got, const rows<real>& ex
 template <class A>
 void make_unit(A& a, std::size_t position) {
   std::size_t k = 0;
-  etad::detail::shape_of<A>::visit(a, [&](auto& leaf) {
+  visit_leaves(a, [&](auto& leaf) {
     using number = std::remove_cvref_t<decltype(leaf)>;
     leaf = number(k++ == position ? 1 : 0);
   });
@@ -151,9 +151,7 @@ struct driver {
                                               etad::detail::jacobian_mode::automatic>;
     etad::detail::jacobian_result<call> result;
     std::apply(
-        [&](const auto&... a) {
-          etad::detail::interpret_call<program, T>(std::tie(result), a...);
-        },
+        [&](const auto&... a) { etad::detail::interpret_call<program, T>(std::tie(result), a...); },
         x);
     check("interpreter", rows_of(result));
   }

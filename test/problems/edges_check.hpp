@@ -18,6 +18,53 @@
 
 namespace edges {
 
+/// Three ordinary arguments of an operation.
+template <class T>
+struct ordinary_point {
+  T x[3];
+};
+template <opcode Op, class T>
+constexpr ordinary_point<T> ordinary() {
+  ordinary_point<T> p{};
+  const double share[3] = {0.31, 0.57, 0.83};
+  for (int k = 0; k < 3; ++k) {
+    // polygamma(1, x) is tested as a function of x alone
+    const int operand = Op == opcode::polygamma ? 1 : k;
+    const etad::detail::domain d = etad::detail::operation<Op>::domains[operand];
+    p.x[k] = static_cast<T>(d.low + (d.high - d.low) * share[k]);
+  }
+  return p;
+}
+
+/// Units in the last place between two numbers, at most one of which may be 0.
+template <class T>
+T distance(T x, T y) {
+  const T size = std::fmax(std::fabs(x), std::fabs(y));
+  const T ulp = std::ldexp(std::numeric_limits<T>::epsilon(), size > 0 ? std::ilogb(size) : 0);
+  return x == y ? T(0) : std::fabs(x - y) / ulp;
+}
+
+template <class T>
+T distance(const outcome<T>& x, const outcome<T>& y) {
+  T d = std::fmax(distance(x.value, y.value), distance(x.idle_jvp, y.idle_jvp));
+  for (std::size_t i = 0; i < 4; ++i) {
+    d = std::fmax(d, distance(x.gradient[i], y.gradient[i]));
+    d = std::fmax(d, distance(x.alone[i], y.alone[i]));
+    d = std::fmax(d, distance(x.forward[i], y.forward[i]));
+    d = std::fmax(d, distance(x.reverse[i], y.reverse[i]));
+    d = std::fmax(d, distance(x.elimination[i], y.elimination[i]));
+    d = std::fmax(d, distance(x.jvp[i], y.jvp[i]));
+    d = std::fmax(d, distance(x.vjp[i], y.vjp[i]));
+    // Second derivatives of a single operation may cancel; they are measured against 1.
+    for (std::size_t j = 0; j < 4; ++j) {
+      const T scale = std::fmax(std::fabs(x.hessian[i][j]), T(1));
+      d = std::fmax(d, std::fabs(x.hessian[i][j] - y.hessian[i][j]) / scale /
+                           std::numeric_limits<T>::epsilon());
+    }
+  }
+  return d;
+}
+
 /// One operation: the outcome of etad, the value and the partial derivatives that it must have.
 template <class T>
 struct subject {
@@ -25,7 +72,10 @@ struct subject {
   int arity;
   opcode op;
   std::array<etad::detail::domain, 3> domains;
+  /// What the modes give at run time, and what they gave in constant evaluation at an ordinary point.
   outcome<T> (*run)(const T*);
+  outcome<T> constant;
+  ordinary_point<T> point;
   T (*value)(const T*);
   exact (*partial)(int, const T*);
   /// Units in the last place by which a partial may be off, where it is neither 0 nor infinite.
@@ -42,30 +92,32 @@ T plain_value(const T* x, std::index_sequence<I...>) {
   return F{}(x[I]...);
 }
 
-template <class T, class F, int Arity>
-subject<T> subject_of(std::string name, exact (*partial)(int, const T*), double bound = 4,
-                      etad::detail::domain where = {}) {
-  return {name,
-          Arity,
-          opcode::count_,
-          {where, where, where},
-          &run<F, Arity, T>,
-          [](const T* x) { return plain_value<F>(x, std::make_index_sequence<Arity>{}); },
-          partial,
-          bound,
-          false,
-          nullptr};
+/// Op says where the function may be sampled.
+template <class T, class F, int Arity, opcode Op>
+subject<T> subject_of(std::string name, exact (*partial)(int, const T*), double bound = 4) {
+  static constexpr outcome<T> constant = edges::run<F, Arity, T>(ordinary<Op, T>().x);
+  subject<T> s{};
+  s.name = name;
+  s.arity = Arity;
+  s.op = opcode::count_;
+  s.domains = etad::detail::facts(Op).domains;
+  if (Op == opcode::polygamma) s.domains[0] = s.domains[1];
+  s.run = &edges::run<F, Arity, T>;
+  s.constant = constant;
+  s.point = ordinary<Op, T>();
+  s.value = [](const T* x) { return plain_value<F>(x, std::make_index_sequence<Arity>{}); };
+  s.partial = partial;
+  s.bound = bound;
+  return s;
 }
 /// An opcode, by the function that stands for it.
 template <class T, opcode Op>
 subject<T> subject_of(exact (*partial)(int, const T*), double bound = 4) {
   using f = representative<Op>;
   subject<T> s =
-      subject_of<T, typename f::type, f::arity>(etad::detail::facts(Op).name, partial, bound);
+      subject_of<T, typename f::type, f::arity, Op>(etad::detail::facts(Op).name, partial, bound);
   s.op = Op;
   s.any_zero = Op == opcode::fmax || Op == opcode::fmin || Op == opcode::erfc;
-  s.domains = etad::detail::facts(Op).domains;
-  if (Op == opcode::polygamma) s.domains[0] = s.domains[1];
   return s;
 }
 
@@ -207,6 +259,9 @@ void check_group(Subjects subjects_of) {
       complaints c;
       check_edges(subjects[i], c);
       check_hessian(subjects[i], rules[i], c);
+      const T apart = distance(subjects[i].constant, subjects[i].run(subjects[i].point.x));
+      c.unless(apart <= 24, subjects[i], subjects[i].point.x, "ULP between run time and constant",
+               0, apart, T(0));
       CAPTURE(subjects[i].name);
       CHECK(c.count == 0);
       checks += c.checks;

@@ -32,7 +32,7 @@ class sampler {
   template <class A>
   A value() {
     A a;
-    etad::detail::shape_of<A>::visit(a, [&](auto& leaf) { leaf = next(); });
+    visit_leaves(a, [&](auto& leaf) { leaf = next(); });
     return a;
   }
 
@@ -71,8 +71,7 @@ struct laws {
   /// The point moved by up to 1 %, which stays inside the domain.
   static auto point(sampler& random, const typename types::point& from) {
     auto x = from;
-    etad::detail::shape_of<decltype(x)>::visit(
-        x, [&](double& leaf) { leaf *= 1.0 + 0.01 * random.next(); });
+    visit_leaves(x, [&](double& leaf) { leaf *= 1.0 + 0.01 * random.next(); });
     return x;
   }
 
@@ -103,7 +102,7 @@ struct laws {
     auto sum = v;
     const auto us = leaves_of<double>(u);
     std::size_t k = 0;
-    etad::detail::shape_of<tangent_type>::visit(sum, [&](double& leaf) { leaf += a * us[k++]; });
+    visit_leaves(sum, [&](double& leaf) { leaf += a * us[k++]; });
     const auto product = [&](const tangent_type& t) {
       return leaves_of<double>(std::apply(etad::jvp(P{}, wrt), std::tuple_cat(x, t)));
     };

@@ -13,11 +13,17 @@
 
 namespace problems {
 
+/// Calls the visitor with each number in a value, in order.
+template <class A, class Visit>
+void visit_leaves(A& a, Visit visitor) {
+  etad::detail::shape_of<A>::visit(a, visitor);
+}
+
 /// All numbers in a value, in order.
 template <class T, class A>
 std::vector<T> leaves_of(const A& a) {
   std::vector<T> leaves;
-  etad::detail::shape_of<A>::visit(a, [&](const auto& leaf) { leaves.push_back(T(leaf)); });
+  visit_leaves(a, [&](const auto& leaf) { leaves.push_back(T(leaf)); });
   return leaves;
 }
 
@@ -29,8 +35,7 @@ std::tuple<etad::detail::rebind<A, U>...> converted(const std::tuple<A...>& argu
     const auto copy = [](const auto& source, auto& target) {
       const std::vector<long double> values = leaves_of<long double>(source);
       std::size_t k = 0;
-      etad::detail::shape_of<decltype(target)>::visit(target,
-                                                      [&](auto& leaf) { leaf = U(values[k++]); });
+      visit_leaves(target, [&](auto& leaf) { leaf = U(values[k++]); });
     };
     (copy(std::get<I>(arguments), std::get<I>(result)), ...);
   };
@@ -56,7 +61,7 @@ std::vector<std::vector<real>> difference_jacobian(const F& f, const std::tuple<
     const auto shifted = [&](const real& by) {
       auto moved = x;
       std::size_t k = 0;
-      etad::detail::shape_of<decltype(moved)>::visit(moved, [&](real& leaf) {
+      visit_leaves(moved, [&](real& leaf) {
         if (k++ == j) leaf += by;
       });
       return leaves_of<real>(std::apply(f, moved));

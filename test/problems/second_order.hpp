@@ -17,7 +17,7 @@ rows<real> difference_hessian(const F& f, const std::tuple<A...>& arguments) {
   const auto at = [&](std::size_t j, const real& dj, std::size_t k, const real& dk) {
     auto moved = x;
     std::size_t i = 0;
-    etad::detail::shape_of<decltype(moved)>::visit(moved, [&](real& leaf) {
+    visit_leaves(moved, [&](real& leaf) {
       if (i == j) leaf += dj;
       if (i == k) leaf += dk;
       ++i;

@@ -44,11 +44,10 @@ struct shape<span_part<T, N>> {
 
 [[noreturn]] inline void throw_wrong_size(std::size_t part, std::size_t required,
                                           std::size_t seen) {
-  throw std::invalid_argument("ETAD-030: etad requires output span " + std::to_string(part) +
-                              " to hold " + std::to_string(required) + " values; it holds " +
-                              std::to_string(seen) +
-                              ". Nothing was written. Resize the buffer to " +
-                              std::to_string(required) + ".");
+  throw std::invalid_argument(
+      "ETAD-030: etad requires output span " + std::to_string(part) + " to hold " +
+      std::to_string(required) + " values; it holds " + std::to_string(seen) +
+      ". Nothing was written. Resize the buffer to " + std::to_string(required) + ".");
 }
 
 /// The base of every verb. `Verb::plan<A...>` says what a call with arguments A does:
@@ -60,7 +59,8 @@ struct shape<span_part<T, N>> {
 /// copies of small arrays.
 template <class Verb>
 struct verb {
-  template <argument... A>
+  template <class... A>
+    requires(span_count<A...> == 0)
   constexpr auto operator()(const A&... a) const {
     using plan = typename Verb::template plan<A...>;
     using scalar = typename plan::scalar;
@@ -89,6 +89,13 @@ struct verb {
     static_assert(sizeof...(S) == std::tuple_size_v<parts>,
                   "ETAD-031: etad requires one trailing std::span for each result of the verb: "
                   "value before gradient or Jacobian, and Hessian last.");
+    static_assert(
+        (std::same_as<typename std::remove_cvref_t<
+                          std::tuple_element_t<sizeof...(I) + S, All>>::element_type,
+                      scalar> &&
+         ...),
+        "ETAD-032: etad requires output spans of the scalar type of the call, the common type of "
+        "its arguments; another element type or const was seen. Pass std::span<T>.");
     const auto check = [](std::size_t part, std::size_t required, std::size_t seen) {
       if (required != seen) throw_wrong_size(part, required, seen);
     };

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// expect: ETAD-017: etad requires every value to be set before it is read
+#include <etad/etad.hpp>
+
+double f(double x) {
+  return etad::derivative([](auto t) {
+    std::array<decltype(t), 2> a;
+    a[0] = t;
+#if !REJECT
+    a[1] = t;
+#endif
+    return a[0] * a[1];
+  })(x);
+}

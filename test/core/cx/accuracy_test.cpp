@@ -144,27 +144,6 @@ void logarithms() {
       "atanh", [](Real x) { return cx::atanh(x); }, mpfr_atanh, -1, 1);
 }
 
-template <class Real>
-void circular() {
-  const double most = sizeof(Real) == 4 ? 3e38 : 1e300;
-  for (const double high : {10.0, 1e9, 1e12, most}) {
-    unary<Real>(
-        "sin", [](Real x) { return cx::sin(x); }, mpfr_sin, -high, high);
-    unary<Real>(
-        "cos", [](Real x) { return cx::cos(x); }, mpfr_cos, -high, high);
-    unary<Real>(
-        "tan", [](Real x) { return cx::tan(x); }, mpfr_tan, -high, high);
-  }
-  unary<Real>(
-      "asin", [](Real x) { return cx::asin(x); }, mpfr_asin, -1, 1);
-  unary<Real>(
-      "acos", [](Real x) { return cx::acos(x); }, mpfr_acos, -1, 1);
-  unary<Real>(
-      "atan", [](Real x) { return cx::atan(x); }, mpfr_atan, -5, 5);
-  unary<Real>(
-      "atan large", [](Real x) { return cx::atan(x); }, mpfr_atan, -3e38, 3e38);
-}
-
 // The numbers nearest to multiples of pi/2, where the reduced argument is smallest.
 template <class Real>
 void next_to_multiples(const char* name, Real (*f)(Real), unary_oracle exact) {
@@ -182,6 +161,33 @@ void next_to_multiples(const char* name, Real (*f)(Real), unary_oracle exact) {
     seen.see(oracle::ulp_error(f(x), y), x);
   }
   seen.check<Real>(name, 0.501);
+}
+
+template <class Real>
+void circular() {
+  const double most = sizeof(Real) == 4 ? 3e38 : 1e300;
+  for (const double high : {10.0, 1e9, 1e12, most}) {
+    unary<Real>(
+        "sin", [](Real x) { return cx::sin(x); }, mpfr_sin, -high, high);
+    unary<Real>(
+        "cos", [](Real x) { return cx::cos(x); }, mpfr_cos, -high, high);
+    unary<Real>(
+        "tan", [](Real x) { return cx::tan(x); }, mpfr_tan, -high, high);
+  }
+  next_to_multiples<Real>(
+      "sin next to k pi/2", [](Real x) { return cx::sin(x); }, mpfr_sin);
+  next_to_multiples<Real>(
+      "cos next to k pi/2", [](Real x) { return cx::cos(x); }, mpfr_cos);
+  next_to_multiples<Real>(
+      "tan next to k pi/2", [](Real x) { return cx::tan(x); }, mpfr_tan);
+  unary<Real>(
+      "asin", [](Real x) { return cx::asin(x); }, mpfr_asin, -1, 1);
+  unary<Real>(
+      "acos", [](Real x) { return cx::acos(x); }, mpfr_acos, -1, 1);
+  unary<Real>(
+      "atan", [](Real x) { return cx::atan(x); }, mpfr_atan, -5, 5);
+  unary<Real>(
+      "atan large", [](Real x) { return cx::atan(x); }, mpfr_atan, -3e38, 3e38);
 }
 
 template <class Real>

@@ -12,9 +12,9 @@
 //   lgamma and digamma near their zeros below 0                   2^-100 and 2^-60 absolute
 //
 // Cost in constant evaluation (Clang 19, double; GCC 12 is alike): + - * / 2 steps; elementary
-// functions 17 to 130 steps and 30 to 110 microseconds; gamma functions and digamma 80 to 400 steps and
-// 0.1 to 0.25 ms; erf and erfc up to 650 steps and 0.7 ms. At run time 0.5 to 3 microseconds, digamma
-// and polygamma of double 0.05 to 0.3.
+// functions 17 to 130 steps and 30 to 110 microseconds; gamma functions and digamma 80 to 400 steps
+// and 0.1 to 0.25 ms; erf and erfc up to 650 steps and 0.7 ms. At run time 0.5 to 3 microseconds,
+// digamma and polygamma of double 0.05 to 0.3.
 #pragma once
 
 #include <etad/core/cx/arithmetic.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The same functions in constant evaluation: every edge value must be a constant at all, and the bits
-// must be those of the run time and of every other compiler. One hash of all results serves for that.
+// The same functions in constant evaluation: every edge value must be a constant at all, and the
+// bits must be those of the run time and of every other compiler. One hash of all results serves
+// for that.
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -152,7 +153,8 @@ constexpr std::uint64_t ordinary_polygamma(int first) {
   return h.value();
 }
 
-// The expected hashes are the same for every compiler; a change of any bit of any result shows here.
+// The expected hashes are the same for every compiler; a change of any bit of any result shows
+// here.
 struct expected_bits {
   std::uint64_t single, real, extended;
 };

@@ -18,8 +18,8 @@ bool same(Real x, Real y) {
   return (x != x && y != y) || (x == y && std::signbit(x) == std::signbit(y));
 }
 
-// Where <cmath> returns 0, infinity or NaN, cx does the same, sign included; elsewhere the C library
-// is allowed its errors (up to 8 units in glibc's tgamma).
+// Where <cmath> returns 0, infinity or NaN, cx does the same, sign included; elsewhere the C
+// library is allowed its errors (up to 8 units in glibc's tgamma).
 template <class Real>
 bool agrees(Real mine, Real theirs) {
   if (theirs != theirs || std::isinf(theirs) || theirs == 0) return same(mine, theirs);
@@ -27,7 +27,8 @@ bool agrees(Real mine, Real theirs) {
                                          2 * std::numeric_limits<Real>::denorm_min();
 }
 
-// Pointers to functions, for a template over every pair of lambdas takes three times as long to compile.
+// Pointers to functions, for a template over every pair of lambdas takes three times as long to
+// compile.
 template <class Real>
 using unary_function = Real (*)(Real);
 template <class Real>

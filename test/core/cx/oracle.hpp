@@ -31,7 +31,8 @@ class number {
   mpfr_t value_;
 };
 
-// |got - exact| in units in the last place of Real at exact; infinite if only one is NaN or infinite.
+// |got - exact| in units in the last place of Real at exact; infinite if only one is NaN or
+// infinite.
 template <class Real>
 double ulp_error(Real got, number& exact) {
   using limits = std::numeric_limits<Real>;

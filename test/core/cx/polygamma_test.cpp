@@ -35,8 +35,8 @@ class bernoulli_numbers {
   number values_[41];
 };
 
-// The n-th derivative of digamma at any x that is no pole, by its recurrence up to 120 and Euler and
-// Maclaurin's formula: (-1)^(n+1) n! (sum over k of 1/(x + k)^(n+1)), no reflection.
+// The n-th derivative of digamma at any x that is no pole, by its recurrence up to 120 and Euler
+// and Maclaurin's formula: (-1)^(n+1) n! (sum over k of 1/(x + k)^(n+1)), no reflection.
 template <class Real>
 void exact_polygamma(mpfr_ptr result, int n, Real argument) {
   static bernoulli_numbers bernoulli;

@@ -113,7 +113,8 @@ constexpr Real fma_scaled(Real x, Real y, Real z) noexcept {
 
 }  // namespace detail
 
-/// x + y. Four comparisons and one addition unless an operand is huge, infinite or NaN; likewise below.
+/// x + y. Four comparisons and one addition unless an operand is huge, infinite or NaN; likewise
+/// below.
 template <real Real>
 constexpr Real add(Real x, Real y) noexcept {
   return x < detail::sum_bound<Real> && x > detail::lower_sum_bound<Real> &&

@@ -63,7 +63,8 @@ constexpr angle reduce_large(wide x) noexcept {
 constexpr angle reduce_positive(wide x) noexcept {
   if (x <= half_pi * wide(0.5)) return {x, 0};
   if (x >= power_of_two(30)) return reduce_large(x);
-  // Cody and Waite 1980 with pi/2 in pieces of 80, 80 and 53 digits; the first two products are exact.
+  // Cody and Waite 1980 with pi/2 in pieces of 80, 80 and 53 digits; the first two products are
+  // exact.
   constexpr wide first = constant(0x1.921fb54442d18p+0, 0x1.1a62630000000p-54, 0);
   constexpr wide second = constant(0x1.8a2e03707344ap-81, 0x1.024e088000000p-135, 0);
   constexpr wide third = 0x1.4cf98e804177dp-164;

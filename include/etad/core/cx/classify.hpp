@@ -41,7 +41,8 @@ constexpr Real copysign(Real x, Real sign) noexcept {
   return signbit(x) == signbit(sign) ? x : -x;
 }
 
-/// x = result * 2^*exponent with 0.5 <= |result| < 1; x itself and *exponent = 0 for 0, infinity, NaN.
+/// x = result * 2^*exponent with 0.5 <= |result| < 1; x itself and *exponent = 0 for 0, infinity,
+/// NaN.
 template <real Real>
 constexpr Real frexp(Real x, int* exponent) noexcept {
   if (x == 0 || !isfinite(x)) {

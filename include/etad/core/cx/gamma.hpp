@@ -72,7 +72,8 @@ inline constexpr wide zeta_coefficients[] = {
     constant(-0x1.d41d56e5ee2e2p-41, 0x1.43894d27ced5ep-96, 0),
 };
 
-// log Gamma(2 + z) for |z| <= 1/4: (1 - euler) z + sum (-1)^k (zeta(k) - 1) z^k / k, error 2^-105 of it.
+// log Gamma(2 + z) for |z| <= 1/4: (1 - euler) z + sum (-1)^k (zeta(k) - 1) z^k / k, error 2^-105
+// of it.
 constexpr wide lgamma_near_two(wide z) noexcept {
   wide sum = 0;
   for (int k = 33; k >= 0; --k) sum = sum * z + zeta_coefficients[k];
@@ -126,8 +127,8 @@ constexpr wide sin_pi(wide x) noexcept {
 
 }  // namespace detail
 
-/// Gamma(x) = integral of t^(x-1) e^-t over t > 0, continued by Gamma(x + 1) = x Gamma(x). Infinite at
-/// +-0, NaN at negative integers and -infinity.
+/// Gamma(x) = integral of t^(x-1) e^-t over t > 0, continued by Gamma(x + 1) = x Gamma(x). Infinite
+/// at +-0, NaN at negative integers and -infinity.
 template <real Real>
 constexpr Real tgamma(Real x) noexcept {
   if (isnan(x)) return x;

@@ -7,9 +7,9 @@ namespace etad::cx {
 
 namespace detail {
 
-// Standard C++ has no digamma, so this one also serves at run time: float and double compute in long
-// double, which rounds almost correctly without the software arithmetic of wide, and which x86 does
-// not contract.
+// Standard C++ has no digamma, so this one also serves at run time: float and double compute in
+// long double, which rounds almost correctly without the software arithmetic of wide, and which x86
+// does not contract.
 template <class Real>
 using next_wider = std::conditional_t<sizeof(Real) <= sizeof(double), long double, wide>;
 
@@ -88,6 +88,12 @@ constexpr Real cot_pi(Real x) noexcept {
   return x < 0 ? -result : result;
 }
 
+// digamma(x) for x < 0, given the whole number next to x.
+template <class Real>
+constexpr Real digamma_reflected(Real x, Real nearest) noexcept {
+  return digamma_positive(1 - x) - static_cast<Real>(pi) * cot_pi(x - nearest);
+}
+
 // 1 / x^n by squaring.
 template <class Real>
 constexpr Real inverse_power(Real x, int n) noexcept {
@@ -161,9 +167,12 @@ constexpr Real digamma(Real x) noexcept {
   if (x < 0 && detail::is_integral(x)) return detail::not_a_number<Real>;
   if (fabs(x) < Real(0x1p-100)) return divide(Real(-1), x);
   if (x > 0) return static_cast<Real>(detail::digamma_positive(wider(x)));
-  return static_cast<Real>(detail::digamma_positive(1 - wider(x)) -
-                           static_cast<wider>(detail::pi) *
-                               detail::cot_pi(wider(x) - wider(rint(x))));
+  const wider mirrored = detail::digamma_reflected(wider(x), wider(rint(x)));
+  // Next to a zero the two terms cancel; with twice the digits enough of them are left.
+  if (mirrored > wider(-0.25) && mirrored < wider(0.25)) {
+    return static_cast<Real>(detail::digamma_reflected(detail::wide(x), detail::wide(rint(x))));
+  }
+  return static_cast<Real>(mirrored);
 }
 
 /// n-th derivative of digamma, 0 <= n <= 100 (NaN for other orders): (-1)^(n+1) n! sum of

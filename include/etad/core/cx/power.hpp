@@ -38,13 +38,13 @@ constexpr scaled positive_power(Real x, Real y) noexcept {
 
 }  // namespace detail
 
-/// x^y with the special values of C's Annex F: pow(x, 0) = pow(1, y) = 1 even for NaN; NaN for x < 0
-/// and a fractional y.
+/// x^y with the special values of C's Annex F: pow(x, 0) = pow(1, y) = 1 even for NaN; NaN for x <
+/// 0 and a fractional y.
 template <real Real>
 constexpr Real pow(Real x, Real y) noexcept {
   if (y == 0 || x == 1) return 1;
-  // Squaring is exact where the result is, and cheap for the exponents people write. The bounds keep
-  // it within the range of wide, and keep out infinity and NaN.
+  // Squaring is exact where the result is, and cheap for the exponents people write. The bounds
+  // keep it within the range of wide, and keep out infinity and NaN.
   if (y <= 64 && y >= -64 && detail::moderate(x) && static_cast<Real>(static_cast<int>(y)) == y) {
     const detail::wide power = detail::integer_power(x, static_cast<unsigned>(y < 0 ? -y : y));
     return detail::round_to<Real>(y < 0 ? 1 / power : power);

@@ -7,8 +7,8 @@ namespace etad::cx {
 
 namespace detail {
 
-// Square root of x = 0 or a normal x in [2^-16000, 2^16000], error below 1.1 units in the last place:
-// Newton's iteration for 1/sqrt, which needs no division, from a linear guess within 6 %.
+// Square root of x = 0 or a normal x in [2^-16000, 2^16000], error below 1.1 units in the last
+// place: Newton's iteration for 1/sqrt, which needs no division, from a linear guess within 6 %.
 constexpr wide sqrt(wide x) noexcept {
   if (x == 0) return 0;
   const scaled parts = normalize(x);
@@ -63,7 +63,8 @@ constexpr Real cbrt(Real x) noexcept {
   return static_cast<Real>(x < 0 ? -root : root);
 }
 
-/// sqrt(x^2 + y^2 + z^2) without overflow of the squares; infinite if an argument is, even with NaN.
+/// sqrt(x^2 + y^2 + z^2) without overflow of the squares; infinite if an argument is, even with
+/// NaN.
 template <real Real>
 constexpr Real hypot(Real x, Real y, Real z) noexcept {
   if (!isfinite(x) || !isfinite(y) || !isfinite(z)) {

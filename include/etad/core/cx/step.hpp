@@ -60,8 +60,9 @@ constexpr Real rint(Real x) noexcept {
   return !away ? whole : x > 0 ? whole + 1 : whole - 1;
 }
 
-/// x - n * y with the integer n = trunc(x / y), exact. NaN for y = 0 or infinite x. The power of two
-/// between the mantissas is reduced by squaring, so that the cost is a few dozen operations at most.
+/// x - n * y with the integer n = trunc(x / y), exact. NaN for y = 0 or infinite x. The power of
+/// two between the mantissas is reduced by squaring, so that the cost is a few dozen operations at
+/// most.
 template <real Real>
 constexpr Real fmod(Real x, Real y) noexcept {
   if (isnan(x)) return x;

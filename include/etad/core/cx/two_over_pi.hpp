@@ -5,8 +5,8 @@
 
 namespace etad::cx::detail {
 
-// 64 zeros, then the first 16,896 binary digits of 2/pi after the point, most significant word first:
-// enough for the largest finite long double (exponent 16,383) and 256 digits below it.
+// 64 zeros, then the first 16,896 binary digits of 2/pi after the point, most significant word
+// first: enough for the largest finite long double (exponent 16,383) and 256 digits below it.
 inline constexpr std::uint64_t two_over_pi_digits[] = {
     0,
     0xa2f9836e4e441529u,

@@ -9,8 +9,8 @@
 
 namespace etad::cx {
 
-/// The number types of etad::cx: float, double, and long double if it has up to 64 digits. (One of 113
-/// digits, as on AArch64, would need a wider type still.)
+/// The number types of etad::cx: float, double, and long double if it has up to 64 digits. (One of
+/// 113 digits, as on AArch64, would need a wider type still.)
 template <class Number>
 concept real = std::floating_point<Number> && std::numeric_limits<Number>::digits <= 64;
 
@@ -28,7 +28,7 @@ using wide = long double;
 using wide = __float128;
 #else
 #error \
-    "ETAD-002: etad::cx requires IEEE binary128 (__float128 or long double); this target has neither. Use GCC or Clang on x86-64, AArch64 or RISC-V."
+    "ETAD-002: etad::cx requires IEEE binary128; none was seen. Use GCC or Clang on x86-64, AArch64."
 #endif
 
 __extension__ using uint128 = unsigned __int128;

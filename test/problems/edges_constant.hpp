@@ -32,13 +32,13 @@ constexpr bool is_idle_at(const T* x) {
 /// The same for one point, or for a row of pairs or triples: few enough steps for one constant.
 template <class F, int Arity, class T, std::size_t Row>
 inline constexpr bool is_idle = [] {
+  constexpr auto list = points<T>();
   if constexpr (Arity == 1) {
-    return is_idle_at<F, 1>(&points<T>()[Row]);
+    return is_idle_at<F, 1>(&list[Row]);
   } else {
-    constexpr auto few = short_points<T>();
     bool ok = true;
-    for (std::size_t j = 0; j < few.size(); ++j) {
-      const T x[3] = {few[Row], few[j], few[(3 * Row + 7 * j) % few.size()]};
+    for (std::size_t j = 0; j < list.size(); ++j) {
+      const T x[3] = {list[Row], list[j], list[(3 * Row + 7 * j) % list.size()]};
       ok = ok && is_idle_at<F, Arity>(x);
     }
     return ok;
@@ -50,14 +50,15 @@ constexpr bool is_idle_everywhere(std::index_sequence<Row...>) {
   return (is_idle<F, Arity, T, Row> && ...);
 }
 
+/// At all points, all pairs, or some triples that contain all pairs.
+template <class F, int Arity, class T = double>
+constexpr bool is_idle_everywhere() {
+  return is_idle_everywhere<F, Arity, T>(std::make_index_sequence<points<T>().size()>{});
+}
 /// A group of operations, none left out.
 template <opcode... Op>
 constexpr bool is_idle_group(group<Op...>) {
-  constexpr auto rows = [](int arity) {
-    return arity == 1 ? points<double>().size() : short_points<double>().size();
-  };
-  return (is_idle_everywhere<typename representative<Op>::type, representative<Op>::arity, double>(
-              std::make_index_sequence<rows(representative<Op>::arity)>{}) &&
+  return (is_idle_everywhere<typename representative<Op>::type, representative<Op>::arity>() &&
           ...);
 }
 

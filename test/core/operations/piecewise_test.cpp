@@ -13,7 +13,7 @@ TEST_CASE("functions with kinks: edges, modes, inactive arguments") {
         subject_of<T, max>(rules::max<T>),
         subject_of<T, min>(rules::min<T>),
         subject_of<T, fdim>(rules::fdim<T>),
-        subject_of<T, edges::clamp_between, 3>("clamp", rules::clamp<T>),
+        subject_of<T, edges::clamp_between, 3, select>("clamp", rules::clamp<T>),
     };
   });
 }

@@ -13,7 +13,7 @@
 //
 // Cost in constant evaluation (Clang 19, double; GCC 12 is alike): + - * / 2 steps; elementary
 // functions 17 to 130 steps and 30 to 110 microseconds; gamma functions and digamma 80 to 400 steps
-// and 0.1 to 0.25 ms; erf and erfc up to 650 steps and 0.7 ms. At run time 0.5 to 3 microseconds,
+// and 0.1 to 0.25 ms; erf and erfc up to 650 steps and 0.5 ms. At run time 0.5 to 3 microseconds,
 // digamma and polygamma of double 0.05 to 0.3.
 #pragma once
 

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/api/traceable.hpp>
 #include <etad/api/wrt.hpp>
@@ -94,10 +94,10 @@ struct function_call {
   static constexpr int leaves = leaf_count<A...>;
 
   /// 1 for every input that is differentiated.
-  static constexpr std::vector<char> wanted() {
-    std::vector<char> mask;
+  static constexpr buffer<char> wanted() {
+    buffer<char> mask;
     int k = 0;
-    ((mask.insert(mask.end(), static_cast<std::size_t>(shape_of<A>::leaves),
+    ((mask.append(static_cast<std::size_t>(shape_of<A>::leaves),
                   Wrt::selects(k) ? char{1} : char{0}),
       ++k),
      ...);
@@ -205,7 +205,7 @@ constexpr void inline_program(const traced* const* in, traced* const* out) {
     error_derivative_of_constants_in_traced_code();
     return;
   }
-  std::vector<value_id> renamed;
+  buffer<value_id> renamed;
   for (int i = 0; i < s.size; ++i) {
     const instruction n = s.at(i);
     if (n.op() == opcode::input) {
@@ -213,7 +213,7 @@ constexpr void inline_program(const traced* const* in, traced* const* out) {
     } else if (n.op() == opcode::constant) {
       renamed.push_back(state->code.constant(s.literals[n.a()]));
     } else {
-      const int arity = facts(n.op()).arity;
+      const int arity = arity_of(n.op());
       instruction copy(n.op(), arity > 0 ? renamed[n.a()] : 0u, arity > 1 ? renamed[n.b()] : 0u,
                        arity > 2 ? renamed[n.c()] : 0u);
       copy.set_derivative(n.is_derivative());

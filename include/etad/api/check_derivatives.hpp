@@ -39,8 +39,9 @@ struct whole_jacobian {
     r.column_blocks = {static_cast<std::size_t>(Call::selected_leaves)};
     return r;
   }
-  static constexpr wide_schedule value =
+  static constexpr wide_schedule unpruned =
       freeze(jacobian_program(thaw(Call::source::value), request(), Mode));
+  static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
 };
 
 /// The traced function itself, on leaves in an array.

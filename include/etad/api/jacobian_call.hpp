@@ -19,7 +19,7 @@ struct wanted_outputs {
 /// The columns of a Jacobian are one block if there is one differentiated argument or all are
 /// scalars; else there is one block for each.
 template <class... A>
-constexpr std::vector<std::size_t> argument_blocks(const std::tuple<A...>&) {
+constexpr buffer<std::size_t> argument_blocks(const std::tuple<A...>&) {
   if constexpr (sizeof...(A) == 1 || (shape<A>::is_scalar && ...)) {
     return {static_cast<std::size_t>((0 + ... + shape<A>::leaves))};
   } else {
@@ -44,8 +44,9 @@ struct jacobian_candidate {
     }
     return r;
   }
-  static constexpr wide_schedule value =
+  static constexpr wide_schedule unpruned =
       freeze(jacobian_program(thaw(Call::source::value), request(), Mode));
+  static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
   static constexpr double cost = cost_of(regular_wide<jacobian_candidate>::value);
 };
 

@@ -10,13 +10,15 @@ namespace detail {
 
 template <class Call>
 struct tangent_of {
-  static constexpr wide_schedule value =
+  static constexpr wide_schedule unpruned =
       freeze(tangent_program(thaw(Call::source::value), Call::wanted(), false));
+  static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
 };
 template <class Call>
 struct adjoint_of {
-  static constexpr wide_schedule value =
+  static constexpr wide_schedule unpruned =
       freeze(adjoint_program(thaw(Call::source::value), Call::wanted(), false));
+  static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
 };
 
 /// The call that the first N of the arguments X make.

@@ -64,6 +64,25 @@ constexpr auto make_facts_table(std::index_sequence<Op...>) {
 
 inline constexpr auto facts_table = make_facts_table(std::make_index_sequence<opcode_count>{});
 
+/// The facts that passes ask for at every instruction, as plain arrays: inside the compilers an
+/// index costs nothing and a call does.
+struct quick_facts {
+  unsigned char arity[opcode_count] = {};
+  bool commutative[opcode_count] = {};
+  bool real[opcode_count] = {};
+};
+inline constexpr quick_facts quick = [] {
+  quick_facts q;
+  for (int i = 0; i < opcode_count; ++i) {
+    const operation_facts& row = facts_table[static_cast<std::size_t>(i)];
+    q.arity[i] = static_cast<unsigned char>(row.arity);
+    q.commutative[i] = row.commutative;
+    q.real[i] = row.result == kind::real;
+  }
+  return q;
+}();
+constexpr int arity_of(opcode op) { return quick.arity[static_cast<int>(op)]; }
+
 constexpr const operation_facts& facts(opcode op) {
   return facts_table[static_cast<std::size_t>(op)];
 }

@@ -37,7 +37,7 @@ using wide_step_table = step_table<step_limit, literal_limit>;
 /// but not stored.
 constexpr wide_step_table tabulate(const program& p, int stored) {
   wide_step_table table;
-  std::vector<int> open;
+  buffer<int> open;
   for (const step s : steps_of(p)) {
     if (s.kind == step_kind::store && s.index >= stored) continue;
     table_step& t = table.steps[table.size];

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/diagnostics.hpp>
 #include <etad/core/literal.hpp>
@@ -26,10 +26,10 @@ struct trace_state {
     bool outcome;
   };
   builder code;
-  std::vector<decision> decisions;
+  buffer<decision> decisions;
 
   /// Outcomes to repeat from an earlier run; after them each new comparison is first true.
-  std::vector<char> script;
+  buffer<char> script;
 
   constexpr bool decide(value_id mask) {
     for (const decision& d : decisions) {

@@ -6,7 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/diagnostics.hpp>
 #include <etad/core/operation_table.hpp>
@@ -16,15 +16,18 @@ namespace etad::detail {
 
 class builder {
  public:
-  constexpr builder() : slots_(64, 0) {}
+  constexpr builder() : slots_(64) {}
 
   /// Starts with all instructions of p; values keep their identifiers.
-  constexpr explicit builder(const program& p) : slots_(64, 0) {
+  constexpr explicit builder(const program& p) : slots_(64) {
     program_.inputs = p.inputs;
     program_.literals = p.literals;
     std::size_t wanted = 64;
     while (wanted < 4 * p.code.size()) wanted *= 2;
-    slots_ = std::vector<value_id>(wanted, 0);
+    slots_ = buffer<value_id>(wanted);
+    program_.code.reserve(2 * p.code.size());
+    tainted_.reserve(2 * p.code.size());
+    forms_.reserve(2 * p.code.size());
     for (const instruction x : p.code) append(x, slot_of(x));
   }
 
@@ -41,7 +44,7 @@ class builder {
   /// infinite slopes are absolute.
   constexpr value_id seed() {
     const value_id id = input();
-    tainted_[id] = 1;
+    tainted_.data[id] = 1;
     return id;
   }
 
@@ -55,23 +58,38 @@ class builder {
     }
     return record(instruction(opcode::constant, k));
   }
-  constexpr value_id constant(double value) { return constant(literal(value)); }
+  constexpr value_id constant(double value) {
+    if (value == 1.0) return one();
+    if (value == 0.0 && !cx::signbit(value)) return zero();
+    return constant(literal(value));
+  }
+
+  /// Structural zeros and ones, looked up all the time.
+  constexpr value_id zero() { return zero_ >= 0 ? static_cast<value_id>(zero_) : find(zero_, 0); }
+  constexpr value_id one() { return one_ >= 0 ? static_cast<value_id>(one_) : find(one_, 1); }
+
+  /// What a value is to the simplifications of derivative arithmetic, as bits.
+  enum form : unsigned char {
+    plain = 0,
+    is_a_constant = 1,
+    is_a_negation = 2,
+    is_a_selection = 4,
+    is_a_multiple = 8,  // a product with a constant
+  };
+  constexpr unsigned char form_of(value_id id) const { return forms_.data[id]; }
 
   /// The value of x, found among the instructions written so far or appended.
   constexpr value_id record(instruction x) {
-    if (facts(x.op()).commutative && x.b() < x.a()) {
-      const bool derivative = x.is_derivative();
-      x = instruction(x.op(), x.b(), x.a());
-      x.set_derivative(derivative);
+    if (x.b() < x.a() && quick.commutative[static_cast<int>(x.op())]) {
+      x.bits = (x.bits & ~std::uint64_t{0xffff'ffff}) | std::uint64_t{x.b()} |
+               std::uint64_t{x.a()} << 16;
     }
     const std::size_t slot = slot_of(x);
-    if (slots_[slot] != 0) {
-      const auto found = static_cast<value_id>(slots_[slot] - 1);
-      // A value the user computes, too, is the user's.
-      if (!x.is_derivative()) program_.code[found].set_derivative(false);
-      return found;
-    }
-    return append(x, slot);
+    if (slots_.data[slot] == 0) return append(x, slot);
+    const auto found = static_cast<value_id>(slots_.data[slot] - 1);
+    // A value the user computes, too, is the user's.
+    if (!x.is_derivative()) program_.code.data[found].bits = x.bits;
+    return found;
   }
 
   constexpr value_id record(opcode op, unsigned a = 0, unsigned b = 0, unsigned c = 0) {
@@ -80,18 +98,26 @@ class builder {
 
   /// True if x may be infinite or NaN at finite inputs: it stems from a partial derivative with a
   /// singular point.
-  constexpr bool is_tainted(value_id id) const { return tainted_[id] != 0; }
+  constexpr bool is_tainted(value_id id) const { return tainted_.data[id] != 0; }
 
  private:
+  constexpr value_id find(int& known, int value) {
+    known = constant(literal(value));
+    return static_cast<value_id>(known);
+  }
+
   static constexpr unsigned literal_capacity = 2048;
 
+  // Few statements: all of a program's instructions pass here many times, inside the compiler.
   constexpr std::size_t slot_of(instruction x) const {
-    const std::uint64_t key = x.key();
+    const std::uint64_t key = x.bits & ~instruction::derivative_mark;
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot =
         static_cast<std::size_t>((key ^ key >> 29) * 0x9e37'79b9'7f4a'7c15u >> 40) & mask;
-    while (slots_[slot] != 0 &&
-           program_.code[static_cast<std::size_t>(slots_[slot] - 1)].key() != key) {
+    const value_id* const slots = slots_.data;
+    const instruction* const code = program_.code.data;
+    while (slots[slot] != 0 &&
+           (code[slots[slot] - 1].bits & ~instruction::derivative_mark) != key) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -101,29 +127,39 @@ class builder {
     const auto id = static_cast<value_id>(program_.code.size());
     if (id + 1 >= program_limit) error_program_too_long();
     program_.code.push_back(x);
-    slots_[slot] = static_cast<value_id>(id + 1);
-    bool taint = x.op() == opcode::edge || x.op() == opcode::zero_multiply;
-    if (x.op() == opcode::constant) taint = !is_finite(program_.literal_of(x).d);
-    if (!is_leaf(x.op()) && !taint) {
-      const operation_facts& row = facts(x.op());
-      for (int k = 0; k < row.arity; ++k) taint = taint || tainted_[x.operand(k)] != 0;
-      taint = taint && row.result == kind::real;
-    }
-    tainted_.push_back(taint ? 1 : 0);
+    slots_.data[slot] = static_cast<value_id>(id + 1);
+    const opcode op = x.op();
+    const int arity = quick.arity[static_cast<int>(op)];
+    const char* const t = tainted_.data;
+    tainted_.push_back(op == opcode::edge || op == opcode::zero_multiply ||
+                               (arity > 0 && quick.real[static_cast<int>(op)] &&
+                                (t[x.a()] | (arity > 1 ? t[x.b()] : 0) |
+                                 (arity > 2 ? t[x.c()] : 0)) != 0)
+                           ? 1
+                           : 0);
+    forms_.push_back(op == opcode::constant                           ? is_a_constant
+                     : op == opcode::negate                           ? is_a_negation
+                     : op == opcode::select || op == opcode::edge     ? is_a_selection
+                     : op == opcode::multiply && ((forms_.data[x.a()] | forms_.data[x.b()]) & 1) != 0
+                         ? is_a_multiple
+                         : plain);
     if (2 * program_.code.size() > slots_.size()) grow();
     return id;
   }
 
   constexpr void grow() {
-    slots_ = std::vector<value_id>(4 * slots_.size(), 0);
+    slots_ = buffer<value_id>(4 * slots_.size());
     for (std::size_t i = 0; i < program_.code.size(); ++i) {
-      slots_[slot_of(program_.code[i])] = static_cast<value_id>(i + 1);
+      slots_.data[slot_of(program_.code.data[i])] = static_cast<value_id>(i + 1);
     }
   }
 
   program program_;
-  std::vector<value_id> slots_;
-  std::vector<char> tainted_;
+  buffer<value_id> slots_;
+  int zero_ = -1;
+  int one_ = -1;
+  buffer<char> tainted_;
+  buffer<unsigned char> forms_;
 };
 
 }  // namespace etad::detail

@@ -40,65 +40,8 @@ class deriver {
 
   constexpr value_id constant(double value) { return b_.constant(value); }
 
- private:
-  constexpr instruction at(value_id id) const { return b_.at(id); }
-  constexpr bool is(value_id id, opcode op) const { return at(id).op() == op; }
-  constexpr bool is_constant(value_id id) const { return b_.result().is_constant(id); }
-  constexpr const literal& literal_of(value_id id) const { return b_.result().literal_of(at(id)); }
-  constexpr bool is_value(value_id id, double value) const {
-    return b_.result().is_constant(id, value);
-  }
-
-  constexpr value_id record(opcode op, value_id x, value_id y = 0, value_id z = 0) {
-    instruction i(op, x, y, z);
-    i.set_derivative(true);
-    return b_.record(i);
-  }
-
-  /// The arms of a selection one of which is zero: such a value belongs to one branch.
-  constexpr bool is_one_sided(value_id id) const {
-    const instruction i = at(id);
-    return is_selection(i.op()) && (is_value(i.b(), 0.0) || is_value(i.c(), 0.0));
-  }
-
-  /// What x is where the selection `s` takes its first (or second) arm.
-  constexpr value_id arm(value_id x, instruction s, bool first) const {
-    const instruction i = at(x);
-    if (i.op() != s.op() || i.a() != s.a()) return x;
-    return first ? i.b() : i.c();
-  }
-
-  constexpr value_id select(opcode op, value_id mask, value_id x, value_id y) {
-    const instruction s(op, mask);
-    x = arm(x, s, true);
-    y = arm(y, s, false);
-    if (x == y && op == opcode::select) return x;
-    if (x == y && is_constant(x)) return x;
-    // A common zero side moves out, so that the selection stays one-sided.
-    const instruction i = at(x);
-    const instruction j = at(y);
-    if (i.op() == opcode::select && j.op() == opcode::select && i.a() == j.a() &&
-        ((is_value(i.b(), 0.0) && is_value(j.b(), 0.0)) ||
-         (is_value(i.c(), 0.0) && is_value(j.c(), 0.0)))) {
-      return select(i.op(), i.a(), select(op, mask, i.b(), j.b()), select(op, mask, i.c(), j.c()));
-    }
-    return record(op, mask, x, y);
-  }
-
-  constexpr value_id negate(value_id x) {
-    const instruction i = at(x);
-    if (i.op() == opcode::negate) return i.a();
-    if (is_value(x, 0.0)) return x;  // a structural zero is +0, whatever multiplies it
-    if (i.op() == opcode::constant) return b_.constant(fold_negation(literal_of(x)));
-    if (i.op() == opcode::subtract && i.is_derivative()) return subtract(i.b(), i.a());
-    if (is_one_sided(x)) return select(i.op(), i.a(), negate(i.b()), negate(i.c()));
-    if (i.op() == opcode::multiply && is_constant(i.a()) && i.is_derivative()) {
-      return multiply(negate(i.a()), i.b());
-    }
-    return record(opcode::negate, x);
-  }
-
   constexpr value_id add(value_id x, value_id y) {
+    if (is_plain(x, y)) return record(opcode::add, x, y);
     if (is_value(x, 0.0)) return y;
     if (is_value(y, 0.0)) return x;
     if (is_constant(x) && is_constant(y)) {
@@ -114,23 +57,11 @@ class deriver {
     return record(opcode::add, x, y);
   }
 
-  constexpr value_id subtract(value_id x, value_id y) {
-    if (is_value(y, 0.0)) return x;
-    if (is_value(x, 0.0)) return negate(y);
-    if (is_constant(x) && is_constant(y)) {
-      return b_.constant(fold_difference(literal_of(x), literal_of(y)));
-    }
-    if (is(y, opcode::negate)) return add(x, at(y).a());
-    if (is(x, opcode::negate)) return negate(add(at(x).a(), y));
-    if (is_selection(at(x).op()) && at(x).op() == at(y).op() && at(x).a() == at(y).a()) {
-      const instruction i = at(x);
-      const instruction j = at(y);
-      return select(i.op(), i.a(), subtract(i.b(), j.b()), subtract(i.c(), j.c()));
-    }
-    return record(opcode::subtract, x, y);
-  }
-
   constexpr value_id multiply(value_id x, value_id y, bool absolute_zero = false) {
+    if (is_plain(x, y)) {
+      absolute_zero = absolute_zero || b_.is_tainted(x) || b_.is_tainted(y);
+      return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
+    }
     if (is_constant(y)) {
       const value_id swap = x;
       x = y;
@@ -164,6 +95,86 @@ class deriver {
     const std::optional<value_id> merged = merge_constants(x, y);
     if (merged) return *merged;
     return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
+  }
+
+ private:
+  constexpr instruction at(value_id id) const { return b_.result().code.data[id]; }
+  constexpr bool is(value_id id, opcode op) const { return at(id).op() == op; }
+  constexpr bool is_constant(value_id id) const { return b_.result().is_constant(id); }
+  constexpr const literal& literal_of(value_id id) const { return b_.result().literal_of(at(id)); }
+  constexpr bool is_value(value_id id, double value) const {
+    return b_.result().is_constant(id, value);
+  }
+
+  constexpr value_id record(opcode op, value_id x, value_id y = 0, value_id z = 0) {
+    instruction i(op, x, y, z);
+    i.bits |= instruction::derivative_mark;
+    return b_.record(i);
+  }
+
+  /// The arms of a selection one of which is zero: such a value belongs to one branch.
+  constexpr bool is_one_sided(value_id id) const {
+    const instruction i = at(id);
+    return is_selection(i.op()) && (is_value(i.b(), 0.0) || is_value(i.c(), 0.0));
+  }
+
+  /// What x is where the selection `s` takes its first (or second) arm.
+  constexpr value_id arm(value_id x, instruction s, bool first) const {
+    const instruction i = at(x);
+    if (i.op() != s.op() || i.a() != s.a()) return x;
+    return first ? i.b() : i.c();
+  }
+
+  constexpr value_id select(opcode op, value_id mask, value_id x, value_id y) {
+    const instruction s(op, mask);
+    x = arm(x, s, true);
+    y = arm(y, s, false);
+    if (x == y && op == opcode::select) return x;
+    if (x == y && is_constant(x)) return x;
+    // A common zero side moves out, so that the selection stays one-sided.
+    const instruction i = at(x);
+    const instruction j = at(y);
+    if (i.op() == opcode::select && j.op() == opcode::select && i.a() == j.a() &&
+        ((is_value(i.b(), 0.0) && is_value(j.b(), 0.0)) ||
+         (is_value(i.c(), 0.0) && is_value(j.c(), 0.0)))) {
+      return select(i.op(), i.a(), select(op, mask, i.b(), j.b()), select(op, mask, i.c(), j.c()));
+    }
+    return record(op, mask, x, y);
+  }
+
+  // Most values are none of the forms that simplify.
+  constexpr bool is_plain(value_id x, value_id y) const {
+    return (b_.form_of(x) | b_.form_of(y)) == builder::plain;
+  }
+
+  constexpr value_id negate(value_id x) {
+    const instruction i = at(x);
+    if (i.op() == opcode::negate) return i.a();
+    if (is_value(x, 0.0)) return x;  // a structural zero is +0, whatever multiplies it
+    if (i.op() == opcode::constant) return b_.constant(fold_negation(literal_of(x)));
+    if (i.op() == opcode::subtract && i.is_derivative()) return subtract(i.b(), i.a());
+    if (is_one_sided(x)) return select(i.op(), i.a(), negate(i.b()), negate(i.c()));
+    if (i.op() == opcode::multiply && is_constant(i.a()) && i.is_derivative()) {
+      return multiply(negate(i.a()), i.b());
+    }
+    return record(opcode::negate, x);
+  }
+
+  constexpr value_id subtract(value_id x, value_id y) {
+    if (is_plain(x, y)) return record(opcode::subtract, x, y);
+    if (is_value(y, 0.0)) return x;
+    if (is_value(x, 0.0)) return negate(y);
+    if (is_constant(x) && is_constant(y)) {
+      return b_.constant(fold_difference(literal_of(x), literal_of(y)));
+    }
+    if (is(y, opcode::negate)) return add(x, at(y).a());
+    if (is(x, opcode::negate)) return negate(add(at(x).a(), y));
+    if (is_selection(at(x).op()) && at(x).op() == at(y).op() && at(x).a() == at(y).a()) {
+      const instruction i = at(x);
+      const instruction j = at(y);
+      return select(i.op(), i.a(), subtract(i.b(), j.b()), subtract(i.c(), j.c()));
+    }
+    return record(opcode::subtract, x, y);
   }
 
   /// Two constants whose product stays in the range of every format: else c*(d*x) may be a number

@@ -20,6 +20,9 @@ inline constexpr int program_limit = 16384;
 struct instruction {
   std::uint64_t bits = 0;
 
+  static constexpr std::uint64_t operand_bits = 0x0000'ffff'ffff'ffff;
+  static constexpr std::uint64_t derivative_mark = std::uint64_t{1} << 56;
+
   constexpr instruction() = default;
   constexpr explicit instruction(opcode op, unsigned a = 0, unsigned b = 0, unsigned c = 0)
       : bits(std::uint64_t{a} | std::uint64_t{b} << 16 | std::uint64_t{c} << 32 |

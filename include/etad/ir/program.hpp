@@ -9,7 +9,7 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/literal.hpp>
 #include <etad/ir/instruction.hpp>
@@ -18,9 +18,9 @@ namespace etad::detail {
 
 struct program {
   int inputs = 0;
-  std::vector<instruction> code;
-  std::vector<literal> literals;
-  std::vector<value_id> outputs;
+  buffer<instruction> code;
+  buffer<literal> literals;
+  buffer<value_id> outputs;
 
   constexpr int size() const { return static_cast<int>(code.size()); }
   constexpr int output_count() const { return static_cast<int>(outputs.size()); }

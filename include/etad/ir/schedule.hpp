@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/literal.hpp>
 #include <etad/ir/instruction.hpp>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
@@ -61,7 +61,7 @@ constexpr const char* instruction_error(const program& p, std::size_t n) {
 constexpr int repeated_instruction(const program& p) {
   std::size_t wanted = 64;
   while (wanted < 2 * p.code.size()) wanted *= 2;
-  std::vector<int> slots(wanted, -1);
+  buffer<int> slots(wanted, -1);
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     const std::uint64_t key = p.code[n].key();
     std::size_t slot = static_cast<std::size_t>(key * 0x9e37'79b9'7f4a'7c15u >> 32) & (wanted - 1);

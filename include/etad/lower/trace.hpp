@@ -3,7 +3,7 @@
 #pragma once
 
 #include <tuple>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/shape.hpp>
 #include <etad/expr/functions.hpp>
@@ -16,20 +16,20 @@ namespace etad::detail {
 inline constexpr int path_limit = 256;
 
 struct traced_path {
-  std::vector<trace_state::decision> decisions;
-  std::vector<value_id> outputs;
+  buffer<trace_state::decision> decisions;
+  buffer<value_id> outputs;
 };
 
 /// The outputs of the paths [first, last), which agree in their first `depth` decisions: where they
 /// part, a selection by the comparison that parted them.
-constexpr std::vector<value_id> merge_paths(builder& b, const std::vector<traced_path>& paths,
+constexpr buffer<value_id> merge_paths(builder& b, const buffer<traced_path>& paths,
                                             std::size_t first, std::size_t last,
                                             std::size_t depth) {
   if (last - first == 1) return paths[first].outputs;
   std::size_t middle = first;
   while (paths[middle].decisions[depth].outcome) ++middle;
-  const std::vector<value_id> taken = merge_paths(b, paths, first, middle, depth + 1);
-  std::vector<value_id> merged = merge_paths(b, paths, middle, last, depth + 1);
+  const buffer<value_id> taken = merge_paths(b, paths, first, middle, depth + 1);
+  buffer<value_id> merged = merge_paths(b, paths, middle, last, depth + 1);
   const value_id mask = paths[first].decisions[depth].mask;
   for (std::size_t k = 0; k < merged.size(); ++k) {
     if (taken[k] != merged[k]) merged[k] = b.record(opcode::select, mask, taken[k], merged[k]);
@@ -48,7 +48,7 @@ constexpr program trace(const F& f) {
   const auto make_input = [&](traced& leaf) { leaf = traced(&state, state.code.input()); };
   std::apply([&](auto&... argument) { (shape_of<Args>::visit(argument, make_input), ...); },
              arguments);
-  std::vector<traced_path> paths;
+  buffer<traced_path> paths;
   while (true) {
     auto result = std::apply(f, std::as_const(arguments));
     traced_path path;

@@ -2,7 +2,7 @@
 // Which values depend on the differentiated inputs.
 #pragma once
 
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
@@ -11,8 +11,8 @@ namespace etad::detail {
 
 /// For each instruction of p, 1 if its value varies with an input k for which wanted[k] is not 0,
 /// through operations that have a derivative. Cost: one visit an instruction.
-constexpr std::vector<char> active_values(const program& p, const std::vector<char>& wanted) {
-  std::vector<char> active(p.code.size(), 0);
+constexpr buffer<char> active_values(const program& p, const buffer<char>& wanted) {
+  buffer<char> active(p.code.size(), 0);
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     const instruction x = p.code[i];
     if (x.op() == opcode::input) {

@@ -3,7 +3,7 @@
 // Method: Griewank and Walther, Evaluating Derivatives (2008), section 3.2.
 #pragma once
 
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/ir/partials.hpp>
 
@@ -12,35 +12,39 @@ namespace etad::detail {
 /// Appends to b, which starts with the instructions of p, the adjoints of p's inputs for the given
 /// output seeds: result[k] = sum over outputs of seed * d output / d input k. `none` marks a
 /// structural zero. Cost: at most two multiplications and one addition an active operand.
-constexpr std::vector<value_id> append_adjoints(builder& b, const program& p,
-                                                const std::vector<char>& active,
-                                                const std::vector<value_id>& seeds) {
+constexpr buffer<value_id> append_adjoints(builder& b, const program& p,
+                                                const buffer<char>& active,
+                                                const buffer<value_id>& seeds) {
   deriver d(b);
-  const value_id none = d.constant(0.0);
-  std::vector<value_id> adjoint(p.code.size(), none);
+  const value_id none = b.zero();
+  buffer<value_id> adjoints(p.code.size(), none);
+  value_id* const adjoint = adjoints.data;
   for (std::size_t k = 0; k < p.outputs.size(); ++k) {
     const value_id i = p.outputs[k];
-    if (active[i] != 0) adjoint[i] = d.derive(opcode::add, adjoint[i], seeds[k]);
+    if (active[i] != 0) adjoint[i] = d.add(adjoint[i], seeds[k]);
   }
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    if (active[n] == 0 || adjoint[n] == none) continue;
-    const instruction x = p.code[n];
+    if (active.data[n] == 0 || adjoint[n] == none) continue;
+    const instruction x = p.code.data[n];
     if (is_leaf(x.op())) continue;
-    const auto accumulate = [&](value_id i, value_id term) {
-      adjoint[i] = d.derive(opcode::add, adjoint[i], term);
-    };
     if (is_selection(x.op())) {
-      if (active[x.b()] != 0) accumulate(x.b(), d.derive(x.op(), x.a(), adjoint[n], none));
-      if (active[x.c()] != 0) accumulate(x.c(), d.derive(x.op(), x.a(), none, adjoint[n]));
+      const auto accumulate = [&](value_id i, value_id first, value_id second) {
+        if (active[i] != 0) adjoint[i] = d.add(adjoint[i], d.derive(x.op(), x.a(), first, second));
+      };
+      accumulate(x.b(), adjoint[n], none);
+      accumulate(x.c(), none, adjoint[n]);
       continue;
     }
-    for (int k = 0; k < facts(x.op()).arity; ++k) {
-      if (active[x.operand(k)] == 0) continue;
+    const int arity = arity_of(x.op());
+    for (int k = 0; k < arity; ++k) {
+      const value_id i = x.operand(k);
+      if (active.data[i] == 0) continue;
       const value_id partial = record_partial(b, static_cast<value_id>(n), k);
-      accumulate(x.operand(k), d.derive(opcode::multiply, partial, adjoint[n]));
+      const value_id term = d.multiply(partial, adjoint[n]);
+      adjoint[i] = adjoint[i] == none ? term : d.add(adjoint[i], term);
     }
   }
-  std::vector<value_id> result(static_cast<std::size_t>(p.inputs), none);
+  buffer<value_id> result(static_cast<std::size_t>(p.inputs), none);
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     if (p.code[n].op() == opcode::input) result[p.code[n].a()] = adjoint[n];
   }

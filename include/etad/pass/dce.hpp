@@ -2,7 +2,7 @@
 // Dead code elimination: keeps the instructions that outputs depend on.
 #pragma once
 
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
@@ -10,27 +10,30 @@
 namespace etad::detail {
 
 /// 1 for every instruction that an output depends on. Cost: one visit an instruction.
-constexpr std::vector<char> live_values(const program& p) {
-  std::vector<char> live(p.code.size(), 0);
+constexpr buffer<char> live_values(const program& p) {
+  buffer<char> live(p.code.size(), 0);
   for (const value_id i : p.outputs) live[i] = 1;
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    const instruction x = p.code[n];
-    if (live[n] == 0 || is_leaf(x.op())) continue;
-    for (int k = 0; k < facts(x.op()).arity; ++k) live[x.operand(k)] = 1;
+    if (live.data[n] == 0) continue;
+    const instruction x = p.code.data[n];
+    const int arity = arity_of(x.op());
+    if (arity > 0) live.data[x.a()] = 1;
+    if (arity > 1) live.data[x.b()] = 1;
+    if (arity > 2) live.data[x.c()] = 1;
   }
   return live;
 }
 
 /// p without instructions and literals that no output depends on; inputs always stay.
 constexpr program without_dead_code(const program& p) {
-  const std::vector<char> live = live_values(p);
+  const buffer<char> live = live_values(p);
   program result;
   result.inputs = p.inputs;
-  std::vector<value_id> renamed(p.code.size(), 0);
-  std::vector<int> literal_names(p.literals.size(), -1);
+  buffer<value_id> renamed(p.code.size(), 0);
+  buffer<int> literal_names(p.literals.size(), -1);
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    instruction x = p.code[n];
-    if (live[n] == 0 && x.op() != opcode::input) continue;
+    instruction x = p.code.data[n];
+    if (live.data[n] == 0 && x.op() != opcode::input) continue;
     if (x.op() == opcode::constant) {
       int& name = literal_names[x.a()];
       if (name < 0) {
@@ -39,13 +42,14 @@ constexpr program without_dead_code(const program& p) {
       }
       x = instruction(opcode::constant, static_cast<unsigned>(name));
     } else if (x.op() != opcode::input) {
-      const int arity = facts(x.op()).arity;
-      const bool derivative = x.is_derivative();
-      x = instruction(x.op(), arity > 0 ? renamed[x.a()] : 0u, arity > 1 ? renamed[x.b()] : 0u,
-                      arity > 2 ? renamed[x.c()] : 0u);
-      x.set_derivative(derivative);
+      const int arity = arity_of(x.op());
+      const value_id* const r = renamed.data;
+      x.bits = (x.bits & ~instruction::operand_bits) |
+               instruction(opcode::input, arity > 0 ? r[x.a()] : 0u, arity > 1 ? r[x.b()] : 0u,
+                           arity > 2 ? r[x.c()] : 0u)
+                   .bits;
     }
-    renamed[n] = static_cast<value_id>(result.code.size());
+    renamed.data[n] = static_cast<value_id>(result.code.size());
     result.code.push_back(x);
   }
   for (const value_id i : p.outputs) result.outputs.push_back(renamed[i]);

@@ -3,7 +3,7 @@
 // be computed when the other arm is taken.
 #pragma once
 
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
@@ -19,9 +19,9 @@ struct condition {
 };
 
 struct demand_analysis {
-  std::vector<condition> conditions;
+  buffer<condition> conditions;
   /// For each value the innermost condition that covers all its uses; -1 if it is never used.
-  std::vector<int> of_value;
+  buffer<int> of_value;
 
   constexpr int common(int x, int y) const {
     while (x != y) {
@@ -47,16 +47,16 @@ struct demand_analysis {
 constexpr demand_analysis demands(const program& p) {
   demand_analysis d;
   d.conditions.push_back({});
-  d.of_value = std::vector<int>(p.code.size(), -1);
+  d.of_value = buffer<int>(p.code.size(), -1);
   const auto use = [&](value_id i, int under) {
-    int& now = d.of_value[i];
-    now = now < 0 ? under : d.common(now, under);
+    int& now = d.of_value.data[i];
+    if (now != under) now = now < 0 ? under : d.common(now, under);
   };
   for (const value_id i : p.outputs) use(i, 0);
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    const instruction x = p.code[n];
-    const int under = d.of_value[n];
-    if (under < 0 || is_leaf(x.op())) continue;
+    const int under = d.of_value.data[n];
+    if (under < 0) continue;
+    const instruction x = p.code.data[n];
     if (x.op() == opcode::edge) {
       use(x.b(), under);
     } else if (x.op() == opcode::select) {
@@ -64,7 +64,10 @@ constexpr demand_analysis demands(const program& p) {
       use(x.b(), d.within(under, x.a(), true));
       use(x.c(), d.within(under, x.a(), false));
     } else {
-      for (int k = 0; k < facts(x.op()).arity; ++k) use(x.operand(k), under);
+      const int arity = arity_of(x.op());
+      if (arity > 0) use(x.a(), under);
+      if (arity > 1) use(x.b(), under);
+      if (arity > 2) use(x.c(), under);
     }
   }
   return d;

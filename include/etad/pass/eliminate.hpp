@@ -5,7 +5,7 @@
 // by an edge i -> k of weight c_kj * c_ji, at a cost of one multiplication for each pair.
 #pragma once
 
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/ir/partials.hpp>
 
@@ -22,11 +22,12 @@ class linearized_graph {
     value_id weight;
   };
 
-  constexpr linearized_graph(builder& b, const program& p, const std::vector<char>& active)
+  constexpr linearized_graph(builder& b, const program& p, const buffer<char>& active)
       : d_(b),
+        zero_(b.zero()),
         predecessors_(p.code.size() + p.outputs.size()),
         successors_(p.code.size() + p.outputs.size()) {
-    const std::vector<char> needed = leads_to_output(p, active);
+    const buffer<char> needed = leads_to_output(p, active);
     const value_id zero = d_.constant(0.0);
     const value_id one = d_.constant(1.0);
     for (std::size_t n = 0; n < p.code.size(); ++n) {
@@ -37,7 +38,7 @@ class linearized_graph {
         if (active[x.b()] != 0) add(x.b(), vertex, d_.derive(x.op(), x.a(), one, zero));
         if (active[x.c()] != 0) add(x.c(), vertex, d_.derive(x.op(), x.a(), zero, one));
       } else {
-        for (int k = 0; k < facts(x.op()).arity; ++k) {
+        for (int k = 0; k < arity_of(x.op()); ++k) {
           if (active[x.operand(k)] != 0) add(x.operand(k), vertex, record_partial(b, vertex, k));
         }
       }
@@ -51,7 +52,7 @@ class linearized_graph {
 
   /// Removes every vertex between inputs and sinks, in the given order.
   constexpr void eliminate(elimination_order order) {
-    std::vector<value_id> left = vertices_;
+    buffer<value_id> left = vertices_;
     if (order == elimination_order::forward) {
       for (const value_id v : left) remove(v);
     } else if (order == elimination_order::reverse) {
@@ -63,19 +64,19 @@ class linearized_graph {
           if (degree(left[n]) < degree(left[best])) best = n;
         }
         remove(left[best]);
-        left.erase(left.begin() + static_cast<std::ptrdiff_t>(best));
+        left.remove(best);
       }
     }
   }
 
-  constexpr const std::vector<edge>& predecessors(std::size_t v) const { return predecessors_[v]; }
+  constexpr const buffer<edge>& predecessors(std::size_t v) const { return predecessors_[v]; }
 
   /// Adds an edge, or its weight to an edge that is there.
   constexpr void add(value_id from, value_id to, value_id weight) {
-    if (weight == d_.constant(0.0)) return;
+    if (weight == zero_) return;
     for (edge& e : predecessors_[to]) {
       if (e.vertex != from) continue;
-      e.weight = d_.derive(opcode::add, e.weight, weight);
+      e.weight = d_.add(e.weight, weight);
       return;
     }
     predecessors_[to].push_back({from, weight});
@@ -83,14 +84,14 @@ class linearized_graph {
   }
 
  private:
-  static constexpr std::vector<char> leads_to_output(const program& p,
-                                                     const std::vector<char>& active) {
-    std::vector<char> needed(p.code.size(), 0);
+  static constexpr buffer<char> leads_to_output(const program& p,
+                                                     const buffer<char>& active) {
+    buffer<char> needed(p.code.size(), 0);
     for (const value_id i : p.outputs) needed[i] = active[i];
     for (std::size_t n = p.code.size(); n-- > 0;) {
       const instruction x = p.code[n];
       if (needed[n] == 0 || is_leaf(x.op())) continue;
-      for (int k = is_selection(x.op()) ? 1 : 0; k < facts(x.op()).arity; ++k) {
+      for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
         if (active[x.operand(k)] != 0) needed[x.operand(k)] = 1;
       }
     }
@@ -104,22 +105,22 @@ class linearized_graph {
   constexpr void remove(value_id v) {
     for (const value_id to : successors_[v]) {
       value_id out = 0;
-      std::vector<edge>& in = predecessors_[to];
+      buffer<edge>& in = predecessors_[to];
       for (std::size_t n = 0; n < in.size(); ++n) {
         if (in[n].vertex != v) continue;
         out = in[n].weight;
-        in.erase(in.begin() + static_cast<std::ptrdiff_t>(n));
+        in.remove(n);
         break;
       }
       for (const edge& e : predecessors_[v]) {
-        add(e.vertex, to, d_.derive(opcode::multiply, out, e.weight));
+        add(e.vertex, to, d_.multiply(out, e.weight));
       }
     }
     for (const edge& e : predecessors_[v]) {
-      std::vector<value_id>& s = successors_[e.vertex];
+      buffer<value_id>& s = successors_[e.vertex];
       for (std::size_t n = 0; n < s.size(); ++n) {
         if (s[n] != v) continue;
-        s.erase(s.begin() + static_cast<std::ptrdiff_t>(n));
+        s.remove(n);
         break;
       }
     }
@@ -128,20 +129,21 @@ class linearized_graph {
   }
 
   deriver d_;
-  std::vector<std::vector<edge>> predecessors_;
-  std::vector<std::vector<value_id>> successors_;
-  std::vector<value_id> vertices_;
+  value_id zero_;
+  buffer<buffer<edge>> predecessors_;
+  buffer<buffer<value_id>> successors_;
+  buffer<value_id> vertices_;
 };
 
 /// Appends to b the Jacobian of p, row by row over all inputs, by vertex elimination; the constant
 /// zero marks a structural zero.
-constexpr std::vector<value_id> append_jacobian_by_elimination(builder& b, const program& p,
-                                                               const std::vector<char>& active,
+constexpr buffer<value_id> append_jacobian_by_elimination(builder& b, const program& p,
+                                                               const buffer<char>& active,
                                                                elimination_order order) {
   linearized_graph graph(b, p, active);
   graph.eliminate(order);
   const auto columns = static_cast<std::size_t>(p.inputs);
-  std::vector<value_id> result(p.outputs.size() * columns, b.constant(0.0));
+  buffer<value_id> result(p.outputs.size() * columns, b.constant(0.0));
   for (std::size_t k = 0; k < p.outputs.size(); ++k) {
     for (const auto& e : graph.predecessors(p.code.size() + k)) {
       result[k * columns + p.code[e.vertex].a()] = e.weight;

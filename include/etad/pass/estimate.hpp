@@ -4,7 +4,7 @@
 
 #include <bit>
 #include <cstdint>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
@@ -31,7 +31,7 @@ class index_sets {
 
  private:
   std::size_t words_;
-  std::vector<std::uint64_t> bits_;
+  buffer<std::uint64_t> bits_;
 };
 
 /// Products of a partial that is not +-1 with an entry, plus sums that do not fuse with one.
@@ -47,7 +47,7 @@ constexpr bool has_unit_partials(opcode op) {
 /// Counts the multiplications (or, for sums, additions) of both sweeps: the forward one carries for
 /// each value an entry for each input it depends on, the reverse one for each output that depends
 /// on it. Cost: one visit an instruction and 64 inputs or outputs.
-constexpr mode_estimate estimate_modes(const program& p, const std::vector<char>& active) {
+constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& active) {
   index_sets inputs(p.code.size(), static_cast<std::size_t>(p.inputs));
   index_sets outputs(p.code.size(), p.outputs.size());
   mode_estimate estimate;
@@ -57,7 +57,7 @@ constexpr mode_estimate estimate_modes(const program& p, const std::vector<char>
     if (x.op() == opcode::input) inputs.insert(n, x.a());
     if (is_leaf(x.op())) continue;
     int terms = 0;
-    for (int k = is_selection(x.op()) ? 1 : 0; k < facts(x.op()).arity; ++k) {
+    for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
       if (active[x.operand(k)] == 0) continue;
       terms += inputs.count(x.operand(k));
       inputs.merge(n, x.operand(k));
@@ -69,7 +69,7 @@ constexpr mode_estimate estimate_modes(const program& p, const std::vector<char>
     const instruction x = p.code[n];
     if (active[n] == 0 || is_leaf(x.op())) continue;
     const int own = outputs.count(n);
-    for (int k = is_selection(x.op()) ? 1 : 0; k < facts(x.op()).arity; ++k) {
+    for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
       const value_id i = x.operand(k);
       if (active[i] == 0) continue;
       const int before = outputs.count(i);

@@ -2,7 +2,7 @@
 // Fuses derivative products into the sums that read them.
 #pragma once
 
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
@@ -17,12 +17,13 @@ constexpr program fused(const program& p) {
   const auto is_sum = [](instruction x) {
     return x.is_derivative() && (x.op() == opcode::add || x.op() == opcode::subtract);
   };
-  std::vector<char> vanishes(p.code.size(), 0);
+  buffer<char> vanishes(p.code.size(), 0);
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     const instruction x = p.code[n];
     vanishes[n] = x.is_derivative() && x.op() == opcode::multiply;
     if (is_leaf(x.op()) || is_sum(x)) continue;
-    for (int k = 0; k < facts(x.op()).arity; ++k) vanishes[x.operand(k)] = 0;
+    const int arity = arity_of(x.op());
+    for (int k = 0; k < arity; ++k) vanishes.data[x.operand(k)] = 0;
   }
   for (const value_id i : p.outputs) vanishes[i] = 0;
   for (const instruction x : p.code) {

@@ -8,7 +8,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/pass/cost.hpp>
 #include <etad/pass/demand.hpp>
@@ -38,16 +38,15 @@ class layout {
   constexpr explicit layout(const program& p)
       : p_(p), demand_(demands(p)), emitted_(p.code.size(), 0), outputs_of_(p.code.size(), -1) {
     find_branches();
-    next_output_ = std::vector<int>(p.outputs.size(), -1);
+    next_output_ = buffer<int>(p.outputs.size(), -1);
     for (std::size_t k = p.outputs.size(); k-- > 0;) {
       next_output_[k] = outputs_of_[p.outputs[k]];
       outputs_of_[p.outputs[k]] = static_cast<int>(k);
     }
   }
 
-  constexpr std::vector<step> run() {
-    std::vector<value_id> roots(p_.outputs.begin(), p_.outputs.end());
-    emit_all(roots, 0);
+  constexpr buffer<step> run() {
+    emit_all(p_.outputs, 0);
     return steps_;
   }
 
@@ -63,7 +62,7 @@ class layout {
   // a mask branch, or none.
   constexpr void find_branches() {
     const std::size_t n = demand_.conditions.size();
-    std::vector<double> cost(n, 0.0);
+    buffer<double> cost(n, 0.0);
     for (std::size_t i = 0; i < p_.code.size(); ++i) {
       if (demand_.of_value[i] > 0) {
         cost[static_cast<std::size_t>(demand_.of_value[i])] += cost_of(p_.code[i].op());
@@ -83,7 +82,7 @@ class layout {
       effective_.push_back(both > branch_cost ? static_cast<int>(k)
                                               : effective_[static_cast<std::size_t>(c.outer)]);
     }
-    branches_ = std::vector<char>(p_.code.size(), 0);
+    branches_ = buffer<char>(p_.code.size(), 0);
     for (std::size_t i = 0; n > 1 && i < p_.code.size(); ++i) {
       if (p_.code[i].op() != opcode::select || demand_.of_value[i] < 0) continue;
       for (std::size_t k = 1; k < n; ++k) {
@@ -98,9 +97,9 @@ class layout {
 
   // What a root needs under `under` is emitted unless it depends on a branch that is still to come;
   // then the branches that can run do, one for each mask, until nothing is left.
-  constexpr void emit_all(const std::vector<value_id>& roots, int under) {
-    std::vector<value_id> needed = needs(roots, under);
-    std::vector<value_id> selections;
+  constexpr void emit_all(const buffer<value_id>& roots, int under) {
+    buffer<value_id> needed = needs(roots, under);
+    buffer<value_id> selections;
     for (const value_id n : needed) {
       if (branches(n)) selections.push_back(n);
     }
@@ -112,14 +111,14 @@ class layout {
       for (const value_id n : needed) {
         if (emitted_[n] != 0) continue;
         bool free = !branches(n);
-        for (int k = 0; k < facts(p_.code[n].op()).arity && free; ++k) {
+        for (int k = 0; k < arity_of(p_.code[n].op()) && free; ++k) {
           const value_id i = p_.code[n].operand(k);
           free = is_leaf(p_.code[i].op()) || emitted_[i] != 0;
         }
         if (free) compute(n);
       }
-      const std::vector<char> blocked = blocked_values(under);
-      std::vector<value_id> group;
+      const buffer<char> blocked = blocked_values(under);
+      buffer<value_id> group;
       for (const value_id s : selections) {
         const instruction x = p_.code[s];
         if (emitted_[s] != 0 || blocked[x.a()] + blocked[x.b()] + blocked[x.c()] != 0) continue;
@@ -132,10 +131,10 @@ class layout {
 
   /// Everything not yet emitted that the roots need and that is computed under `under` itself,
   /// operands before users, depth first.
-  constexpr std::vector<value_id> needs(const std::vector<value_id>& roots, int under) const {
-    std::vector<value_id> order;
-    std::vector<char> seen(p_.code.size(), 0);
-    std::vector<value_id> stack;
+  constexpr buffer<value_id> needs(const buffer<value_id>& roots, int under) const {
+    buffer<value_id> order;
+    buffer<char> seen(p_.code.size(), 0);
+    buffer<value_id> stack;
     for (const value_id root : roots) {
       stack.push_back(root);
       while (!stack.empty()) {
@@ -153,7 +152,7 @@ class layout {
         seen[n] = 1;
         const instruction x = p_.code[n];
         if (is_leaf(x.op())) continue;
-        for (int k = facts(x.op()).arity; k-- > 0;) {
+        for (int k = arity_of(x.op()); k-- > 0;) {
           if (seen[x.operand(k)] == 0 && emitted_[x.operand(k)] == 0) stack.push_back(x.operand(k));
         }
       }
@@ -162,22 +161,22 @@ class layout {
   }
 
   /// The values that depend on a branch still to come; `under` has nothing free left to compute.
-  constexpr std::vector<char> blocked_values(int under) const {
-    std::vector<char> blocked(p_.code.size(), 0);
+  constexpr buffer<char> blocked_values(int under) const {
+    buffer<char> blocked(p_.code.size(), 0);
     for (std::size_t n = 0; n < p_.code.size(); ++n) {
       if (emitted_[n] != 0 || demand_.of_value[n] < 0 || is_leaf(p_.code[n].op())) continue;
       if (place(static_cast<value_id>(n)) == under) {
         blocked[n] = 1;
         continue;
       }
-      for (int k = 0; k < facts(p_.code[n].op()).arity; ++k) {
+      for (int k = 0; k < arity_of(p_.code[n].op()); ++k) {
         if (blocked[p_.code[n].operand(k)] != 0) blocked[n] = 1;
       }
     }
     return blocked;
   }
 
-  constexpr void emit_branch(const std::vector<value_id>& group, int under) {
+  constexpr void emit_branch(const buffer<value_id>& group, int under) {
     const value_id mask = p_.code[group.front()].a();
     steps_.push_back({step_kind::branch, mask});
     emit_arm(group, under, mask, true);
@@ -190,9 +189,9 @@ class layout {
     }
   }
 
-  constexpr void emit_arm(const std::vector<value_id>& group, int under, value_id mask,
+  constexpr void emit_arm(const buffer<value_id>& group, int under, value_id mask,
                           bool first) {
-    std::vector<value_id> roots;
+    buffer<value_id> roots;
     for (const value_id s : group) roots.push_back(first ? p_.code[s].b() : p_.code[s].c());
     for (std::size_t k = 1; k < demand_.conditions.size(); ++k) {
       const condition& c = demand_.conditions[k];
@@ -220,15 +219,15 @@ class layout {
 
   const program& p_;
   demand_analysis demand_;
-  std::vector<int> effective_;
-  std::vector<char> branches_;
-  std::vector<char> emitted_;
-  std::vector<int> outputs_of_;
-  std::vector<int> next_output_;
-  std::vector<step> steps_;
+  buffer<int> effective_;
+  buffer<char> branches_;
+  buffer<char> emitted_;
+  buffer<int> outputs_of_;
+  buffer<int> next_output_;
+  buffer<step> steps_;
 };
 
 /// The steps that run p.
-constexpr std::vector<step> steps_of(const program& p) { return layout(p).run(); }
+constexpr buffer<step> steps_of(const program& p) { return layout(p).run(); }
 
 }  // namespace etad::detail

@@ -2,7 +2,7 @@
 // Composes the passes: from the program of a function to the programs of its derivatives.
 #pragma once
 
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/pass/activity.hpp>
 #include <etad/pass/adjoint.hpp>
@@ -28,27 +28,27 @@ enum class jacobian_mode : std::uint8_t {
 
 /// All entries of the Jacobian of p, row by row over all inputs, appended to b; the constant zero
 /// marks a structural zero.
-constexpr std::vector<value_id> append_jacobian(builder& b, const program& p,
-                                                const std::vector<char>& wanted,
+constexpr buffer<value_id> append_jacobian(builder& b, const program& p,
+                                                const buffer<char>& wanted,
                                                 jacobian_mode mode) {
-  const std::vector<char> active = active_values(p, wanted);
+  const buffer<char> active = active_values(p, wanted);
   const auto columns = static_cast<std::size_t>(p.inputs);
   const value_id zero = b.constant(0.0);
   const value_id one = b.constant(1.0);
-  std::vector<value_id> result(p.outputs.size() * columns, zero);
+  buffer<value_id> result(p.outputs.size() * columns, zero);
   if (mode == jacobian_mode::forward) {
     for (std::size_t j = 0; j < columns; ++j) {
       if (wanted[j] == 0) continue;
-      std::vector<value_id> seeds(columns, zero);
+      buffer<value_id> seeds(columns, zero);
       seeds[j] = one;
-      const std::vector<value_id> column = append_tangents(b, p, active, seeds);
+      const buffer<value_id> column = append_tangents(b, p, active, seeds);
       for (std::size_t i = 0; i < column.size(); ++i) result[i * columns + j] = column[i];
     }
   } else if (mode == jacobian_mode::reverse) {
     for (std::size_t i = 0; i < p.outputs.size(); ++i) {
-      std::vector<value_id> seeds(p.outputs.size(), zero);
+      buffer<value_id> seeds(p.outputs.size(), zero);
       seeds[i] = one;
-      const std::vector<value_id> row = append_adjoints(b, p, active, seeds);
+      const buffer<value_id> row = append_adjoints(b, p, active, seeds);
       for (std::size_t j = 0; j < columns; ++j) result[i * columns + j] = row[j];
     }
   } else {
@@ -65,7 +65,7 @@ constexpr std::vector<value_id> append_jacobian(builder& b, const program& p,
 /// column would repeat what rows or columns share, so several of them are accumulated by vertex
 /// elimination in the order of the sweep.
 constexpr jacobian_mode cheapest_mode(const program& p, std::size_t first_output,
-                                      const std::vector<char>& wanted) {
+                                      const buffer<char>& wanted) {
   std::size_t columns = 0;
   for (const char w : wanted) columns += static_cast<std::size_t>(w);
   if (columns == 1) return jacobian_mode::forward;
@@ -75,6 +75,9 @@ constexpr jacobian_mode cheapest_mode(const program& p, std::size_t first_output
                                              : jacobian_mode::eliminate_reverse;
 }
 
+// The programs below still hold what the outputs do not need: without_dead_code is a stage of its
+// own, so that each stage stays within what compilers allow one constant.
+
 /// What a derivative program computes, in this order: the values of the function if `with_value`,
 /// then the Jacobian in blocks of rows, each in blocks of columns, each block by rows.
 struct jacobian_request {
@@ -83,21 +86,20 @@ struct jacobian_request {
   std::size_t first_output = 0;
   /// The Jacobian is known to equal its transpose, so one triangle is computed.
   bool symmetric = false;
-  std::vector<char> wanted;
-  std::vector<std::size_t> row_blocks;
-  std::vector<std::size_t> column_blocks;
+  buffer<char> wanted;
+  buffer<std::size_t> row_blocks;
+  buffer<std::size_t> column_blocks;
 };
 
 constexpr program jacobian_program(const program& whole, const jacobian_request& request,
                                    jacobian_mode mode) {
   program p = whole;
-  p.outputs.erase(p.outputs.begin(),
-                  p.outputs.begin() + static_cast<std::ptrdiff_t>(request.first_output));
+  p.outputs.remove(0, request.first_output);
   builder b(p);
-  const std::vector<value_id> entries = append_jacobian(b, p, request.wanted, mode);
+  const buffer<value_id> entries = append_jacobian(b, p, request.wanted, mode);
   program result = b.result();
   if (request.with_value) result.outputs = whole.outputs;
-  std::vector<std::size_t> columns;
+  buffer<std::size_t> columns;
   for (std::size_t j = 0; j < request.wanted.size(); ++j) {
     if (request.wanted[j] != 0) columns.push_back(j);
   }
@@ -119,7 +121,7 @@ constexpr program jacobian_program(const program& whole, const jacobian_request&
     }
     first_row += height;
   }
-  return without_dead_code(result);
+  return result;
 }
 
 /// A derivative computed from seeds that are known at run time only. Where it is not finite, the
@@ -132,38 +134,38 @@ constexpr value_id seeded_output(builder& b, value_id derivative) {
 
 /// The tangent (jvp) program: inputs of p, then one seed for each wanted input; outputs the values
 /// of p if `with_value`, then the tangents.
-constexpr program tangent_program(const program& p, const std::vector<char>& wanted,
+constexpr program tangent_program(const program& p, const buffer<char>& wanted,
                                   bool with_value) {
   builder b(p);
-  const std::vector<char> active = active_values(p, wanted);
-  std::vector<value_id> seeds(wanted.size(), b.constant(0.0));
+  const buffer<char> active = active_values(p, wanted);
+  buffer<value_id> seeds(wanted.size(), b.constant(0.0));
   for (std::size_t j = 0; j < wanted.size(); ++j) {
     if (wanted[j] != 0) seeds[j] = b.seed();
   }
-  std::vector<value_id> outputs = append_tangents(b, p, active, seeds);
+  buffer<value_id> outputs = append_tangents(b, p, active, seeds);
   for (value_id& i : outputs) i = seeded_output(b, i);
   program result = b.result();
   if (with_value) result.outputs = p.outputs;
   for (const value_id i : outputs) result.outputs.push_back(i);
-  return without_dead_code(result);
+  return result;
 }
 
 /// The adjoint (vjp) program: inputs of p, then one seed for each output; outputs the values of p
 /// if `with_value`, then the adjoints of the wanted inputs.
-constexpr program adjoint_program(const program& p, const std::vector<char>& wanted,
+constexpr program adjoint_program(const program& p, const buffer<char>& wanted,
                                   bool with_value) {
   builder b(p);
-  const std::vector<char> active = active_values(p, wanted);
-  std::vector<value_id> seeds;
+  const buffer<char> active = active_values(p, wanted);
+  buffer<value_id> seeds;
   for (std::size_t i = 0; i < p.outputs.size(); ++i) seeds.push_back(b.seed());
-  std::vector<value_id> outputs = append_adjoints(b, p, active, seeds);
+  buffer<value_id> outputs = append_adjoints(b, p, active, seeds);
   for (value_id& i : outputs) i = seeded_output(b, i);
   program result = b.result();
   if (with_value) result.outputs = p.outputs;
   for (std::size_t j = 0; j < wanted.size(); ++j) {
     if (wanted[j] != 0) result.outputs.push_back(outputs[j]);
   }
-  return without_dead_code(result);
+  return result;
 }
 
 /// The program that runs, made of a regularized one: products fused, nothing computed in vain.

@@ -8,7 +8,7 @@
 // comparisons true, exactly if no singular formula is needed; else the caller runs the full program.
 #pragma once
 
-#include <vector>
+#include <etad/core/buffer.hpp>
 
 #include <etad/ir/derive.hpp>
 #include <etad/pass/demand.hpp>
@@ -38,7 +38,7 @@ class regularizer {
 
  private:
   constexpr void copy(std::size_t n) {
-    const instruction x = p_.code[n];
+    const instruction x = p_.code.data[n];
     if (x.op() == opcode::constant) {
       renamed_[n] = b_.constant(p_.literal_of(x));
     } else if (x.op() == opcode::input) {
@@ -51,10 +51,11 @@ class regularizer {
   }
 
   constexpr value_id repeat(instruction x) {
-    const int arity = facts(x.op()).arity;
-    const value_id u = arity > 0 ? renamed_[x.a()] : value_id{0};
-    const value_id v = arity > 1 ? renamed_[x.b()] : value_id{0};
-    const value_id w = arity > 2 ? renamed_[x.c()] : value_id{0};
+    const int arity = arity_of(x.op());
+    const value_id* const r = renamed_.data;
+    const value_id u = arity > 0 ? r[x.a()] : value_id{0};
+    const value_id v = arity > 1 ? r[x.b()] : value_id{0};
+    const value_id w = arity > 2 ? r[x.c()] : value_id{0};
     if (!x.is_derivative()) return b_.record(x.op(), u, v, w);
     return d_.derive(x.op() == opcode::zero_multiply ? opcode::multiply : x.op(), u, v, w);
   }
@@ -117,8 +118,8 @@ class regularizer {
   demand_analysis demand_;
   builder b_;
   deriver d_;
-  std::vector<value_id> renamed_;
-  std::vector<value_id> numbers_;
+  buffer<value_id> renamed_;
+  buffer<value_id> numbers_;
   bool has_sum_ = false;
   bool has_conjunction_ = false;
   value_id sum_ = 0;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// A growing array for constant evaluation.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+
+namespace etad::detail {
+
+/// What the passes use of std::vector, at a fraction of its cost inside the compilers, which count
+/// and limit the statements that a constant takes: push_back is three statements here and about
+/// twenty there, and `data` is indexed without a call.
+template <class T>
+class buffer {
+ public:
+  using value_type = T;
+
+  T* data = nullptr;
+
+  constexpr buffer() = default;
+  constexpr explicit buffer(std::size_t n) : data(new T[n]{}), size_(n), capacity_(n) {}
+  constexpr buffer(std::size_t n, const T& value) : data(new T[n]{}), size_(n), capacity_(n) {
+    for (std::size_t i = 0; i < n; ++i) data[i] = value;
+  }
+  constexpr buffer(std::initializer_list<T> values)
+      : data(new T[values.size()]{}), capacity_(values.size()) {
+    for (const T& value : values) data[size_++] = value;
+  }
+  constexpr buffer(const buffer& other)
+      : data(new T[other.size_]{}), size_(other.size_), capacity_(other.size_) {
+    for (std::size_t i = 0; i < size_; ++i) data[i] = other.data[i];
+  }
+  constexpr buffer(buffer&& other) noexcept
+      : data(other.data), size_(other.size_), capacity_(other.capacity_) {
+    other.data = nullptr;
+    other.size_ = other.capacity_ = 0;
+  }
+  constexpr buffer& operator=(const buffer& other) {
+    if (this != &other) {
+      size_ = 0;
+      reserve(other.size_);
+      for (std::size_t i = 0; i < other.size_; ++i) data[i] = other.data[i];
+      size_ = other.size_;
+    }
+    return *this;
+  }
+  constexpr buffer& operator=(buffer&& other) noexcept {
+    if (this != &other) {
+      delete[] data;
+      data = other.data;
+      size_ = other.size_;
+      capacity_ = other.capacity_;
+      other.data = nullptr;
+      other.size_ = other.capacity_ = 0;
+    }
+    return *this;
+  }
+  constexpr ~buffer() { delete[] data; }
+
+  constexpr std::size_t size() const { return size_; }
+  constexpr bool empty() const { return size_ == 0; }
+  constexpr T& operator[](std::size_t i) { return data[i]; }
+  constexpr const T& operator[](std::size_t i) const { return data[i]; }
+  constexpr T* begin() { return data; }
+  constexpr T* end() { return data + size_; }
+  constexpr const T* begin() const { return data; }
+  constexpr const T* end() const { return data + size_; }
+  constexpr T& back() { return data[size_ - 1]; }
+  constexpr const T& back() const { return data[size_ - 1]; }
+  constexpr T& front() { return data[0]; }
+  constexpr const T& front() const { return data[0]; }
+
+  constexpr void push_back(const T& value) {
+    if (size_ == capacity_) grow();
+    data[size_++] = value;
+  }
+  constexpr void pop_back() { --size_; }
+  constexpr void clear() { size_ = 0; }
+  constexpr void reserve(std::size_t n) {
+    if (n > capacity_) reallocate(n);
+  }
+  /// Appends n values.
+  constexpr void append(std::size_t n, const T& value) {
+    for (std::size_t i = 0; i < n; ++i) push_back(value);
+  }
+  /// Removes the n values from position i on.
+  constexpr void remove(std::size_t i, std::size_t n = 1) {
+    for (std::size_t k = i; k + n < size_; ++k) data[k] = data[k + n];
+    size_ -= n;
+  }
+
+  constexpr bool operator==(const buffer& other) const {
+    if (size_ != other.size_) return false;
+    for (std::size_t i = 0; i < size_; ++i) {
+      if (!(data[i] == other.data[i])) return false;
+    }
+    return true;
+  }
+
+ private:
+  constexpr void grow() { reallocate(capacity_ == 0 ? 16 : 2 * capacity_); }
+
+  constexpr void reallocate(std::size_t n) {
+    T* const larger = new T[n]{};
+    for (std::size_t i = 0; i < size_; ++i) larger[i] = static_cast<T&&>(data[i]);
+    delete[] data;
+    data = larger;
+    capacity_ = n;
+  }
+
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
+};
+
+}  // namespace etad::detail

@@ -73,7 +73,7 @@ struct expectation {
 
 class linearization {
  public:
-  linearization(const program& p, const machine& m, const std::vector<char>& wanted)
+  linearization(const program& p, const machine& m, const etad::detail::buffer<char>& wanted)
       : p_(p), edges_(p.code.size()), active_(p.code.size(), 0), depth_(p.code.size(), 0) {
     for (std::size_t n = 0; n < p.code.size(); ++n) add(n, m, wanted);
   }
@@ -105,7 +105,7 @@ class linearization {
     int length = 0;
   };
 
-  void add(std::size_t n, const machine& m, const std::vector<char>& wanted) {
+  void add(std::size_t n, const machine& m, const etad::detail::buffer<char>& wanted) {
     const instruction x = p_.code[n];
     coarse_.push_back(0);
     odd_.push_back(facts(x.op()).result == etad::detail::kind::real &&
@@ -155,7 +155,7 @@ class linearization {
     double low = 0;
     bool regular = active_[output] != 0;
     bar[output] = size[output] = 1;
-    std::vector<char> reached(p_.code.size(), 0);
+    etad::detail::buffer<char> reached(p_.code.size(), 0);
     reached[output] = 1;
     long double value = 0;
     long double sum = 0;
@@ -258,9 +258,9 @@ class linearization {
   static constexpr int path_limit = 3000;
   const program& p_;
   std::vector<std::vector<edge>> edges_;
-  std::vector<char> active_;
-  std::vector<char> odd_;     // not finite
-  std::vector<char> coarse_;  // reads or writes a subnormal number
+  etad::detail::buffer<char> active_;
+  etad::detail::buffer<char> odd_;     // not finite
+  etad::detail::buffer<char> coarse_;  // reads or writes a subnormal number
   std::vector<int> depth_;
   int paths_ = 0, singular_paths_ = 0;
   bool nan_ = false, positive_ = false, negative_ = false, range_ = false;

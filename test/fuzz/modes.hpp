@@ -29,7 +29,7 @@ inline constexpr const char* mode_names[] = {"forward", "reverse", "eliminate fo
 struct derivative {
   program full;
   program regular;
-  std::vector<etad::detail::step> steps;  // of the regular program
+  etad::detail::buffer<etad::detail::step> steps;  // of the regular program
 };
 
 /// Collects what is wrong; the first complaint of a program is enough to look at it.
@@ -66,13 +66,13 @@ inline derivative finish(complaints& bad, program all) {
 }
 
 /// Values, then the Jacobian by rows over all inputs.
-inline derivative jacobian_by(complaints& bad, const program& p, const std::vector<char>& wanted,
+inline derivative jacobian_by(complaints& bad, const program& p, const etad::detail::buffer<char>& wanted,
                               jacobian_mode mode) {
   builder b(p);
-  const std::vector<value_id> entries = etad::detail::append_jacobian(b, p, wanted, mode);
+  const etad::detail::buffer<value_id> entries = etad::detail::append_jacobian(b, p, wanted, mode);
   program all = b.result();
   all.outputs = p.outputs;
-  all.outputs.insert(all.outputs.end(), entries.begin(), entries.end());
+  for (const value_id i : entries) all.outputs.push_back(i);
   return finish(bad, all);
 }
 

@@ -55,7 +55,7 @@ class program_generator {
   program make() {
     for (int k = 0; k < shape_.inputs; ++k) reals_.push_back(b_.input());
     for (int k = 0; k < shape_.steps; ++k) step();
-    std::vector<value_id> outputs;
+    etad::detail::buffer<value_id> outputs;
     for (int k = 0; k < shape_.outputs; ++k) {
       // Late values depend on much.
       const int window = random_.chance(70) ? 3 : static_cast<int>(reals_.size());
@@ -121,8 +121,8 @@ class program_generator {
   random_source& random_;
   program_shape shape_;
   builder b_;
-  std::vector<value_id> reals_;
-  std::vector<value_id> masks_;
+  etad::detail::buffer<value_id> reals_;
+  etad::detail::buffer<value_id> masks_;
 };
 
 inline double random_input(random_source& random, bool safe) {

@@ -54,15 +54,15 @@ class trial {
   /// The derivatives of p's first output as a function of its own.
   program second_order_subject(const program& p) {
     program one = p;
-    one.outputs.resize(1);
-    const std::vector<char> all(static_cast<std::size_t>(p.inputs), 1);
+    one.outputs = {p.outputs.front()};
+    const etad::detail::buffer<char> all(static_cast<std::size_t>(p.inputs), 1);
     return jacobian_by(bad_, one, all, random_.one_of(all_modes)).full;
   }
 
   /// `primal` tells how many outputs are the user's; the others are derivatives already.
   void check(const program& p, std::size_t primal, bool safe, int points) {
     primal_ = primal;
-    std::vector<char> wanted;
+    etad::detail::buffer<char> wanted;
     for (int k = 0; k < p.inputs; ++k) wanted.push_back(random_.chance(85) ? 1 : 0);
     std::vector<derivative> modes;
     for (const jacobian_mode mode : all_modes) modes.push_back(jacobian_by(bad_, p, wanted, mode));
@@ -112,7 +112,7 @@ class trial {
     }
   }
 
-  void at_point(const program& p, const std::vector<char>& wanted,
+  void at_point(const program& p, const etad::detail::buffer<char>& wanted,
                 const std::vector<derivative>& modes, const std::vector<double>& x) {
     machine_.run(p, x);
     values_.clear();
@@ -143,7 +143,7 @@ class trial {
     }
   }
 
-  void at_seeds(const program& p, const std::vector<char>& wanted, const derivative& forward,
+  void at_seeds(const program& p, const etad::detail::buffer<char>& wanted, const derivative& forward,
                 const derivative& reverse, const std::vector<double>& x) {
     const bool zero = random_.chance(25);
     std::vector<double> v(x.size(), 0.0);
@@ -180,7 +180,7 @@ class trial {
     adjoints_agree(p, wanted, paths, adjoints, w, zero);
   }
 
-  void adjoints_agree(const program& p, const std::vector<char>& wanted, linearization& paths,
+  void adjoints_agree(const program& p, const etad::detail::buffer<char>& wanted, linearization& paths,
                       const results& adjoints, const std::vector<double>& w, bool zero) {
     std::size_t at = p.outputs.size();
     for (std::size_t j = 0; j < wanted.size(); ++j) {

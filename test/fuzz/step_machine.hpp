@@ -19,7 +19,7 @@ using etad::detail::value_id;
 class step_machine {
  public:
   /// The outputs of p; complaint() tells whether every step was in order.
-  const std::vector<double>& run(const program& p, const std::vector<step>& steps,
+  const std::vector<double>& run(const program& p, const etad::detail::buffer<step>& steps,
                                  const std::vector<double>& inputs) {
     start(p);
     for (std::size_t k = 0; k < steps.size(); ++k) {
@@ -89,7 +89,7 @@ class step_machine {
   }
 
   /// The `otherwise` of a branch, the `end` of an `otherwise`.
-  static std::size_t partner(const std::vector<step>& steps, std::size_t k) {
+  static std::size_t partner(const etad::detail::buffer<step>& steps, std::size_t k) {
     const step_kind wanted =
         steps[k].kind == step_kind::branch ? step_kind::otherwise : step_kind::end;
     int depth = 0;
@@ -103,9 +103,9 @@ class step_machine {
 
   std::vector<double> reals_;
   std::unique_ptr<bool[]> masks_;
-  std::vector<char> known_;
+  etad::detail::buffer<char> known_;
   std::vector<double> outputs_;
-  std::vector<char> stored_;
+  etad::detail::buffer<char> stored_;
   const char* complaint_ = nullptr;
 };
 

@@ -94,7 +94,7 @@ struct driver {
 
   explicit driver(const typename types::point& point) : x(converted<T>(point)) {
     const rows<real> whole = difference_jacobian(P{}, x);
-    const std::vector<char> wanted = call::wanted();
+    const etad::detail::buffer<char> wanted = call::wanted();
     for (const std::vector<real>& row : whole) {
       exact.emplace_back();
       for (std::size_t j = 0; j < row.size(); ++j) {

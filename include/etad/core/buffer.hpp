@@ -9,71 +9,74 @@ namespace etad::detail {
 
 /// What the passes use of std::vector, at a fraction of its cost inside the compilers, which count
 /// and limit the statements that a constant takes: push_back is three statements here and about
-/// twenty there, and `data` is indexed without a call.
+/// twenty there, and `items` is indexed without a call.
 template <class T>
 class buffer {
  public:
   using value_type = T;
 
-  T* data = nullptr;
+  T* items = nullptr;
 
   constexpr buffer() = default;
-  constexpr explicit buffer(std::size_t n) : data(new T[n]{}), size_(n), capacity_(n) {}
-  constexpr buffer(std::size_t n, const T& value) : data(new T[n]{}), size_(n), capacity_(n) {
-    for (std::size_t i = 0; i < n; ++i) data[i] = value;
+  constexpr explicit buffer(std::size_t n) : items(new T[n]{}), size_(n), capacity_(n) {}
+  constexpr buffer(std::size_t n, const T& value) : items(new T[n]{}), size_(n), capacity_(n) {
+    for (std::size_t i = 0; i < n; ++i) items[i] = value;
   }
   constexpr buffer(std::initializer_list<T> values)
-      : data(new T[values.size()]{}), capacity_(values.size()) {
-    for (const T& value : values) data[size_++] = value;
+      : items(new T[values.size()]{}), capacity_(values.size()) {
+    for (const T& value : values) items[size_++] = value;
   }
   constexpr buffer(const buffer& other)
-      : data(new T[other.size_]{}), size_(other.size_), capacity_(other.size_) {
-    for (std::size_t i = 0; i < size_; ++i) data[i] = other.data[i];
+      : items(new T[other.size_]{}), size_(other.size_), capacity_(other.size_) {
+    for (std::size_t i = 0; i < size_; ++i) items[i] = other.items[i];
   }
   constexpr buffer(buffer&& other) noexcept
-      : data(other.data), size_(other.size_), capacity_(other.capacity_) {
-    other.data = nullptr;
+      : items(other.items), size_(other.size_), capacity_(other.capacity_) {
+    other.items = nullptr;
     other.size_ = other.capacity_ = 0;
   }
   constexpr buffer& operator=(const buffer& other) {
     if (this != &other) {
       size_ = 0;
       reserve(other.size_);
-      for (std::size_t i = 0; i < other.size_; ++i) data[i] = other.data[i];
+      for (std::size_t i = 0; i < other.size_; ++i) items[i] = other.items[i];
       size_ = other.size_;
     }
     return *this;
   }
   constexpr buffer& operator=(buffer&& other) noexcept {
     if (this != &other) {
-      delete[] data;
-      data = other.data;
+      delete[] items;
+      items = other.items;
       size_ = other.size_;
       capacity_ = other.capacity_;
-      other.data = nullptr;
+      other.items = nullptr;
       other.size_ = other.capacity_ = 0;
     }
     return *this;
   }
-  constexpr ~buffer() { delete[] data; }
+  constexpr ~buffer() { delete[] items; }
 
   constexpr std::size_t size() const { return size_; }
+  constexpr T* data() { return items; }
+  constexpr const T* data() const { return items; }
   constexpr bool empty() const { return size_ == 0; }
-  constexpr T& operator[](std::size_t i) { return data[i]; }
-  constexpr const T& operator[](std::size_t i) const { return data[i]; }
-  constexpr T* begin() { return data; }
-  constexpr T* end() { return data + size_; }
-  constexpr const T* begin() const { return data; }
-  constexpr const T* end() const { return data + size_; }
-  constexpr T& back() { return data[size_ - 1]; }
-  constexpr const T& back() const { return data[size_ - 1]; }
-  constexpr T& front() { return data[0]; }
-  constexpr const T& front() const { return data[0]; }
+  constexpr T& operator[](std::size_t i) { return items[i]; }
+  constexpr const T& operator[](std::size_t i) const { return items[i]; }
+  constexpr T* begin() { return items; }
+  constexpr T* end() { return items + size_; }
+  constexpr const T* begin() const { return items; }
+  constexpr const T* end() const { return items + size_; }
+  constexpr T& back() { return items[size_ - 1]; }
+  constexpr const T& back() const { return items[size_ - 1]; }
+  constexpr T& front() { return items[0]; }
+  constexpr const T& front() const { return items[0]; }
 
   constexpr void push_back(const T& value) {
     if (size_ == capacity_) grow();
-    data[size_++] = value;
+    items[size_++] = value;
   }
+  constexpr void assign(std::size_t n, const T& value) { *this = buffer(n, value); }
   constexpr void pop_back() { --size_; }
   constexpr void clear() { size_ = 0; }
   constexpr void reserve(std::size_t n) {
@@ -85,14 +88,14 @@ class buffer {
   }
   /// Removes the n values from position i on.
   constexpr void remove(std::size_t i, std::size_t n = 1) {
-    for (std::size_t k = i; k + n < size_; ++k) data[k] = data[k + n];
+    for (std::size_t k = i; k + n < size_; ++k) items[k] = items[k + n];
     size_ -= n;
   }
 
   constexpr bool operator==(const buffer& other) const {
     if (size_ != other.size_) return false;
     for (std::size_t i = 0; i < size_; ++i) {
-      if (!(data[i] == other.data[i])) return false;
+      if (!(items[i] == other.items[i])) return false;
     }
     return true;
   }
@@ -102,9 +105,9 @@ class buffer {
 
   constexpr void reallocate(std::size_t n) {
     T* const larger = new T[n]{};
-    for (std::size_t i = 0; i < size_; ++i) larger[i] = static_cast<T&&>(data[i]);
-    delete[] data;
-    data = larger;
+    for (std::size_t i = 0; i < size_; ++i) larger[i] = static_cast<T&&>(items[i]);
+    delete[] items;
+    items = larger;
     capacity_ = n;
   }
 

@@ -126,7 +126,9 @@ struct straight_line {
   }
 
   template <int Begin, int End, int... B>
-  [[gnu::always_inline]] static void blocks(frame& f, const T* const* in, T* const* out,
+  [[gnu::always_inline]] static void blocks([[maybe_unused]] frame& f,
+                                            [[maybe_unused]] const T* const* in,
+                                            [[maybe_unused]] T* const* out,
                                             std::integer_sequence<int, B...>) {
     (block<Begin + B * unroll_block>(
          f, in, out,

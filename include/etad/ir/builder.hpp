@@ -44,7 +44,7 @@ class builder {
   /// infinite slopes are absolute.
   constexpr value_id seed() {
     const value_id id = input();
-    tainted_.data[id] = 1;
+    tainted_.items[id] = 1;
     return id;
   }
 
@@ -76,7 +76,7 @@ class builder {
     is_a_selection = 4,
     is_a_multiple = 8,  // a product with a constant
   };
-  constexpr unsigned char form_of(value_id id) const { return forms_.data[id]; }
+  constexpr unsigned char form_of(value_id id) const { return forms_.items[id]; }
 
   /// The value of x, found among the instructions written so far or appended.
   constexpr value_id record(instruction x) {
@@ -85,10 +85,10 @@ class builder {
                std::uint64_t{x.a()} << 16;
     }
     const std::size_t slot = slot_of(x);
-    if (slots_.data[slot] == 0) return append(x, slot);
-    const auto found = static_cast<value_id>(slots_.data[slot] - 1);
+    if (slots_.items[slot] == 0) return append(x, slot);
+    const auto found = static_cast<value_id>(slots_.items[slot] - 1);
     // A value the user computes, too, is the user's.
-    if (!x.is_derivative()) program_.code.data[found].bits = x.bits;
+    if (!x.is_derivative()) program_.code.items[found].bits = x.bits;
     return found;
   }
 
@@ -98,7 +98,7 @@ class builder {
 
   /// True if x may be infinite or NaN at finite inputs: it stems from a partial derivative with a
   /// singular point.
-  constexpr bool is_tainted(value_id id) const { return tainted_.data[id] != 0; }
+  constexpr bool is_tainted(value_id id) const { return tainted_.items[id] != 0; }
 
  private:
   constexpr value_id find(int& known, int value) {
@@ -114,8 +114,8 @@ class builder {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot =
         static_cast<std::size_t>((key ^ key >> 29) * 0x9e37'79b9'7f4a'7c15u >> 40) & mask;
-    const value_id* const slots = slots_.data;
-    const instruction* const code = program_.code.data;
+    const value_id* const slots = slots_.items;
+    const instruction* const code = program_.code.items;
     while (slots[slot] != 0 &&
            (code[slots[slot] - 1].bits & ~instruction::derivative_mark) != key) {
       slot = (slot + 1) & mask;
@@ -127,10 +127,10 @@ class builder {
     const auto id = static_cast<value_id>(program_.code.size());
     if (id + 1 >= program_limit) error_program_too_long();
     program_.code.push_back(x);
-    slots_.data[slot] = static_cast<value_id>(id + 1);
+    slots_.items[slot] = static_cast<value_id>(id + 1);
     const opcode op = x.op();
     const int arity = quick.arity[static_cast<int>(op)];
-    const char* const t = tainted_.data;
+    const char* const t = tainted_.items;
     tainted_.push_back(op == opcode::edge || op == opcode::zero_multiply ||
                                (arity > 0 && quick.real[static_cast<int>(op)] &&
                                 (t[x.a()] | (arity > 1 ? t[x.b()] : 0) |
@@ -140,7 +140,7 @@ class builder {
     forms_.push_back(op == opcode::constant                           ? is_a_constant
                      : op == opcode::negate                           ? is_a_negation
                      : op == opcode::select || op == opcode::edge     ? is_a_selection
-                     : op == opcode::multiply && ((forms_.data[x.a()] | forms_.data[x.b()]) & 1) != 0
+                     : op == opcode::multiply && ((forms_.items[x.a()] | forms_.items[x.b()]) & 1) != 0
                          ? is_a_multiple
                          : plain);
     if (2 * program_.code.size() > slots_.size()) grow();
@@ -150,7 +150,7 @@ class builder {
   constexpr void grow() {
     slots_ = buffer<value_id>(4 * slots_.size());
     for (std::size_t i = 0; i < program_.code.size(); ++i) {
-      slots_.data[slot_of(program_.code.data[i])] = static_cast<value_id>(i + 1);
+      slots_.items[slot_of(program_.code.items[i])] = static_cast<value_id>(i + 1);
     }
   }
 

@@ -12,6 +12,13 @@
 
 namespace etad::detail {
 
+/// 1/large <= |x| <= large
+template <class T>
+constexpr bool in_range(T x, T large) {
+  const T size = x < 0 ? -x : x;
+  return size >= 1 / large && size <= large;
+}
+
 class deriver {
  public:
   constexpr explicit deriver(builder& b) : b_(b) {}
@@ -98,7 +105,7 @@ class deriver {
   }
 
  private:
-  constexpr instruction at(value_id id) const { return b_.result().code.data[id]; }
+  constexpr instruction at(value_id id) const { return b_.result().code.items[id]; }
   constexpr bool is(value_id id, opcode op) const { return at(id).op() == op; }
   constexpr bool is_constant(value_id id) const { return b_.result().is_constant(id); }
   constexpr const literal& literal_of(value_id id) const { return b_.result().literal_of(at(id)); }
@@ -183,12 +190,8 @@ class deriver {
     if (!is_constant(x) || !is_constant(y)) return false;
     const literal& c = literal_of(x);
     const literal& d = literal_of(y);
-    return in_range(c.f) && in_range(c.d) && in_range(d.f) && in_range(d.d);
-  }
-  template <class T>
-  static constexpr bool in_range(T x) {
-    constexpr T large = sizeof(T) == sizeof(float) ? T(1e15) : T(1e100);
-    return (x >= 1 / large && x <= large) || (x <= -1 / large && x >= -large);
+    return in_range(c.f, 1e15F) && in_range(c.d, 1e100) && in_range(d.f, 1e15F) &&
+           in_range(d.d, 1e100);
   }
 
   /// (c*u)*(d*v) = (c*d)*(u*v)

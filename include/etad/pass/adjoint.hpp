@@ -18,14 +18,14 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p,
   deriver d(b);
   const value_id none = b.zero();
   buffer<value_id> adjoints(p.code.size(), none);
-  value_id* const adjoint = adjoints.data;
+  value_id* const adjoint = adjoints.items;
   for (std::size_t k = 0; k < p.outputs.size(); ++k) {
     const value_id i = p.outputs[k];
     if (active[i] != 0) adjoint[i] = d.add(adjoint[i], seeds[k]);
   }
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    if (active.data[n] == 0 || adjoint[n] == none) continue;
-    const instruction x = p.code.data[n];
+    if (active.items[n] == 0 || adjoint[n] == none) continue;
+    const instruction x = p.code.items[n];
     if (is_leaf(x.op())) continue;
     if (is_selection(x.op())) {
       const auto accumulate = [&](value_id i, value_id first, value_id second) {
@@ -38,7 +38,7 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p,
     const int arity = arity_of(x.op());
     for (int k = 0; k < arity; ++k) {
       const value_id i = x.operand(k);
-      if (active.data[i] == 0) continue;
+      if (active.items[i] == 0) continue;
       const value_id partial = record_partial(b, static_cast<value_id>(n), k);
       const value_id term = d.multiply(partial, adjoint[n]);
       adjoint[i] = adjoint[i] == none ? term : d.add(adjoint[i], term);

@@ -14,12 +14,12 @@ constexpr buffer<char> live_values(const program& p) {
   buffer<char> live(p.code.size(), 0);
   for (const value_id i : p.outputs) live[i] = 1;
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    if (live.data[n] == 0) continue;
-    const instruction x = p.code.data[n];
+    if (live.items[n] == 0) continue;
+    const instruction x = p.code.items[n];
     const int arity = arity_of(x.op());
-    if (arity > 0) live.data[x.a()] = 1;
-    if (arity > 1) live.data[x.b()] = 1;
-    if (arity > 2) live.data[x.c()] = 1;
+    if (arity > 0) live.items[x.a()] = 1;
+    if (arity > 1) live.items[x.b()] = 1;
+    if (arity > 2) live.items[x.c()] = 1;
   }
   return live;
 }
@@ -32,8 +32,8 @@ constexpr program without_dead_code(const program& p) {
   buffer<value_id> renamed(p.code.size(), 0);
   buffer<int> literal_names(p.literals.size(), -1);
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    instruction x = p.code.data[n];
-    if (live.data[n] == 0 && x.op() != opcode::input) continue;
+    instruction x = p.code.items[n];
+    if (live.items[n] == 0 && x.op() != opcode::input) continue;
     if (x.op() == opcode::constant) {
       int& name = literal_names[x.a()];
       if (name < 0) {
@@ -43,13 +43,13 @@ constexpr program without_dead_code(const program& p) {
       x = instruction(opcode::constant, static_cast<unsigned>(name));
     } else if (x.op() != opcode::input) {
       const int arity = arity_of(x.op());
-      const value_id* const r = renamed.data;
+      const value_id* const r = renamed.items;
       x.bits = (x.bits & ~instruction::operand_bits) |
                instruction(opcode::input, arity > 0 ? r[x.a()] : 0u, arity > 1 ? r[x.b()] : 0u,
                            arity > 2 ? r[x.c()] : 0u)
                    .bits;
     }
-    renamed.data[n] = static_cast<value_id>(result.code.size());
+    renamed.items[n] = static_cast<value_id>(result.code.size());
     result.code.push_back(x);
   }
   for (const value_id i : p.outputs) result.outputs.push_back(renamed[i]);

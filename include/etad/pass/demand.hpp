@@ -49,14 +49,14 @@ constexpr demand_analysis demands(const program& p) {
   d.conditions.push_back({});
   d.of_value = buffer<int>(p.code.size(), -1);
   const auto use = [&](value_id i, int under) {
-    int& now = d.of_value.data[i];
+    int& now = d.of_value.items[i];
     if (now != under) now = now < 0 ? under : d.common(now, under);
   };
   for (const value_id i : p.outputs) use(i, 0);
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    const int under = d.of_value.data[n];
+    const int under = d.of_value.items[n];
     if (under < 0) continue;
-    const instruction x = p.code.data[n];
+    const instruction x = p.code.items[n];
     if (x.op() == opcode::edge) {
       use(x.b(), under);
     } else if (x.op() == opcode::select) {

@@ -23,7 +23,7 @@ constexpr program fused(const program& p) {
     vanishes[n] = x.is_derivative() && x.op() == opcode::multiply;
     if (is_leaf(x.op()) || is_sum(x)) continue;
     const int arity = arity_of(x.op());
-    for (int k = 0; k < arity; ++k) vanishes.data[x.operand(k)] = 0;
+    for (int k = 0; k < arity; ++k) vanishes.items[x.operand(k)] = 0;
   }
   for (const value_id i : p.outputs) vanishes[i] = 0;
   for (const instruction x : p.code) {

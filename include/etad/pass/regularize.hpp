@@ -38,7 +38,7 @@ class regularizer {
 
  private:
   constexpr void copy(std::size_t n) {
-    const instruction x = p_.code.data[n];
+    const instruction x = p_.code.items[n];
     if (x.op() == opcode::constant) {
       renamed_[n] = b_.constant(p_.literal_of(x));
     } else if (x.op() == opcode::input) {
@@ -52,7 +52,7 @@ class regularizer {
 
   constexpr value_id repeat(instruction x) {
     const int arity = arity_of(x.op());
-    const value_id* const r = renamed_.data;
+    const value_id* const r = renamed_.items;
     const value_id u = arity > 0 ? r[x.a()] : value_id{0};
     const value_id v = arity > 1 ? r[x.b()] : value_id{0};
     const value_id w = arity > 2 ? r[x.c()] : value_id{0};

@@ -18,14 +18,14 @@ constexpr buffer<value_id> append_tangents(builder& b, const program& p,
   deriver d(b);
   const value_id none = b.zero();
   buffer<value_id> tangents(p.code.size(), none);
-  value_id* const tangent = tangents.data;
+  value_id* const tangent = tangents.items;
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    const instruction x = p.code.data[n];
+    const instruction x = p.code.items[n];
     if (x.op() == opcode::input) {
       tangent[n] = seeds[x.a()];
       continue;
     }
-    if (active.data[n] == 0) continue;
+    if (active.items[n] == 0) continue;
     if (is_selection(x.op())) {
       tangent[n] = d.derive(x.op(), x.a(), tangent[x.b()], tangent[x.c()]);
       continue;

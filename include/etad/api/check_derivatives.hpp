@@ -118,7 +118,7 @@ struct check_derivatives_function {
     (detail::shape_of<A>::visit(a, add), ...);
     const detail::interpreted_function<typename call::source, wide> function;
     const std::array<wide, rows> y = function(x);
-    const auto wanted = wanted_leaves<call>();
+    constexpr auto wanted = wanted_leaves<call>();
 
     derivative_report<scalar> report;
     for (std::size_t i = 0; i < rows; ++i) {

@@ -19,7 +19,7 @@ struct wanted_outputs {
 /// The columns of a Jacobian are one block if there is one differentiated argument or all are
 /// scalars; else there is one block for each.
 template <class... A>
-constexpr buffer<std::size_t> argument_blocks(const std::tuple<A...>&) {
+constexpr buffer<std::size_t> argument_blocks(const std::tuple<A...>*) {
   if constexpr (sizeof...(A) == 1 || (shape<A>::is_scalar && ...)) {
     return {static_cast<std::size_t>((0 + ... + shape<A>::leaves))};
   } else {
@@ -36,7 +36,8 @@ struct jacobian_candidate {
     r.first_output = static_cast<std::size_t>(Wanted::first);
     r.symmetric = Wanted::symmetric;
     r.wanted = Call::wanted();
-    r.column_blocks = argument_blocks(typename Call::selected_arguments{});
+    // A pointer, since number classes have no values in constant evaluation.
+    r.column_blocks = argument_blocks(static_cast<typename Call::selected_arguments*>(nullptr));
     if (Wanted::symmetric) {
       r.row_blocks = r.column_blocks;
     } else {

@@ -90,6 +90,10 @@ struct function_call {
   using traced_result = traced_result_of<F, A...>;
   using result = rebind<traced_result, scalar>;
 
+  /// The same call on doubles. A program does not depend on the scalar type, so calls that differ only
+  /// in that share their programs.
+  using shape_call = function_call<F, Wrt, rebind<A, double>...>;
+
   static constexpr int results = shape_of<traced_result>::leaves;
   static constexpr int leaves = leaf_count<A...>;
 

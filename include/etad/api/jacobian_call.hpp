@@ -83,6 +83,6 @@ constexpr auto choose_jacobian() {
 
 /// The program that computes what is wanted of Call, in the mode asked for or the cheapest.
 template <class Call, class Wanted, jacobian_mode Mode = jacobian_mode::automatic>
-using jacobian_of = decltype(choose_jacobian<Call, Wanted, Mode>());
+using jacobian_of = decltype(choose_jacobian<typename Call::shape_call, Wanted, Mode>());
 
 }  // namespace etad::detail

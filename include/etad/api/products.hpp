@@ -52,7 +52,7 @@ struct jvp_function : detail::verb<jvp_function<F, Wrt>> {
                   "ETAD-023: etad::jvp(f) requires tangents of the shape of their arguments; "
                   "the shapes differ.");
     using scalar = typename detail::call_scalar<X...>::type;
-    using program = detail::tangent_of<call>;
+    using program = detail::tangent_of<typename call::shape_call>;
     using result = detail::rebind<typename call::traced_result, scalar>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
@@ -67,7 +67,7 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>> {
                   "ETAD-024: etad::vjp(f) requires as last argument a weight for each number in "
                   "f(x); their number differs.");
     using scalar = typename detail::call_scalar<X...>::type;
-    using program = detail::adjoint_of<call>;
+    using program = detail::adjoint_of<typename call::shape_call>;
     using result = detail::rebind<typename call::mirrored, scalar>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };

@@ -132,6 +132,7 @@ class builder {
     const int arity = quick.arity[static_cast<int>(op)];
     const char* const t = tainted_.items;
     tainted_.push_back(op == opcode::edge || op == opcode::zero_multiply ||
+                               (op == opcode::constant && !is_finite(program_.literal_of(x).d)) ||
                                (arity > 0 && quick.real[static_cast<int>(op)] &&
                                 (t[x.a()] | (arity > 1 ? t[x.b()] : 0) |
                                  (arity > 2 ? t[x.c()] : 0)) != 0)

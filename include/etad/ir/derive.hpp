@@ -21,7 +21,10 @@ constexpr bool in_range(T x, T large) {
 
 class deriver {
  public:
-  constexpr explicit deriver(builder& b) : b_(b) {}
+  /// `for_built_in` folds constants although that rounds them: only programs that no number class
+  /// evaluates may be so.
+  constexpr explicit deriver(builder& b, bool for_built_in = false)
+      : b_(b), for_built_in_(for_built_in) {}
 
   constexpr value_id derive(opcode op, value_id x = 0, value_id y = 0, value_id z = 0) {
     switch (op) {
@@ -52,7 +55,7 @@ class deriver {
     if (is_value(x, 0.0)) return y;
     if (is_value(y, 0.0)) return x;
     if (is_constant(x) && is_constant(y)) {
-      return b_.constant(fold_sum(literal_of(x), literal_of(y)));
+      return folded(opcode::add, fold_sum(literal_of(x), literal_of(y)), x, y);
     }
     if (is(y, opcode::negate)) return subtract(x, at(y).a());
     if (is(x, opcode::negate)) return subtract(y, at(x).a());
@@ -79,7 +82,7 @@ class deriver {
       if (c.d == 0.0 || is_value(y, 0.0)) return b_.constant(0.0);
       if (c.d == 1.0) return y;
       if (c.d == -1.0) return negate(y);
-      if (is_constant(y)) return b_.constant(fold_product(c, literal_of(y)));
+      if (is_constant(y)) return folded(opcode::multiply, fold_product(c, literal_of(y)), x, y);
       const instruction j = at(y);
       if (j.op() == opcode::negate) return multiply(negate(x), j.a());
       absolute_zero = !is_finite(c.d);
@@ -117,6 +120,10 @@ class deriver {
     instruction i(op, x, y, z);
     i.bits |= instruction::derivative_mark;
     return b_.record(i);
+  }
+
+  constexpr value_id folded(opcode op, const literal& result, value_id x, value_id y) {
+    return for_built_in_ || result.exact ? b_.constant(result) : record(op, x, y);
   }
 
   /// The arms of a selection one of which is zero: such a value belongs to one branch.
@@ -172,7 +179,7 @@ class deriver {
     if (is_value(y, 0.0)) return x;
     if (is_value(x, 0.0)) return negate(y);
     if (is_constant(x) && is_constant(y)) {
-      return b_.constant(fold_difference(literal_of(x), literal_of(y)));
+      return folded(opcode::subtract, fold_difference(literal_of(x), literal_of(y)), x, y);
     }
     if (is(y, opcode::negate)) return add(x, at(y).a());
     if (is(x, opcode::negate)) return negate(add(at(x).a(), y));
@@ -191,7 +198,7 @@ class deriver {
     const literal& c = literal_of(x);
     const literal& d = literal_of(y);
     return in_range(c.f, 1e15F) && in_range(c.d, 1e100) && in_range(d.f, 1e15F) &&
-           in_range(d.d, 1e100);
+           in_range(d.d, 1e100) && (for_built_in_ || fold_product(c, d).exact);
   }
 
   /// (c*u)*(d*v) = (c*d)*(u*v)
@@ -208,13 +215,14 @@ class deriver {
     if (is_value(y, 1.0)) return x;
     if (is_value(x, 0.0) && !is_value(y, 0.0)) return x;
     if (is_constant(x) && is_constant(y)) {
-      return b_.constant(fold_quotient(literal_of(x), literal_of(y)));
+      return folded(opcode::divide, fold_quotient(literal_of(x), literal_of(y)), x, y);
     }
     if (is(y, opcode::negate)) return negate(divide(x, at(y).a()));
     return record(opcode::divide, x, y);
   }
 
   builder& b_;
+  bool for_built_in_;
 };
 
 }  // namespace etad::detail

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Results into memory of the caller.
+#include <doctest/doctest.h>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <etad/etad.hpp>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+constexpr auto to_array = [](const auto& x) {
+  using std::sin;
+  return std::array{x[0] * x[1], sin(x[0]), x[1] * x[1] * x[1]};
+};
+constexpr auto scalar = [](const auto& x) {
+  using std::exp;
+  return x[0] * x[0] * exp(x[1]);
+};
+constexpr std::array point{0.5, 1.25};
+
+template <class Range>
+bool equal(const std::vector<double>& buffer, const Range& expected) {
+  return std::equal(buffer.begin(), buffer.end(), expected.data(),
+                    expected.data() + expected.size());
+}
+
+template <class Call>
+std::string message_of(Call call) {
+  try {
+    call();
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST_CASE("a span receives what would be returned") {
+  std::vector<double> jacobian(6, -1.0);
+  etad::jacobian(to_array)(point, std::span(jacobian));
+  CHECK(equal(jacobian, etad::jacobian(to_array)(point)));
+
+  std::vector<double> gradient(2, -1.0);
+  etad::gradient(scalar)(point, std::span(gradient));
+  CHECK(equal(gradient, etad::gradient(scalar)(point)));
+
+  std::vector<double> product(3, -1.0);
+  etad::jvp(to_array)(point, std::array{1.0, -2.0}, std::span(product));
+  CHECK(equal(product, etad::jvp(to_array)(point, std::array{1.0, -2.0})));
+
+  std::vector<double> hessian(4, -1.0);
+  etad::hessian(scalar)(point, std::span(hessian));
+  CHECK(equal(hessian, etad::hessian(scalar)(point)));
+}
+
+TEST_CASE("one span for each part: value, gradient, Hessian") {
+  std::vector<double> value(1);
+  std::vector<double> gradient(2);
+  std::vector<double> hessian(4);
+  etad::value_gradient_hessian(scalar)(point, std::span(value), std::span(gradient),
+                                       std::span(hessian));
+  const auto expected = etad::value_gradient_hessian(scalar)(point);
+  CHECK(value[0] == expected.value);
+  CHECK(equal(gradient, expected.gradient));
+  CHECK(equal(hessian, expected.hessian));
+}
+
+TEST_CASE("spans of fixed extent and spans of floats") {
+  std::array<float, 2> gradient{};
+  etad::gradient(scalar)(std::array{0.5f, 1.25f}, std::span<float, 2>(gradient));
+  CHECK(gradient == etad::gradient(scalar)(std::array{0.5f, 1.25f}));
+}
+
+TEST_CASE("a span of another size is refused with both sizes, and nothing is written") {
+  std::vector<double> value(3, -1.0);
+  std::vector<double> jacobian(5, -1.0);
+  const std::string message = message_of(
+      [&] { etad::value_and_jacobian(to_array)(point, std::span(value), std::span(jacobian)); });
+  CHECK(message.find("ETAD-030") == 0);
+  CHECK(message.find("output span 1 to hold 6 values; it holds 5") != std::string::npos);
+  CHECK(std::count(value.begin(), value.end(), -1.0) == 3);
+  CHECK(std::count(jacobian.begin(), jacobian.end(), -1.0) == 5);
+
+  std::vector<double> longer(7, -1.0);
+  CHECK_THROWS_AS(etad::jacobian(to_array)(point, std::span(longer)), std::invalid_argument);
+  CHECK(std::count(longer.begin(), longer.end(), -1.0) == 7);
+  CHECK_THROWS_AS(etad::jacobian(to_array)(point, std::span<double>()), std::invalid_argument);
+}
+
+TEST_CASE("the buffer may be the argument itself") {
+  std::array x = point;
+  etad::gradient(scalar)(x, std::span(x));
+  CHECK(x == etad::gradient(scalar)(point));
+
+  // Overlapping in part: the input lies in the middle of the output.
+  constexpr auto square_root = [](auto a, auto b) {
+    using std::sqrt;
+    return std::array{sqrt(a * b), a / b, a - b};
+  };
+  std::array<double, 6> buffer{};
+  buffer[2] = 3.0;
+  buffer[3] = 5.0;
+  etad::jacobian(square_root)(buffer[2], buffer[3], std::span(buffer));
+  const auto expected = etad::jacobian(square_root)(3.0, 5.0);
+  CHECK(std::equal(buffer.begin(), buffer.end(), expected.data()));
+}
+
+TEST_CASE("the buffer may be the argument where a singular point is met, too") {
+  constexpr auto norm = [](const auto& x) {
+    using std::sqrt;
+    return sqrt(x[0]) + x[1] * x[1];
+  };
+  std::array x{0.0, 3.0};
+  etad::gradient(norm)(x, std::span(x));
+  CHECK(std::isinf(x[0]));
+  CHECK(x[1] == 6.0);
+}
+
+constexpr std::array<double, 2> in_constant_evaluation() {
+  std::array<double, 2> out{};
+  etad::gradient([](const auto& x) { return x[0] * x[0] * x[1]; })(std::array{2.0, 3.0},
+                                                                   std::span(out));
+  return out;
+}
+static_assert(in_constant_evaluation() == std::array{12.0, 4.0});
+
+}  // namespace

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <etad/ir/builder.hpp>
+#include <etad/ir/verify.hpp>
+#include <limits>
+
+namespace {
+
+using namespace etad::detail;
+
+constexpr bool numbers_values() {
+  builder b;
+  const value_id x = b.input();
+  const value_id y = b.input();
+  const value_id product = b.record(opcode::multiply, x, y);
+  bool good = b.record(opcode::multiply, y, x) == product;  // commutative
+  const value_id quotient = b.record(opcode::divide, x, y);
+  good = good && b.record(opcode::divide, x, y) == quotient;
+  good = good && b.record(opcode::divide, y, x) != quotient;
+  return good && b.result().size() == 5 && verify(b.result()).ok();
+}
+static_assert(numbers_values());
+
+constexpr bool keeps_literals_apart() {
+  builder b;
+  const value_id zero = b.constant(0.0);
+  bool good = b.constant(0.0) == zero && b.constant(-0.0) != zero;
+  const value_id nan = b.constant(std::numeric_limits<double>::quiet_NaN());
+  good = good && b.constant(std::numeric_limits<double>::quiet_NaN()) == nan;
+  // The same double from an exact and from a rounded computation are two constants.
+  good = good && b.constant(literal(0.0f, 0.0, 0.0L, false)) != zero;
+  return good && b.result().literals.size() == 4;
+}
+static_assert(keeps_literals_apart());
+
+constexpr bool what_the_user_computes_is_the_users() {
+  builder b;
+  const value_id x = b.input();
+  instruction mine(opcode::sin, x);
+  mine.set_derivative(true);
+  const value_id s = b.record(mine);
+  bool good = b.at(s).is_derivative();
+  good = good && b.record(opcode::sin, x) == s && !b.at(s).is_derivative();
+  return good && b.record(mine) == s && !b.at(s).is_derivative();
+}
+static_assert(what_the_user_computes_is_the_users());
+
+constexpr bool taints() {
+  builder b;
+  const value_id x = b.input();
+  const value_id seed = b.seed();
+  const value_id sum = b.record(opcode::add, x, seed);
+  bool good = !b.is_tainted(x) && b.is_tainted(seed) && b.is_tainted(sum);
+  // A mask that was found with a tainted number is just true or false.
+  const value_id mask = b.record(opcode::less, sum, x);
+  good = good && !b.is_tainted(mask) && !b.is_tainted(b.record(opcode::select, mask, x, x));
+  good = good && b.is_tainted(b.record(opcode::edge, mask, x, x));
+  good = good && b.is_tainted(b.constant(std::numeric_limits<double>::infinity()));
+  return good && !b.is_tainted(b.constant(1.0));
+}
+static_assert(taints());
+
+}  // namespace
+
+TEST_CASE("value numbering") {
+  CHECK(numbers_values());
+  CHECK(keeps_literals_apart());
+  CHECK(what_the_user_computes_is_the_users());
+}
+
+TEST_CASE("taint") { CHECK(taints()); }
+
+TEST_CASE("a builder continues a program, also past the growth of its table") {
+  builder first;
+  const value_id x = first.input();
+  value_id last = x;
+  for (int k = 0; k < 500; ++k) last = first.record(opcode::add, last, first.constant(k + 0.5));
+  CHECK(verify(first.result()).ok());
+  builder second(first.result());
+  CHECK(second.result().code == first.result().code);
+  CHECK(second.record(opcode::add, x, second.constant(0.5)) ==
+        first.record(opcode::add, x, first.constant(0.5)));
+  CHECK(second.result().size() == first.result().size());
+  const value_id next = second.record(opcode::sin, last);
+  CHECK(next == second.result().size() - 1);
+}

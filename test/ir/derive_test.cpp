@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// The algebra of derivative arithmetic: what vanishes, what folds, and what must not.
+#include <doctest/doctest.h>
+
+#include <etad/ir/derive.hpp>
+#include <etad/ir/verify.hpp>
+#include <limits>
+
+namespace {
+
+using namespace etad::detail;
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+struct fixture {
+  builder b;
+  deriver d{b};
+  value_id x = b.input();
+  value_id y = b.input();
+  value_id zero = b.constant(0.0);
+  value_id one = b.constant(1.0);
+  constexpr value_id c(double value) { return b.constant(value); }
+  constexpr opcode op(value_id i) const { return b.at(i).op(); }
+  constexpr bool is(value_id i, double value) const { return b.result().is_constant(i, value); }
+};
+
+constexpr bool zeros_and_ones_vanish() {
+  fixture f;
+  bool good =
+      f.d.derive(opcode::add, f.x, f.zero) == f.x && f.d.derive(opcode::add, f.zero, f.x) == f.x;
+  good = good && f.d.derive(opcode::subtract, f.x, f.zero) == f.x;
+  good = good && f.d.derive(opcode::multiply, f.x, f.one) == f.x &&
+         f.d.derive(opcode::divide, f.x, f.one) == f.x;
+  good = good && f.d.derive(opcode::multiply, f.zero, f.x) == f.zero;
+  good = good && f.d.derive(opcode::multiply, f.c(infinity), f.zero) == f.zero;
+  good = good && f.d.derive(opcode::divide, f.zero, f.x) == f.zero;
+  return good && f.op(f.d.derive(opcode::divide, f.x, f.zero)) == opcode::divide;
+}
+static_assert(zeros_and_ones_vanish());
+
+constexpr bool signs_move_out() {
+  fixture f;
+  const value_id minus_x = f.d.derive(opcode::negate, f.x);
+  const value_id minus_y = f.d.derive(opcode::negate, f.y);
+  bool good =
+      f.d.derive(opcode::negate, minus_x) == f.x && f.d.derive(opcode::negate, f.zero) == f.zero;
+  good = good && f.d.derive(opcode::multiply, f.x, f.c(-1.0)) == minus_x;
+  good = good &&
+         f.d.derive(opcode::multiply, minus_x, minus_y) == f.d.derive(opcode::multiply, f.x, f.y);
+  good = good && f.d.derive(opcode::add, f.x, minus_y) == f.d.derive(opcode::subtract, f.x, f.y);
+  good = good && f.d.derive(opcode::add, minus_x, f.y) == f.d.derive(opcode::subtract, f.y, f.x);
+  good = good && f.d.derive(opcode::subtract, f.x, minus_y) == f.d.derive(opcode::add, f.x, f.y);
+  good = good && f.d.derive(opcode::negate, f.d.derive(opcode::subtract, f.x, f.y)) ==
+                     f.d.derive(opcode::subtract, f.y, f.x);
+  return good && f.op(f.d.derive(opcode::divide, f.x, minus_y)) == opcode::negate;
+}
+static_assert(signs_move_out());
+
+constexpr bool constants_merge() {
+  builder b;
+  deriver d(b);
+  const value_id two = b.constant(2.0);
+  const value_id five = b.constant(5.0);
+  const value_id x = b.input();
+  const value_id y = b.input();
+  const value_id twice = d.derive(opcode::multiply, two, x);
+  bool good =
+      d.derive(opcode::multiply, five, twice) == d.derive(opcode::multiply, b.constant(10.0), x);
+  const value_id product = d.derive(opcode::multiply, twice, d.derive(opcode::multiply, five, y));
+  good = good &&
+         product == d.derive(opcode::multiply, b.constant(10.0), d.derive(opcode::multiply, x, y));
+  good = good && b.result().is_constant(d.derive(opcode::add, two, five), 7.0);
+  return good && b.result().is_constant(d.derive(opcode::divide, five, two), 2.5);
+}
+static_assert(constants_merge());
+
+// 1e-200 * (1e-200 * x) is a number for x = 1e300, but 0 * x is not that number.
+constexpr bool constants_stay_in_range() {
+  fixture f;
+  const value_id small = f.d.derive(opcode::multiply, f.c(1e-200), f.x);
+  const value_id smaller = f.d.derive(opcode::multiply, f.c(1e-200), small);
+  const value_id large = f.d.derive(opcode::multiply, f.c(1e200), f.y);
+  return f.op(smaller) == opcode::multiply && f.b.at(smaller).b() == small &&
+         f.b.at(f.d.derive(opcode::multiply, small, f.d.derive(opcode::multiply, f.c(1e-200), f.y)))
+                 .op() == opcode::multiply &&
+         f.op(f.d.derive(opcode::multiply, f.c(1e200), large)) == opcode::multiply;
+}
+static_assert(constants_stay_in_range());
+
+constexpr bool infinite_slopes_multiply_absolutely() {
+  fixture f;
+  bool good = f.op(f.d.derive(opcode::multiply, f.x, f.y)) == opcode::multiply;
+  good = good && f.op(f.d.derive(opcode::multiply, f.c(infinity), f.x)) == opcode::zero_multiply;
+  const value_id seed = f.b.seed();
+  good = good && f.op(f.d.derive(opcode::multiply, f.x, seed)) == opcode::zero_multiply;
+  good = good && f.op(f.d.derive(opcode::multiply, f.c(2.0), seed)) == opcode::multiply;
+  const value_id mask = f.d.derive(opcode::is_finite, f.x);
+  return good && f.op(f.d.derive(opcode::multiply, f.d.derive(opcode::edge, mask, f.x, f.y),
+                                 f.y)) == opcode::zero_multiply;
+}
+static_assert(infinite_slopes_multiply_absolutely());
+
+constexpr bool selections_move_out() {
+  fixture f;
+  const value_id mask = f.b.record(opcode::less, f.x, f.y);
+  const value_id other = f.b.record(opcode::equal, f.x, f.y);
+  const value_id left = f.d.derive(opcode::select, mask, f.x, f.zero);
+  const value_id right = f.d.derive(opcode::select, mask, f.zero, f.y);
+  bool good = f.d.derive(opcode::select, mask, f.x, f.x) == f.x;
+  // A product with a one-sided value is one-sided: its factor cannot touch the other side.
+  const value_id product = f.d.derive(opcode::multiply, left, f.y);
+  good = good && f.op(product) == opcode::select && f.is(f.b.at(product).c(), 0.0);
+  // Sums by one mask join, and what is known of the mask is used.
+  good = good && f.d.derive(opcode::add, left, right) == f.d.derive(opcode::select, mask, f.x, f.y);
+  good = good &&
+         f.d.derive(opcode::select, mask, left, f.y) == f.d.derive(opcode::select, mask, f.x, f.y);
+  // A side that is zero under both arms of another mask stays outermost.
+  const value_id both =
+      f.d.derive(opcode::select, other, left, f.d.derive(opcode::select, mask, f.y, f.zero));
+  return good && f.b.at(both).a() == mask && f.is(f.b.at(both).c(), 0.0);
+}
+static_assert(selections_move_out());
+
+}  // namespace
+
+TEST_CASE("derivative arithmetic") {
+  CHECK(zeros_and_ones_vanish());
+  CHECK(signs_move_out());
+  CHECK(constants_merge());
+  CHECK(constants_stay_in_range());
+  CHECK(infinite_slopes_multiply_absolutely());
+  CHECK(selections_move_out());
+}
+
+TEST_CASE("whatever is derived is a valid program, marked as etad's own") {
+  fixture f;
+  const value_id mask = f.d.derive(opcode::less, f.x, f.y);
+  value_id v = f.d.derive(opcode::select, mask, f.x, f.zero);
+  for (const opcode op : {opcode::add, opcode::subtract, opcode::multiply, opcode::divide}) {
+    v = f.d.derive(op, v, f.y);
+    v = f.d.derive(op, f.d.derive(opcode::negate, f.x), v);
+  }
+  CHECK(verify(f.b.result()).ok());
+  for (const instruction x : f.b.result().code) {
+    CHECK(x.is_derivative() == !is_leaf(x.op()));
+  }
+}

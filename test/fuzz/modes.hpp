@@ -66,8 +66,8 @@ inline derivative finish(complaints& bad, program all) {
 }
 
 /// Values, then the Jacobian by rows over all inputs.
-inline derivative jacobian_by(complaints& bad, const program& p, const etad::detail::buffer<char>& wanted,
-                              jacobian_mode mode) {
+inline derivative jacobian_by(complaints& bad, const program& p,
+                              const etad::detail::buffer<char>& wanted, jacobian_mode mode) {
   builder b(p);
   const etad::detail::buffer<value_id> entries = etad::detail::append_jacobian(b, p, wanted, mode);
   program all = b.result();

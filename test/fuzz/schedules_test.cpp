@@ -143,8 +143,9 @@ class trial {
     }
   }
 
-  void at_seeds(const program& p, const etad::detail::buffer<char>& wanted, const derivative& forward,
-                const derivative& reverse, const std::vector<double>& x) {
+  void at_seeds(const program& p, const etad::detail::buffer<char>& wanted,
+                const derivative& forward, const derivative& reverse,
+                const std::vector<double>& x) {
     const bool zero = random_.chance(25);
     std::vector<double> v(x.size(), 0.0);
     std::vector<double> w(p.outputs.size(), 0.0);
@@ -180,8 +181,9 @@ class trial {
     adjoints_agree(p, wanted, paths, adjoints, w, zero);
   }
 
-  void adjoints_agree(const program& p, const etad::detail::buffer<char>& wanted, linearization& paths,
-                      const results& adjoints, const std::vector<double>& w, bool zero) {
+  void adjoints_agree(const program& p, const etad::detail::buffer<char>& wanted,
+                      linearization& paths, const results& adjoints, const std::vector<double>& w,
+                      bool zero) {
     std::size_t at = p.outputs.size();
     for (std::size_t j = 0; j < wanted.size(); ++j) {
       if (wanted[j] == 0) continue;

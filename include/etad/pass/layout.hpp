@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The order in which a program runs, with branches where selections have costly arms.
 //
-// Values are computed depth first from the outputs, each just before its first use, and an output
-// is stored as soon as it is known: so few values are alive at a time and stay in registers
-// (Sethi and Ullman 1970 for trees; on shared graphs a heuristic). Selections by one mask whose
-// arms are costly become one branch that computes the arm taken only.
+// Values are computed depth first from the outputs, each just before its first use; a value that is
+// the last to need another is computed as soon as it can be, and an output is stored as soon as it
+// is known: so few values are alive at a time and stay in registers (Sethi and Ullman 1970 for
+// trees; on shared graphs a heuristic). Selections by one mask whose arms are costly become one
+// branch that computes the arm taken only.
 #pragma once
 
 #include <cstdint>
@@ -38,6 +39,7 @@ class layout {
   constexpr explicit layout(const program& p)
       : p_(p), demand_(demands(p)), emitted_(p.code.size(), 0), outputs_of_(p.code.size(), -1) {
     find_branches();
+    find_users();
     next_output_ = buffer<int>(p.outputs.size(), -1);
     for (std::size_t k = p.outputs.size(); k-- > 0;) {
       next_output_[k] = outputs_of_[p.outputs[k]];
@@ -51,6 +53,17 @@ class layout {
   }
 
  private:
+  /// The operands that are computed or loaded, each once.
+  template <class Visit>
+  constexpr void for_operands(instruction x, Visit visit) const {
+    const int arity = is_leaf(x.op()) ? 0 : arity_of(x.op());
+    for (int k = 0; k < arity; ++k) {
+      const value_id v = x.operand(k);
+      const bool repeated = (k > 0 && v == x.a()) || (k > 1 && v == x.b());
+      if (!repeated && p_.code.items[v].op() != opcode::constant) visit(v);
+    }
+  }
+
   /// The condition under which value n is computed: its demand, less those that do not branch.
   constexpr int place(value_id n) const {
     return effective_[static_cast<std::size_t>(demand_.of_value[n])];
@@ -104,7 +117,7 @@ class layout {
       if (branches(n)) selections.push_back(n);
     }
     if (selections.empty()) {
-      for (const value_id n : needed) compute(n);
+      for (const value_id n : needed) compute(n, under);
       return;
     }
     while (true) {
@@ -115,7 +128,7 @@ class layout {
           const value_id i = p_.code[n].operand(k);
           free = is_leaf(p_.code[i].op()) || emitted_[i] != 0;
         }
-        if (free) compute(n);
+        if (free) compute(n, under);
       }
       const buffer<char> blocked = blocked_values(under);
       buffer<value_id> group;
@@ -186,6 +199,7 @@ class layout {
     for (const value_id s : group) {
       emitted_[s] = 1;
       store(s);
+      settle(s);
     }
   }
 
@@ -205,10 +219,80 @@ class layout {
     }
   }
 
-  constexpr void compute(value_id n) {
-    emitted_[n] = 1;
-    if (p_.code[n].op() != opcode::constant) steps_.push_back({step_kind::compute, n});
-    store(n);
+  constexpr void compute(value_id first, int under) {
+    buffer<value_id> open{first};
+    while (!open.empty()) {
+      const value_id n = open.back();
+      open.pop_back();
+      if (emitted_.items[n] != 0) continue;
+      emitted_.items[n] = 1;
+      const instruction x = p_.code.items[n];
+      if (x.op() == opcode::constant) {
+        store(n);
+        continue;
+      }
+      steps_.push_back({step_kind::compute, n});
+      store(n);
+      settle(n);
+      for_operands(x, [&](value_id v) {
+        if (uses_left_.items[v] == 1) push_ending_users(open, v, under);
+      });
+      push_ending_users(open, n, under);
+    }
+  }
+
+  /// Adds the users of v that can be computed now and end the life of a value.
+  constexpr void push_ending_users(buffer<value_id>& open, value_id v, int under) const {
+    for (int k = users_begin_.items[v]; k < users_begin_.items[v + 1]; ++k) {
+      const value_id u = users_.items[k];
+      if (waits_for_.items[u] == 0 && emitted_.items[u] == 0 && place(u) == under &&
+          ends_a_value(u) && !branches(u)) {
+        open.push_back(u);
+      }
+    }
+  }
+
+  /// Notes that n is known: its users wait for one value less, its operands have one use less.
+  constexpr void settle(value_id n) {
+    for_operands(p_.code.items[n], [&](value_id v) { --uses_left_.items[v]; });
+    for (int k = users_begin_.items[n]; k < users_begin_.items[n + 1]; ++k) {
+      --waits_for_.items[users_.items[k]];
+    }
+  }
+
+  /// Whether u is the last to use one of its operands, which then needs no register any more.
+  constexpr bool ends_a_value(value_id u) const {
+    bool ends = false;
+    for_operands(p_.code.items[u], [&](value_id v) {
+      ends = ends || (uses_left_.items[v] == 1 && !is_leaf(p_.code.items[v].op()));
+    });
+    return ends;
+  }
+
+  /// The users of each value, one list after the other, and how many values each waits for.
+  constexpr void find_users() {
+    const std::size_t n = p_.code.size();
+    users_begin_ = buffer<int>(n + 1, 0);
+    waits_for_ = buffer<int>(n, 0);
+    uses_left_ = buffer<int>(n, 0);
+    const auto each_use = [&](auto visit) {
+      for (std::size_t u = 0; u < n; ++u) {
+        if (demand_.of_value.items[u] < 0) continue;
+        for_operands(p_.code.items[u], [&](value_id v) { visit(u, v); });
+      }
+    };
+    each_use([&](std::size_t u, value_id v) {
+      ++waits_for_.items[u];
+      ++uses_left_.items[v];
+    });
+    for (std::size_t v = 0; v < n; ++v) {
+      users_begin_.items[v + 1] = users_begin_.items[v] + uses_left_.items[v];
+    }
+    users_ = buffer<value_id>(static_cast<std::size_t>(users_begin_.items[n]));
+    buffer<int> next = users_begin_;
+    each_use([&](std::size_t u, value_id v) {
+      users_.items[next.items[v]++] = static_cast<value_id>(u);
+    });
   }
 
   constexpr void store(value_id n) {
@@ -224,6 +308,10 @@ class layout {
   buffer<char> emitted_;
   buffer<int> outputs_of_;
   buffer<int> next_output_;
+  buffer<int> users_begin_;
+  buffer<value_id> users_;
+  buffer<int> waits_for_;
+  buffer<int> uses_left_;
   buffer<step> steps_;
 };
 

@@ -26,10 +26,16 @@ using traced_result_of =
 template <class R>
 concept traceable_result = std::convertible_to<typename shape_of<R>::scalar, traced>;
 
-/// The constant evaluation of a trace succeeds.
+template <class F, class... Args>
+constexpr bool traces() {
+  return (trace<F, rebind<Args, traced>...>(F{}), true);
+}
+
+/// The constant evaluation of a trace succeeds. Clang 16 takes a program, even a discarded one, for no
+/// constant in a template argument; hence the function.
 template <class F, class... Args>
 concept runs_in_the_compiler = requires {
-  typename std::bool_constant<(trace<F, rebind<Args, traced>...>(F{}), true)>;
+  typename std::bool_constant<traces<F, Args...>()>;
 };
 
 }  // namespace detail

@@ -133,6 +133,10 @@ class linearization {
       if (!picks && !std::isfinite(value)) odd_[n] = 1;
       if (std::fpclassify(value) == FP_SUBNORMAL) coarse_[n] = 1;
     }
+    // Nor between the poles of the gamma function far out on the negative axis.
+    const bool gamma = x.op() == opcode::tgamma || x.op() == opcode::lgamma ||
+                       x.op() == opcode::digamma || x.op() == opcode::polygamma;
+    if (gamma && std::min(u, v) < -1e9) coarse_[n] = 1;
     // A zero that is known to be constant hides atan2's singular point, whose slopes are NaN.
     const bool hidden = active_[x.a()] == 0 || active_[x.b()] == 0;
     if (x.op() == opcode::atan2 && hidden && u == 0 && v == 0) coarse_[n] = 1;

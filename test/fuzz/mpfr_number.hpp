@@ -52,6 +52,8 @@ bool operator>=(const number& x, const number& y);
 bool operator==(const number& x, const number& y);
 bool operator!=(const number& x, const number& y);
 
+inline bool isfinite(const number& x) { return mpfr_number_p(x.get()) != 0; }
+
 number sqrt(const number& x);
 number cbrt(const number& x);
 number exp(const number& x);

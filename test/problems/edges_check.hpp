@@ -184,6 +184,7 @@ void check_point(const subject<T>& s, const T* x, complaints& c) {
     c.unless(same(r.vjp[k], product), s, x, "vjp", i, r.vjp[k], product);
     c.unless(same(r.idle_vjp[k], zero), s, x, "vjp of weight 0", i, r.idle_vjp[k], zero);
     c.unless(same(r.negative_vjp[k], zero), s, x, "vjp of weight -0", i, r.negative_vjp[k], zero);
+    c.unless(same(r.idle_hvp[k], zero), s, x, "hvp along 0", i, r.idle_hvp[k], zero);
     c.unless(same(r.hessian[k][n], zero), s, x, "Hessian, ignored", i, r.hessian[k][n], zero);
     for (std::size_t j = 0; j < k; ++j) {
       c.unless(same(r.hessian[k][j], r.hessian[j][k]), s, x, "Hessian, symmetry", i,

@@ -25,6 +25,7 @@ struct outcome {
   row idle_vjp{};      // with weight 0
   T negative_jvp{};    // along the direction of -0
   row negative_vjp{};  // with weight -0
+  row idle_hvp{};      // along the zero direction
   std::array<row, 4> hessian{};
 };
 
@@ -63,6 +64,7 @@ constexpr void products(const T* x, outcome<T>& r) {
   };
   r.idle_jvp = etad::jvp(f)(a, seed);
   copy(r.idle_vjp, etad::vjp(f)(a, T(0)));
+  copy(r.idle_hvp, etad::hvp(f)(a, seed));
   for (T& s : seed) s = -T(0);
   r.negative_jvp = etad::jvp(f)(a, seed);
   copy(r.negative_vjp, etad::vjp(f)(a, -T(0)));

@@ -8,4 +8,5 @@
 #include <etad/api/hessian.hpp>
 #include <etad/api/jacobian.hpp>
 #include <etad/api/products.hpp>
+#include <etad/api/traceable.hpp>
 #include <etad/api/wrt.hpp>

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// How a Jacobian would be computed in each mode, in counts of operations. Not part of etad.hpp: it
+// builds all modes, which a program that runs one of them should not pay for.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include <etad/api/jacobian_call.hpp>
+#include <etad/ir/statistics.hpp>
+
+namespace etad {
+
+/// The operations of one derivative program as it is compiled, or of the function itself.
+struct operation_counts {
+  const char* mode = "";
+  int operations = 0;
+  /// A fused multiply-add counts as one addition and one multiplication.
+  int additions = 0;
+  int multiplications = 0;
+  int divisions = 0;
+  /// Functions of <cmath>, the square root among them.
+  int calls = 0;
+  /// Signs, comparisons, selections.
+  int others = 0;
+  /// The longest chain of operations that wait for each other.
+  int depth = 0;
+  /// Values alive at one time, at most.
+  int live = 0;
+  /// The time by the table of pass/cost.hpp, in multiplications.
+  double cost = 0;
+  bool taken = false;
+};
+
+/// What explain() found out.
+struct explanation {
+  int rows = 0;
+  int columns = 0;
+  operation_counts function;
+  std::array<operation_counts, 5> modes;
+
+  /// The mode that etad::jacobian takes.
+  constexpr const operation_counts& taken() const {
+    for (const operation_counts& m : modes) {
+      if (m.taken) return m;
+    }
+    return function;
+  }
+};
+
+namespace detail {
+
+constexpr operation_counts counts_of(const char* mode, const wide_schedule& s, bool taken) {
+  const statistics n = statistics_of(s);
+  return {mode,     n.operations, n.additions, n.multiplications, n.divisions, n.calls,
+          n.others, n.depth,      n.most_live, cost_of(s),        taken};
+}
+
+/// Each in a constant of its own: compilers limit the work for one constant.
+template <class Call>
+inline constexpr operation_counts function_counts = counts_of("function", Call::source::value,
+                                                              false);
+
+template <class Call, jacobian_mode Mode>
+inline constexpr operation_counts mode_counts =
+    counts_of(Mode == jacobian_mode::forward             ? "forward"
+              : Mode == jacobian_mode::reverse           ? "reverse"
+              : Mode == jacobian_mode::eliminate_forward ? "eliminate forward"
+              : Mode == jacobian_mode::eliminate_reverse ? "eliminate reverse"
+                                                         : "eliminate markowitz",
+              regular_wide<jacobian_candidate<Call, wanted_outputs<false>, Mode>>::value,
+              Mode == automatic_mode<Call, wanted_outputs<false>>::value);
+
+inline std::string table_row(const operation_counts& c) {
+  std::string line = std::string(c.mode) + (c.taken ? " (taken)" : "");
+  line.resize(28, ' ');
+  for (const int n : {c.operations, c.additions, c.multiplications, c.divisions, c.calls, c.others,
+                      c.depth, c.live, static_cast<int>(c.cost)}) {
+    const std::string digits = std::to_string(n);
+    line += std::string(digits.size() < 7 ? 7 - digits.size() : 1, ' ') + digits;
+  }
+  return line + "\n";
+}
+
+}  // namespace detail
+
+/// Counts the operations of f and of its Jacobian in each mode, for arguments of types Args:
+/// explain<std::array<double, 3>>(f), explain<double, double>(f, wrt<0>).
+///
+/// The counts are those of the programs that are compiled, guards of singular points included; the
+/// results are constants. Cost: compile time only, that of five Jacobians. Errors: as
+/// etad::jacobian.
+template <class... Args, class F, int... I>
+constexpr explanation explain(F, wrt_t<I...> = {}) noexcept {
+  using call = typename detail::function_call<F, wrt_t<I...>, Args...>::shape_call;
+  using enum detail::jacobian_mode;
+  return {
+      call::results,
+      call::selected_leaves,
+      detail::function_counts<call>,
+      {detail::mode_counts<call, forward>, detail::mode_counts<call, reverse>,
+       detail::mode_counts<call, eliminate_forward>, detail::mode_counts<call, eliminate_reverse>,
+       detail::mode_counts<call, eliminate_markowitz>}};
+}
+
+/// The explanation as a table.
+inline std::string to_string(const explanation& e) {
+  std::string text = "Jacobian of " + std::to_string(e.rows) + " numbers with respect to " +
+                     std::to_string(e.columns) + "\n";
+  std::string head = "mode";
+  head.resize(28, ' ');
+  for (const char* const title :
+       {"all", "add", "mul", "div", "calls", "other", "depth", "live", "cost"}) {
+    const std::string word = title;
+    head += std::string(7 - word.size(), ' ') + word;
+  }
+  text += head + "\n" + detail::table_row(e.function);
+  for (const operation_counts& m : e.modes) text += detail::table_row(m);
+  return text;
+}
+
+}  // namespace etad

@@ -263,6 +263,9 @@ template <class Program, class T, class... P, class... A>
       in.collect(a...);
       output_leaves<T, Program::value.output_count> out;
       out.collect(parts);
+      if constexpr (regular_form<Program>::table.cleared) {
+        shape<std::tuple<P&...>>::clear(parts);
+      }
       if (!run_regular<full_form<Program>, regular_form<Program>, T>(in.at, out.at)) [[unlikely]] {
         interpret_singular<Program, T>(parts, a...);
       }

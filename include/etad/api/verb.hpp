@@ -36,6 +36,10 @@ struct shape<span_part<T, N>> {
   static constexpr bool is_scalar = false;
   template <class U>
   using rebind = span_part<U, N>;
+  template <class Value>
+  static constexpr void clear(Value& value) {
+    for (int i = 0; i < N; ++i) value.data[i] = T{};
+  }
   template <class Value, class Visit>
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
     visit_elements<shape<T>, N>(value.data, visitor);

@@ -2,6 +2,8 @@
 // The only file of etad that may define macros.
 #pragma once
 
+#include <cmath>  // defines __GLIBC__
+
 #define ETAD_VERSION_MAJOR 0
 #define ETAD_VERSION_MINOR 1
 #define ETAD_VERSION_PATCH 0
@@ -21,11 +23,26 @@
 #define ETAD_HAS_FAST_FMA 0
 #endif
 
-// GCC merges scalar computations whose results are stored side by side into short vectors; in
-// derivative code the shuffles cost more than they save. An empty asm statement, which GCC cannot
-// look through, keeps neighbouring results apart; it emits no instruction.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
+// 1 where the C library computes the sine and the cosine of one argument in one call. Its results are
+// those of the separate functions, bit for bit (tested); GCC calls it by itself, Clang does not.
+#if defined(__GLIBC__) && defined(_GNU_SOURCE)
+#define ETAD_HAS_SINCOS 1
+#else
+#define ETAD_HAS_SINCOS 0
+#endif
+
+// Keeps a number of type float or double apart from its neighbours: an empty asm statement, which
+// emits no instruction and which compilers cannot look through.
+#if defined(__GNUC__) && defined(__x86_64__)
 #define ETAD_KEEP_SCALAR(x) asm("" : "+x"(x))
 #else
 #define ETAD_KEEP_SCALAR(x) static_cast<void>(0)
+#endif
+
+// GCC merges scalar computations whose results are stored side by side into short vectors, with more
+// shuffles than gain where results are sparse.
+#if defined(__GNUC__) && !defined(__clang__)
+#define ETAD_KEEP_STORES_SCALAR 1
+#else
+#define ETAD_KEEP_STORES_SCALAR 0
 #endif

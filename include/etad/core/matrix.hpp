@@ -44,6 +44,10 @@ struct shape<matrix<T, M, N>> {
   template <class U>
   using rebind = matrix<U, M, N>;
 
+  template <class Value>
+  [[gnu::always_inline]] static constexpr void clear(Value& value) {
+    value = Value{};
+  }
   template <class Value, class Visit>
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
     nested::visit(value.elements, visitor);

@@ -329,6 +329,23 @@ constexpr T hypot(T x, T y, T z) noexcept {
   return std::is_constant_evaluated() ? cx::hypot(x, y, z) : std::hypot(x, y, z);
 }
 
+/// The sine and the cosine of x at run time.
+template <built_in_scalar T>
+inline void sine_and_cosine(T x, T& sine, T& cosine) noexcept {
+#if ETAD_HAS_SINCOS
+  if constexpr (std::same_as<T, float>) {
+    ::sincosf(x, &sine, &cosine);
+  } else if constexpr (std::same_as<T, double>) {
+    ::sincos(x, &sine, &cosine);
+  } else {
+    ::sincosl(x, &sine, &cosine);
+  }
+#else
+  sine = std::sin(x);
+  cosine = std::cos(x);
+#endif
+}
+
 // Not in <cmath>.
 template <built_in_scalar T>
 constexpr T digamma(T x) noexcept {

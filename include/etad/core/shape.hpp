@@ -21,6 +21,10 @@ struct shape {
   template <class U>
   using rebind = U;
 
+  template <class Value>
+  [[gnu::always_inline]] static constexpr void clear(Value& value) {
+    value = Value{};
+  }
   /// Calls the visitor with each leaf in turn.
   template <class Value, class Visit>
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
@@ -60,6 +64,10 @@ struct shape<std::array<E, N>> {
   template <class U>
   using rebind = std::array<typename element::template rebind<U>, N>;
 
+  template <class Value>
+  [[gnu::always_inline]] static constexpr void clear(Value& value) {
+    value = Value{};
+  }
   // Unrolled, so that what the visitor notes of each leaf is known to the compiler.
   template <class Value, class Visit>
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
@@ -81,8 +89,17 @@ struct shape<std::tuple<E...>> {
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
     visit_each(value, visitor, std::index_sequence_for<E...>{});
   }
+  template <class Value>
+  [[gnu::always_inline]] static constexpr void clear(Value& value) {
+    clear_each(value, std::index_sequence_for<E...>{});
+  }
 
  private:
+  template <class Value, std::size_t... I>
+  [[gnu::always_inline]] static constexpr void clear_each(Value& value,
+                                                          std::index_sequence<I...>) {
+    (shape<std::remove_cvref_t<E>>::clear(std::get<I>(value)), ...);
+  }
   // Not std::apply, which compilers leave out of line.
   template <class Value, class Visit, std::size_t... I>
   [[gnu::always_inline]] static constexpr void visit_each(Value& value, Visit& visitor,
@@ -106,6 +123,10 @@ struct shape<A> {
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
     auto tied = A::parts(value);
     shape<decltype(tied)>::visit(tied, visitor);
+  }
+  template <class Value>
+  [[gnu::always_inline]] static constexpr void clear(Value& value) {
+    value = Value{};
   }
 };
 

@@ -36,8 +36,7 @@ struct step_code {
   using row = operation<Op>;
 
   template <class Result, class A, class B, class C>
-  [[gnu::always_inline]] static constexpr void run(Result& result, const A& a, const B& b,
-                                                   const C& c) {
+  [[gnu::always_inline]] static constexpr void run(Result& result, A& a, B& b, C& c) {
     if constexpr (Kind == step_kind::take_first) {
       result = b;
     } else if constexpr (Kind == step_kind::take_second) {
@@ -66,11 +65,33 @@ struct step_code<opcode::input, step_kind::compute, T> {
   }
 };
 
-/// The value on its way to memory.
+template <class T>
+struct step_code<opcode::sin, step_kind::compute_pair, T> {
+  [[gnu::always_inline]] static void run(T& sine, const T& x, T& cosine, const T&) {
+    T s;
+    T c;
+    sine_and_cosine(x, s, c);
+    // Loaded one by one: a vector load of both would wait until they have left the store buffer.
+    if constexpr (!std::same_as<T, long double>) {
+      ETAD_KEEP_SCALAR(s);
+      ETAD_KEEP_SCALAR(c);
+    }
+    sine = s;
+    cosine = c;
+  }
+};
+
 template <class T>
 struct step_code<opcode::input, step_kind::store, T> {
+  [[gnu::always_inline]] static constexpr void run(T& result, const T& value, const T&, const T&) {
+    result = value;
+  }
+};
+
+template <class T>
+struct step_code<opcode::input, step_kind::store_apart, T> {
   [[gnu::always_inline]] static constexpr void run(T& result, T value, const T&, const T&) {
-    if constexpr (!std::same_as<T, long double>) ETAD_KEEP_SCALAR(value);
+    if constexpr (ETAD_KEEP_STORES_SCALAR && !std::same_as<T, long double>) ETAD_KEEP_SCALAR(value);
     result = value;
   }
 };
@@ -141,14 +162,14 @@ struct straight_line {
   // What a step reads and writes: stored outputs and inputs lie in the caller's memory.
   template <step_kind Kind, kind Result>
   [[gnu::always_inline]] static auto& target(frame& f, T* const* out, int i) {
-    if constexpr (Kind == step_kind::store) {
+    if constexpr (Kind == step_kind::store || Kind == step_kind::store_apart) {
       return *out[i];
     } else {
       return f.template value<Result>(i);
     }
   }
   template <opcode Op, step_kind Kind, kind Operand>
-  [[gnu::always_inline]] static const auto& source(frame& f, const T* const* in, int i) {
+  [[gnu::always_inline]] static auto& source(frame& f, const T* const* in, int i) {
     if constexpr (Op == opcode::input && Kind == step_kind::compute) {
       return *in[i];
     } else {

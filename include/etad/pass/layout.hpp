@@ -24,6 +24,8 @@ enum class step_kind : std::uint8_t {
   end,
   take_first,   // selection n is its first arm
   take_second,  // selection n is its second arm
+  store_apart,  // output n, not together with its neighbours in memory
+  compute_pair,  // the sine and the cosine of one value
 };
 
 struct step {

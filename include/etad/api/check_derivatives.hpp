@@ -62,6 +62,14 @@ struct interpreted_function {
   }
 };
 
+/// The square root of T's precision, rounded down to a power of two.
+template <class T, class Wide>
+constexpr Wide half_precision() {
+  Wide root(1);
+  while (Wide(root * root) > Wide(unit_roundoff<T>())) root = Wide(root / Wide(2));
+  return root;
+}
+
 /// The disagreement of three derivatives of one entry, in units of what is allowed.
 ///
 /// Forward and reverse mode are rounded in T: they may differ from the truth by the square root of
@@ -77,9 +85,7 @@ constexpr double disagreement(const T& forward, const T& reverse, const extrapol
   const Wide r(reverse);
   const Wide d = wide.value();
   const Wide size = larger(larger(magnitude(f), magnitude(r)), magnitude(d));
-  Wide root(1);
-  while (Wide(root * root) > Wide(unit_roundoff<T>())) root = Wide(root / Wide(2));
-  const Wide allowed = Wide(Wide(root * size) + rounding);
+  const Wide allowed = Wide(Wide(half_precision<T, Wide>() * size) + rounding);
   const Wide estimate = smaller(Wide(Wide(16) * wide.error()), Wide(Wide(0x1p-10) * size));
   const Wide modes = magnitude(Wide(f - r));
   const Wide numeric = larger(magnitude(Wide(f - d)), magnitude(Wide(r - d)));
@@ -120,6 +126,8 @@ struct check_derivatives_function {
     const std::array<wide, rows> y = function(x);
     constexpr auto wanted = wanted_leaves<call>();
 
+    const wide precision = wide(detail::half_precision<scalar, wide>() / wide(1024));
+
     derivative_report<scalar> report;
     for (std::size_t i = 0; i < rows; ++i) {
       if (!detail::is_finite(y[i])) return not_finite<scalar>(i, forward(i, 0), reverse(i, 0));
@@ -127,7 +135,7 @@ struct check_derivatives_function {
     bool first = true;
     for (std::size_t j = 0; j < columns; ++j) {
       const wide at = detail::larger(detail::magnitude(x[wanted[j]]), wide(1));
-      const auto column = detail::difference_column<rows>(function, x, wanted[j]);
+      const auto column = detail::difference_column<rows>(function, x, wanted[j], precision);
       for (std::size_t i = 0; i < rows; ++i) {
         const wide rounding =
             wide(wide(wide(64) * wide(detail::unit_roundoff<scalar>())) * detail::magnitude(y[i])) /
@@ -186,7 +194,9 @@ struct check_derivatives_function {
 /// to almost nothing. Check at some generic points.
 ///
 /// To check second derivatives, check the gradient: check_derivatives(gradient(f))(x). Cost: two
-/// Jacobians and up to 28 runs of f in the interpreter for each number that is differentiated.
+/// Jacobians and up to 28 runs of f in the interpreter, mostly about 8, for each number that is
+/// differentiated; in constant evaluation that may be more than the compiler's limit of steps if f
+/// has some hundred operations.
 /// Errors: ETAD-010 to ETAD-013.
 template <class F, int... I>
 constexpr check_derivatives_function<F, wrt_t<I...>> check_derivatives(F,

@@ -43,8 +43,9 @@ using difference_scalar = std::conditional_t<built_in_scalar<T>, long double, T>
 template <class T>
 class extrapolation {
  public:
-  /// `noise` is what rounding contributes to the quotient.
-  constexpr void add(const T& quotient, const T& noise) {
+  /// `noise` is what rounding contributes to the quotient, `enough` a spread that needs no smaller
+  /// step.
+  constexpr void add(const T& quotient, const T& noise, const T& enough) {
     std::array<T, depth + 1> row{};
     row[0] = quotient;
     if (entries_ == 0 && !found_) keep(quotient, T(magnitude(quotient) + noise));
@@ -57,7 +58,7 @@ class extrapolation {
       const T spread = larger(magnitude(T(row[column] - row[column - 1])),
                               magnitude(T(row[column] - last_[column - 1])));
       keep(row[column], T(spread + noise));
-      if (spread <= noise) settled_ = true;
+      if (spread <= larger(noise, enough)) settled_ = true;
     }
     entries_ = column;
     last_ = row;
@@ -67,7 +68,7 @@ class extrapolation {
   constexpr void restart() { entries_ = 0; }
 
   constexpr bool found() const { return found_; }
-  /// True if smaller steps would only add rounding noise.
+  /// True if smaller steps are not worth it or would only add rounding noise.
   constexpr bool settled() const { return settled_; }
   constexpr const T& value() const { return value_; }
   constexpr const T& error() const { return error_; }
@@ -91,11 +92,12 @@ class extrapolation {
 };
 
 /// One column of a Jacobian by differences: `evaluate(x)` gives the Rows values of the function,
-/// the derivative is taken with respect to x[j].
+/// the derivative is taken with respect to x[j]
+/// until it is known to the relative error `precision`.
 template <std::size_t Rows, class T, std::size_t N, class Evaluate>
 constexpr std::array<extrapolation<T>, Rows> difference_column(const Evaluate& evaluate,
                                                                const std::array<T, N>& x,
-                                                               std::size_t j) {
+                                                               std::size_t j, const T& precision) {
   // Variables near 0 have no scale of their own.
   constexpr double smallest_scale = 0x1p-20;
   constexpr int steps = 14;
@@ -113,8 +115,9 @@ constexpr std::array<extrapolation<T>, Rows> difference_column(const Evaluate& e
     for (std::size_t i = 0; i < Rows; ++i) {
       if (is_finite(high[i]) && is_finite(low[i])) {
         const T size = larger(magnitude(high[i]), magnitude(low[i]));
-        column[i].add(T(T(high[i] - low[i]) / width),
-                      T(T(T(8) * unit_roundoff<T>() * size) / width));
+        const T quotient = T(T(high[i] - low[i]) / width);
+        column[i].add(quotient, T(T(T(8) * unit_roundoff<T>() * size) / width),
+                      T(precision * magnitude(quotient)));
       } else {
         column[i].restart();
       }

@@ -40,7 +40,7 @@ class sampler {
   std::uint64_t state_;
 };
 
-inline constexpr int law_rounds = 400;
+inline constexpr int law_rounds = 2000;
 
 /// The sum of products and the sum of their sizes, which scales the rounding error.
 struct inner_product {

@@ -63,8 +63,9 @@ struct cheapest<First, Second, Rest...> {
 
 template <class Call, class Wanted>
 struct automatic_mode {
-  static constexpr jacobian_mode value = cheapest_mode(
-      thaw(Call::source::value), static_cast<std::size_t>(Wanted::first), Call::wanted());
+  static constexpr jacobian_mode value =
+      cheapest_mode(thaw(Call::source::value), static_cast<std::size_t>(Wanted::first),
+                    Call::wanted(), Wanted::symmetric);
 };
 
 template <class Call, class Wanted, jacobian_mode Mode>

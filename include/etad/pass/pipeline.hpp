@@ -61,15 +61,21 @@ constexpr buffer<value_id> append_jacobian(builder& b, const program& p,
   return result;
 }
 
+/// Up to this length of a gradient program its Hessian is accumulated in Markowitz order.
+inline constexpr std::size_t markowitz_limit = 192;
+
 /// The mode that needs the fewest operations by the count of estimate_modes. A sweep for each row or
 /// column would repeat what rows or columns share, so several of them are accumulated by vertex
-/// elimination in the order of the sweep.
+/// elimination in the order of the sweep. The graph of a gradient, whose Jacobian is `symmetric`, is
+/// narrow in the middle and wide at both ends, so that neither order suits it; the lowest Markowitz
+/// degree finds the middle. Looking for it takes quadratic time: only in short programs.
 constexpr jacobian_mode cheapest_mode(const program& p, std::size_t first_output,
-                                      const buffer<char>& wanted) {
+                                      const buffer<char>& wanted, bool symmetric) {
   std::size_t columns = 0;
   for (const char w : wanted) columns += static_cast<std::size_t>(w);
   if (columns == 1) return jacobian_mode::forward;
   if (p.outputs.size() - first_output == 1) return jacobian_mode::reverse;
+  if (symmetric && p.code.size() <= markowitz_limit) return jacobian_mode::eliminate_markowitz;
   const mode_estimate estimate = estimate_modes(p, active_values(p, wanted));
   return estimate.forward < estimate.reverse ? jacobian_mode::eliminate_forward
                                              : jacobian_mode::eliminate_reverse;

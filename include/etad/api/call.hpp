@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
-#include <etad/core/buffer.hpp>
 
 #include <etad/api/traceable.hpp>
 #include <etad/api/wrt.hpp>
+#include <etad/core/buffer.hpp>
 #include <etad/core/matrix.hpp>
 #include <etad/core/shape.hpp>
 #include <etad/eval/evaluate.hpp>
@@ -111,9 +111,8 @@ struct function_call {
   /// The differentiated arguments as a tuple, with leaves of the call's scalar type.
   template <std::size_t... I>
   static auto selected(std::index_sequence<I...>) {
-    return std::tuple_cat(
-        std::conditional_t<Wrt::selects(static_cast<int>(I)), std::tuple<rebind<A, scalar>>,
-                           std::tuple<>>{}...);
+    return std::tuple_cat(std::conditional_t<Wrt::selects(static_cast<int>(I)),
+                                             std::tuple<rebind<A, scalar>>, std::tuple<>>{}...);
   }
   using selected_arguments = decltype(selected(std::index_sequence_for<A...>{}));
   static constexpr int selected_leaves = shape<selected_arguments>::leaves;
@@ -161,7 +160,7 @@ struct output_leaves {
 
   template <class... A>
   [[gnu::always_inline]] constexpr void collect(const std::tuple<A&...>& parts) {
-    const auto add = [&](T& leaf) __attribute__((always_inline)) {
+    const auto add = [&](T & leaf) __attribute__((always_inline)) {
       at[count] = &leaf;
       ++count;
     };
@@ -185,16 +184,17 @@ struct regular_wide {
 };
 template <class Program>
 struct regular_table {
-  static constexpr wide_step_table value = tabulate(
-      thaw(regular_wide<Program>::value), Program::value.output_count);
+  static constexpr wide_step_table value =
+      tabulate(thaw(regular_wide<Program>::value), Program::value.output_count);
 };
 template <class Program>
 struct regular_form {
   static constexpr auto value =
       fit<fitted_schedule<regular_wide<Program>::value>>(regular_wide<Program>::value);
-  static constexpr auto table = fit_table<at_least_one(regular_table<Program>::value.size),
-                                          at_least_one(regular_table<Program>::value.constant_count)>(
-      regular_table<Program>::value);
+  static constexpr auto table =
+      fit_table<at_least_one(regular_table<Program>::value.size),
+                at_least_one(regular_table<Program>::value.constant_count)>(
+          regular_table<Program>::value);
 };
 
 /// Appends Program to the trace that the inputs belong to.

@@ -28,7 +28,7 @@ struct operation_counts {
   int depth = 0;
   /// Values alive at one time, at most.
   int live = 0;
-  /// The time by the table of pass/cost.hpp, in multiplications.
+  /// The time by the table of ir/cost.hpp, in multiplications.
   double cost = 0;
   bool taken = false;
 };

@@ -68,8 +68,8 @@ constexpr gradient_function<F, wrt_t<I...>> gradient(F, wrt_t<I...> = {}) noexce
 /// The value and the gradient in one run: `auto [v, g] = value_and_gradient(f)(x)`. The value is
 /// computed by the operations of f in their order.
 template <class F, int... I>
-constexpr value_and_gradient_function<F, wrt_t<I...>> value_and_gradient(F,
-                                                                         wrt_t<I...> = {}) noexcept {
+constexpr value_and_gradient_function<F, wrt_t<I...>> value_and_gradient(
+    F, wrt_t<I...> = {}) noexcept {
   return {};
 }
 

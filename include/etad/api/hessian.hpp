@@ -15,8 +15,9 @@ struct value_gradient_hessian_result {
   constexpr bool operator==(const value_gradient_hessian_result&) const = default;
 
   template <class U>
-  using rebind = value_gradient_hessian_result<
-      detail::rebind<Value, U>, detail::rebind<Gradient, U>, detail::rebind<Hessian, U>>;
+  using rebind =
+      value_gradient_hessian_result<detail::rebind<Value, U>, detail::rebind<Gradient, U>,
+                                    detail::rebind<Hessian, U>>;
   static constexpr auto parts(auto& self) {
     return std::tie(self.value, self.gradient, self.hessian);
   }

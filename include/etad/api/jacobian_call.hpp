@@ -3,7 +3,7 @@
 #pragma once
 
 #include <etad/api/call.hpp>
-#include <etad/pass/cost.hpp>
+#include <etad/ir/cost.hpp>
 
 namespace etad::detail {
 

@@ -96,8 +96,7 @@ struct shape<std::tuple<E...>> {
 
  private:
   template <class Value, std::size_t... I>
-  [[gnu::always_inline]] static constexpr void clear_each(Value& value,
-                                                          std::index_sequence<I...>) {
+  [[gnu::always_inline]] static constexpr void clear_each(Value& value, std::index_sequence<I...>) {
     (shape<std::remove_cvref_t<E>>::clear(std::get<I>(value)), ...);
   }
   // Not std::apply, which compilers leave out of line.
@@ -143,7 +142,6 @@ inline constexpr int leaf_count = (0 + ... + shape_of<A>::leaves);
 /// Something a function can be differentiated with respect to.
 template <class A>
 concept argument = plain_scalar<typename shape_of<A>::scalar> ||
-                   std::is_arithmetic_v<typename shape_of<A>::scalar> ||
-                   symbolic<typename shape_of<A>::scalar>;
+    std::is_arithmetic_v<typename shape_of<A>::scalar> || symbolic<typename shape_of<A>::scalar>;
 
 }  // namespace etad::detail

@@ -18,8 +18,8 @@ template <int First, class F, int... I>
 template <int N, class F, int... B>
 [[gnu::always_inline]] constexpr void unroll_blocks(F& f, std::integer_sequence<int, B...>) {
   (unroll_some<B * unroll_block>(
-       f, std::make_integer_sequence<int, (B + 1) * unroll_block <= N ? unroll_block
-                                                                      : N - B * unroll_block>{}),
+       f, std::make_integer_sequence < int,
+       (B + 1) * unroll_block <= N ? unroll_block : N - B * unroll_block > {}),
    ...);
 }
 
@@ -27,8 +27,7 @@ template <int N, class F, int... B>
 template <int N, class F>
 [[gnu::always_inline]] constexpr void unroll(F&& f) {
   if constexpr (N > 0) {
-    unroll_blocks<N>(f,
-                     std::make_integer_sequence<int, (N + unroll_block - 1) / unroll_block>{});
+    unroll_blocks<N>(f, std::make_integer_sequence<int, (N + unroll_block - 1) / unroll_block>{});
   }
 }
 

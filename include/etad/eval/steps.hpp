@@ -85,8 +85,7 @@ constexpr wide_step_table tabulate(const program& p, int stored) {
   buffer<value_id> cosine_of(p.code.size(), 0);
   pair_sines(p, steps, cosine_of);
   for (const step s : steps) {
-    if (s.kind == step_kind::store &&
-        (s.index >= stored || (table.cleared && is_zero(s.index)))) {
+    if (s.kind == step_kind::store && (s.index >= stored || (table.cleared && is_zero(s.index)))) {
       continue;
     }
     table_step& t = table.steps[table.size];
@@ -104,8 +103,7 @@ constexpr wide_step_table tabulate(const program& p, int stored) {
       t.c = x.c();
       if (s.kind == step_kind::compute_pair) t.b = cosine_of[s.index];
     }
-    if (s.kind == step_kind::branch || s.kind == step_kind::otherwise ||
-        s.kind == step_kind::end) {
+    if (s.kind == step_kind::branch || s.kind == step_kind::otherwise || s.kind == step_kind::end) {
       if (s.kind != step_kind::branch) {
         table.steps[open.back()].length = static_cast<std::uint16_t>(table.size - open.back() - 1);
         open.pop_back();

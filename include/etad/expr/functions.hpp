@@ -12,8 +12,8 @@ namespace detail {
 
 /// Operands of a function of several arguments: at least one traced, the others traced or numbers.
 template <class... X>
-concept traced_operands =
-    (std::same_as<X, traced> || ...) && ((std::same_as<X, traced> || std::is_arithmetic_v<X>)&&...);
+concept traced_operands = (std::same_as<X, traced> || ...) &&
+                          ((std::same_as<X, traced> || std::is_arithmetic_v<X>)&&...);
 
 }  // namespace detail
 
@@ -126,14 +126,12 @@ constexpr traced min(const traced& x, const traced& y) {
 constexpr traced select(const traced_mask& mask, const traced& x, const traced& y) {
   if (mask.state() == nullptr) return mask ? x : y;
   detail::trace_state* const state = mask.state();
-  return traced(state, state->code.record(detail::opcode::select, mask.id(), x.id_in(state),
-                                          y.id_in(state)));
+  return traced(
+      state, state->code.record(detail::opcode::select, mask.id(), x.id_in(state), y.id_in(state)));
 }
 template <class T>
   requires(!std::same_as<T, traced>)
-constexpr T select(bool mask, const T& x, const T& y) {
-  return mask ? x : y;
-}
+constexpr T select(bool mask, const T& x, const T& y) { return mask ? x : y; }
 
 /// As std::clamp, without branching: the derivative belongs to the value that is returned.
 constexpr traced clamp(const traced& x, const traced& low, const traced& high) {

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
-#include <etad/core/buffer.hpp>
 
+#include <etad/core/buffer.hpp>
 #include <etad/core/diagnostics.hpp>
 #include <etad/core/literal.hpp>
 #include <etad/core/scalar.hpp>
@@ -97,10 +97,11 @@ class traced {
   template <class T>
     requires std::is_arithmetic_v<T>
   constexpr explicit operator T() const {
-    static_assert(sizeof(T) == 0,
-                  "ETAD-025: etad::traced stands for a number that is not known until run time, so "
-                  "it requires code that keeps it a number; a conversion to double, int or bool was "
-                  "seen. Write auto or T for double, floor(x) for int(x), x != 0.0 for if (x).");
+    static_assert(
+        sizeof(T) == 0,
+        "ETAD-025: etad::traced stands for a number that is not known until run time, so "
+        "it requires code that keeps it a number; a conversion to double, int or bool was "
+        "seen. Write auto or T for double, floor(x) for int(x), x != 0.0 for if (x).");
     return T();
   }
 

@@ -6,8 +6,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <etad/core/buffer.hpp>
 
+#include <etad/core/buffer.hpp>
 #include <etad/core/diagnostics.hpp>
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
@@ -131,17 +131,18 @@ class builder {
     const opcode op = x.op();
     const int arity = quick.arity[static_cast<int>(op)];
     const char* const t = tainted_.items;
-    tainted_.push_back(op == opcode::edge || op == opcode::zero_multiply ||
-                               (op == opcode::constant && !is_finite(program_.literal_of(x).d)) ||
-                               (arity > 0 && quick.real[static_cast<int>(op)] &&
-                                (t[x.a()] | (arity > 1 ? t[x.b()] : 0) |
-                                 (arity > 2 ? t[x.c()] : 0)) != 0)
-                           ? 1
-                           : 0);
-    forms_.push_back(op == opcode::constant                           ? is_a_constant
-                     : op == opcode::negate                           ? is_a_negation
-                     : op == opcode::select || op == opcode::edge     ? is_a_selection
-                     : op == opcode::multiply && ((forms_.items[x.a()] | forms_.items[x.b()]) & 1) != 0
+    tainted_.push_back(
+        op == opcode::edge || op == opcode::zero_multiply ||
+                (op == opcode::constant && !is_finite(program_.literal_of(x).d)) ||
+                (arity > 0 && quick.real[static_cast<int>(op)] &&
+                 (t[x.a()] | (arity > 1 ? t[x.b()] : 0) | (arity > 2 ? t[x.c()] : 0)) != 0)
+            ? 1
+            : 0);
+    forms_.push_back(op == opcode::constant                       ? is_a_constant
+                     : op == opcode::negate                       ? is_a_negation
+                     : op == opcode::select || op == opcode::edge ? is_a_selection
+                     : op == opcode::multiply &&
+                             ((forms_.items[x.a()] | forms_.items[x.b()]) & 1) != 0
                          ? is_a_multiple
                          : plain);
     if (2 * program_.code.size() > slots_.size()) grow();

@@ -9,8 +9,8 @@
 #pragma once
 
 #include <cstddef>
-#include <etad/core/buffer.hpp>
 
+#include <etad/core/buffer.hpp>
 #include <etad/core/literal.hpp>
 #include <etad/ir/instruction.hpp>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <etad/core/buffer.hpp>
 
+#include <etad/core/buffer.hpp>
 #include <etad/core/literal.hpp>
 #include <etad/ir/instruction.hpp>
 #include <etad/ir/program.hpp>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <array>
-#include <etad/core/buffer.hpp>
 
+#include <etad/core/buffer.hpp>
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 #include <etad/ir/schedule.hpp>

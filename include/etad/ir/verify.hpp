@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <etad/core/buffer.hpp>
 
+#include <etad/core/buffer.hpp>
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 

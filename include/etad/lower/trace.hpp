@@ -3,8 +3,8 @@
 #pragma once
 
 #include <tuple>
-#include <etad/core/buffer.hpp>
 
+#include <etad/core/buffer.hpp>
 #include <etad/core/shape.hpp>
 #include <etad/expr/functions.hpp>
 #include <etad/ir/program.hpp>
@@ -23,8 +23,7 @@ struct traced_path {
 /// The outputs of the paths [first, last), which agree in their first `depth` decisions: where they
 /// part, a selection by the comparison that parted them.
 constexpr buffer<value_id> merge_paths(builder& b, const buffer<traced_path>& paths,
-                                            std::size_t first, std::size_t last,
-                                            std::size_t depth) {
+                                       std::size_t first, std::size_t last, std::size_t depth) {
   if (last - first == 1) return paths[first].outputs;
   std::size_t middle = first;
   while (paths[middle].decisions[depth].outcome) ++middle;
@@ -52,9 +51,7 @@ constexpr program trace(const F& f) {
   while (true) {
     auto result = std::apply(f, std::as_const(arguments));
     traced_path path;
-    const auto add_output = [&](const traced& leaf) {
-      path.outputs.push_back(leaf.id_in(&state));
-    };
+    const auto add_output = [&](const traced& leaf) { path.outputs.push_back(leaf.id_in(&state)); };
     shape_of<decltype(result)>::visit(result, add_output);
     path.decisions = state.decisions;
     paths.push_back(path);

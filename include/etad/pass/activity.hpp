@@ -3,7 +3,6 @@
 #pragma once
 
 #include <etad/core/buffer.hpp>
-
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 

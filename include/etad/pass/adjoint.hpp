@@ -4,7 +4,6 @@
 #pragma once
 
 #include <etad/core/buffer.hpp>
-
 #include <etad/ir/partials.hpp>
 
 namespace etad::detail {
@@ -12,9 +11,8 @@ namespace etad::detail {
 /// Appends to b, which starts with the instructions of p, the adjoints of p's inputs for the given
 /// output seeds: result[k] = sum over outputs of seed * d output / d input k. `none` marks a
 /// structural zero. Cost: at most two multiplications and one addition an active operand.
-constexpr buffer<value_id> append_adjoints(builder& b, const program& p,
-                                                const buffer<char>& active,
-                                                const buffer<value_id>& seeds) {
+constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const buffer<char>& active,
+                                           const buffer<value_id>& seeds) {
   deriver d(b);
   const value_id none = b.zero();
   buffer<value_id> adjoints(p.code.size(), none);

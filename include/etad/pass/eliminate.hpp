@@ -6,7 +6,6 @@
 #pragma once
 
 #include <etad/core/buffer.hpp>
-
 #include <etad/ir/partials.hpp>
 
 namespace etad::detail {
@@ -84,8 +83,7 @@ class linearized_graph {
   }
 
  private:
-  static constexpr buffer<char> leads_to_output(const program& p,
-                                                     const buffer<char>& active) {
+  static constexpr buffer<char> leads_to_output(const program& p, const buffer<char>& active) {
     buffer<char> needed(p.code.size(), 0);
     for (const value_id i : p.outputs) needed[i] = active[i];
     for (std::size_t n = p.code.size(); n-- > 0;) {
@@ -138,8 +136,8 @@ class linearized_graph {
 /// Appends to b the Jacobian of p, row by row over all inputs, by vertex elimination; the constant
 /// zero marks a structural zero.
 constexpr buffer<value_id> append_jacobian_by_elimination(builder& b, const program& p,
-                                                               const buffer<char>& active,
-                                                               elimination_order order) {
+                                                          const buffer<char>& active,
+                                                          elimination_order order) {
   linearized_graph graph(b, p, active);
   graph.eliminate(order);
   const auto columns = static_cast<std::size_t>(p.inputs);

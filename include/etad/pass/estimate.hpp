@@ -4,8 +4,8 @@
 
 #include <bit>
 #include <cstdint>
-#include <etad/core/buffer.hpp>
 
+#include <etad/core/buffer.hpp>
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 

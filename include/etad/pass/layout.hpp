@@ -9,22 +9,22 @@
 #pragma once
 
 #include <cstdint>
-#include <etad/core/buffer.hpp>
 
-#include <etad/pass/cost.hpp>
-#include <etad/pass/demand.hpp>
+#include <etad/core/buffer.hpp>
+#include <etad/ir/cost.hpp>
+#include <etad/ir/demand.hpp>
 
 namespace etad::detail {
 
 enum class step_kind : std::uint8_t {
-  compute,    // value n
-  store,      // output n
-  branch,     // on mask n: the steps of the first arm, `otherwise`, those of the second, `end`
+  compute,  // value n
+  store,    // output n
+  branch,   // on mask n: the steps of the first arm, `otherwise`, those of the second, `end`
   otherwise,
   end,
-  take_first,   // selection n is its first arm
-  take_second,  // selection n is its second arm
-  store_apart,  // output n, not together with its neighbours in memory
+  take_first,    // selection n is its first arm
+  take_second,   // selection n is its second arm
+  store_apart,   // output n, not together with its neighbours in memory
   compute_pair,  // the sine and the cosine of one value
 };
 
@@ -205,8 +205,7 @@ class layout {
     }
   }
 
-  constexpr void emit_arm(const buffer<value_id>& group, int under, value_id mask,
-                          bool first) {
+  constexpr void emit_arm(const buffer<value_id>& group, int under, value_id mask, bool first) {
     buffer<value_id> roots;
     for (const value_id s : group) roots.push_back(first ? p_.code[s].b() : p_.code[s].c());
     for (std::size_t k = 1; k < demand_.conditions.size(); ++k) {

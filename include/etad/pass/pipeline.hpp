@@ -3,7 +3,6 @@
 #pragma once
 
 #include <etad/core/buffer.hpp>
-
 #include <etad/pass/activity.hpp>
 #include <etad/pass/adjoint.hpp>
 #include <etad/pass/dce.hpp>
@@ -28,9 +27,8 @@ enum class jacobian_mode : std::uint8_t {
 
 /// All entries of the Jacobian of p, row by row over all inputs, appended to b; the constant zero
 /// marks a structural zero.
-constexpr buffer<value_id> append_jacobian(builder& b, const program& p,
-                                                const buffer<char>& wanted,
-                                                jacobian_mode mode) {
+constexpr buffer<value_id> append_jacobian(builder& b, const program& p, const buffer<char>& wanted,
+                                           jacobian_mode mode) {
   const buffer<char> active = active_values(p, wanted);
   const auto columns = static_cast<std::size_t>(p.inputs);
   const value_id zero = b.constant(0.0);
@@ -140,8 +138,7 @@ constexpr value_id seeded_output(builder& b, value_id derivative) {
 
 /// The tangent (jvp) program: inputs of p, then one seed for each wanted input; outputs the values
 /// of p if `with_value`, then the tangents.
-constexpr program tangent_program(const program& p, const buffer<char>& wanted,
-                                  bool with_value) {
+constexpr program tangent_program(const program& p, const buffer<char>& wanted, bool with_value) {
   builder b(p);
   const buffer<char> active = active_values(p, wanted);
   buffer<value_id> seeds(wanted.size(), b.constant(0.0));
@@ -158,8 +155,7 @@ constexpr program tangent_program(const program& p, const buffer<char>& wanted,
 
 /// The adjoint (vjp) program: inputs of p, then one seed for each output; outputs the values of p
 /// if `with_value`, then the adjoints of the wanted inputs.
-constexpr program adjoint_program(const program& p, const buffer<char>& wanted,
-                                  bool with_value) {
+constexpr program adjoint_program(const program& p, const buffer<char>& wanted, bool with_value) {
   builder b(p);
   const buffer<char> active = active_values(p, wanted);
   buffer<value_id> seeds;

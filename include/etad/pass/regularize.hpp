@@ -9,9 +9,8 @@
 #pragma once
 
 #include <etad/core/buffer.hpp>
-
+#include <etad/ir/demand.hpp>
 #include <etad/ir/derive.hpp>
-#include <etad/pass/demand.hpp>
 
 namespace etad::detail {
 

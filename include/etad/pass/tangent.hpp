@@ -4,7 +4,6 @@
 #pragma once
 
 #include <etad/core/buffer.hpp>
-
 #include <etad/ir/partials.hpp>
 
 namespace etad::detail {
@@ -12,9 +11,8 @@ namespace etad::detail {
 /// Appends to b, which starts with the instructions of p, the tangents of p's outputs for the given
 /// input seeds: result[k] = sum over inputs of d output k / d input * seed. The constant zero marks
 /// a structural zero. Cost: at most one multiplication and one addition an active operand.
-constexpr buffer<value_id> append_tangents(builder& b, const program& p,
-                                                const buffer<char>& active,
-                                                const buffer<value_id>& seeds) {
+constexpr buffer<value_id> append_tangents(builder& b, const program& p, const buffer<char>& active,
+                                           const buffer<value_id>& seeds) {
   deriver d(b);
   const value_id none = b.zero();
   buffer<value_id> tangents(p.code.size(), none);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <etad/pass/demand.hpp>
+#include <etad/ir/demand.hpp>
 
 #include "pass_text.hpp"
 

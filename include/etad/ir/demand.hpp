@@ -4,7 +4,6 @@
 #pragma once
 
 #include <etad/core/buffer.hpp>
-
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 

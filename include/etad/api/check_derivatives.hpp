@@ -101,7 +101,7 @@ constexpr double disagreement(const T& forward, const T& reverse, const extrapol
 
 template <class F, class Wrt>
 struct check_derivatives_function {
-  template <detail::argument... A>
+  template <class... A>
     requires(!detail::symbolic<typename detail::shape_of<A>::scalar> && ...)
   constexpr auto operator()(const A&... a) const {
     using call = detail::function_call<F, Wrt, A...>;

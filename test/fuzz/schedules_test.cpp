@@ -15,8 +15,23 @@
 #include "modes.hpp"
 #include "random_program.hpp"
 
+#if defined(__SANITIZE_ADDRESS__)
+#define ETAD_TEST_SLOW 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ETAD_TEST_SLOW 1
+#endif
+#endif
+
 namespace fuzz {
 namespace {
+
+// Sanitizers make the same programs take six times as long.
+#ifdef ETAD_TEST_SLOW
+constexpr std::uint64_t usual_count = 20000;
+#else
+constexpr std::uint64_t usual_count = 100000;
+#endif
 
 struct tally {
   std::array<long, 6> predictions{};
@@ -224,7 +239,7 @@ class trial {
 
 TEST_CASE("random programs") {
   const std::uint64_t seed = fuzz::setting("ETAD_FUZZ_SEED", 20240229);
-  const std::uint64_t count = fuzz::setting("ETAD_FUZZ_COUNT", 100000);
+  const std::uint64_t count = fuzz::setting("ETAD_FUZZ_COUNT", fuzz::usual_count);
   const std::uint64_t first = fuzz::setting("ETAD_FUZZ_FIRST", 0);
   fuzz::tally tally;
   for (std::uint64_t k = first; k < first + count; ++k) {

@@ -45,9 +45,9 @@ template <class Tuple>
 struct unwrapped {
   using type = Tuple;
 };
-template <class E>
-struct unwrapped<std::tuple<E>> {
-  using type = E;
+template <class Item>
+struct unwrapped<std::tuple<Item>> {
+  using type = Item;
 };
 
 /// What every call must fulfil. A class of its own, since Clang gives up on a class whose assertion
@@ -109,9 +109,9 @@ struct function_call {
   }
 
   /// The differentiated arguments as a tuple, with leaves of the call's scalar type.
-  template <std::size_t... I>
-  static auto selected(std::index_sequence<I...>) {
-    return std::tuple_cat(std::conditional_t<Wrt::selects(static_cast<int>(I)),
+  template <std::size_t... Index>
+  static auto selected(std::index_sequence<Index...>) {
+    return std::tuple_cat(std::conditional_t<Wrt::selects(static_cast<int>(Index)),
                                              std::tuple<rebind<A, scalar>>, std::tuple<>>{}...);
   }
   using selected_arguments = decltype(selected(std::index_sequence_for<A...>{}));
@@ -122,10 +122,10 @@ struct function_call {
 };
 
 /// Pointers to the leaves of the arguments; leaves of another type are converted first.
-template <class T, int N>
+template <class T, int Count>
 struct input_leaves {
-  const T* at[static_cast<std::size_t>(at_least_one(N))];
-  std::array<T, static_cast<std::size_t>(at_least_one(N))> converted;
+  const T* at[static_cast<std::size_t>(at_least_one(Count))];
+  std::array<T, static_cast<std::size_t>(at_least_one(Count))> converted;
   int count = 0;
 
   template <class... A>
@@ -153,9 +153,9 @@ struct input_leaves {
 };
 
 /// Pointers to the leaves of results.
-template <class T, int N>
+template <class T, int Count>
 struct output_leaves {
-  T* at[static_cast<std::size_t>(at_least_one(N))];
+  T* at[static_cast<std::size_t>(at_least_one(Count))];
   int count = 0;
 
   template <class... A>

@@ -47,8 +47,8 @@ struct whole_jacobian {
 /// The traced function itself, on leaves in an array.
 template <class Source, class T>
 struct interpreted_function {
-  template <std::size_t N>
-  constexpr auto operator()(const std::array<T, N>& x) const {
+  template <std::size_t Count>
+  constexpr auto operator()(const std::array<T, Count>& x) const {
     using form = full_form<Source>;
     constexpr auto size = static_cast<std::size_t>(at_least_one(form::value.size));
     std::array<T, static_cast<std::size_t>(form::value.output_count)> y{};
@@ -198,9 +198,9 @@ struct check_derivatives_function {
 /// differentiated; in constant evaluation that may be more than the compiler's limit of steps if f
 /// has some hundred operations.
 /// Errors: ETAD-010 to ETAD-013.
-template <class F, int... I>
-constexpr check_derivatives_function<F, wrt_t<I...>> check_derivatives(F,
-                                                                       wrt_t<I...> = {}) noexcept {
+template <class F, int... Index>
+constexpr check_derivatives_function<F, wrt_t<Index...>> check_derivatives(
+    F, wrt_t<Index...> = {}) noexcept {
   return {};
 }
 

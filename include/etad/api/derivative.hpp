@@ -25,15 +25,15 @@ struct derivative_function : detail::verb<derivative_function<F, Wrt>> {
 /// derivative<K>(f) is the K-th derivative. Further arguments are data: derivative(f, wrt<0>)(x, p).
 /// Cost: forward mode, about twice f; each order multiplies it again, less what the orders share.
 /// Errors: ETAD-010 to ETAD-013, ETAD-021.
-template <int K = 1, class F, int... I>
+template <int K = 1, class F, int... Index>
   requires(K >= 0)
-constexpr auto derivative(F f, wrt_t<I...> = {}) noexcept {
+constexpr auto derivative(F f, wrt_t<Index...> = {}) noexcept {
   if constexpr (K == 0) {
     return f;
   } else if constexpr (K == 1) {
-    return derivative_function<F, wrt_t<I...>>{};
+    return derivative_function<F, wrt_t<Index...>>{};
   } else {
-    return derivative<1>(derivative<K - 1>(f, wrt_t<I...>{}), wrt_t<I...>{});
+    return derivative<1>(derivative<K - 1>(f, wrt_t<Index...>{}), wrt_t<Index...>{});
   }
 }
 

@@ -91,9 +91,9 @@ inline std::string table_row(const operation_counts& c) {
 /// The counts are those of the programs that are compiled, guards of singular points included; the
 /// results are constants. Cost: compile time only, that of five Jacobians. Errors: as
 /// etad::jacobian.
-template <class... Args, class F, int... I>
-constexpr explanation explain(F, wrt_t<I...> = {}) noexcept {
-  using call = typename detail::function_call<F, wrt_t<I...>, Args...>::shape_call;
+template <class... Args, class F, int... Index>
+constexpr explanation explain(F, wrt_t<Index...> = {}) noexcept {
+  using call = typename detail::function_call<F, wrt_t<Index...>, Args...>::shape_call;
   using enum detail::jacobian_mode;
   return {
       call::results,

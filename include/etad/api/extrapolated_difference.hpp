@@ -94,9 +94,9 @@ class extrapolation {
 /// One column of a Jacobian by differences: `evaluate(x)` gives the Rows values of the function,
 /// the derivative is taken with respect to x[j]
 /// until it is known to the relative error `precision`.
-template <std::size_t Rows, class T, std::size_t N, class Evaluate>
+template <std::size_t Rows, class T, std::size_t Count, class Evaluate>
 constexpr std::array<extrapolation<T>, Rows> difference_column(const Evaluate& evaluate,
-                                                               const std::array<T, N>& x,
+                                                               const std::array<T, Count>& x,
                                                                std::size_t j, const T& precision) {
   // Variables near 0 have no scale of their own.
   constexpr double smallest_scale = 0x1p-20;
@@ -104,8 +104,8 @@ constexpr std::array<extrapolation<T>, Rows> difference_column(const Evaluate& e
   std::array<extrapolation<T>, Rows> column{};
   T step = T(larger(magnitude(x[j]), T(smallest_scale)) / T(8));
   for (int k = 0; k < steps; ++k) {
-    std::array<T, N> above = x;
-    std::array<T, N> below = x;
+    std::array<T, Count> above = x;
+    std::array<T, Count> below = x;
     above[j] = T(x[j] + step);
     below[j] = T(x[j] - step);
     const T width = T(above[j] - below[j]);

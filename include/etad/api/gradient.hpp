@@ -60,16 +60,16 @@ struct value_and_gradient_function : detail::verb<value_and_gradient_function<F,
 /// with one entry each, so `auto [dx, dy] = gradient(f)(x, y)`. `wrt<I...>` selects arguments; the
 /// others are data. Cost: reverse mode, at most a small multiple of f whatever the number of
 /// arguments. Errors: ETAD-010 to ETAD-013, ETAD-020.
-template <class F, int... I>
-constexpr gradient_function<F, wrt_t<I...>> gradient(F, wrt_t<I...> = {}) noexcept {
+template <class F, int... Index>
+constexpr gradient_function<F, wrt_t<Index...>> gradient(F, wrt_t<Index...> = {}) noexcept {
   return {};
 }
 
 /// The value and the gradient in one run: `auto [v, g] = value_and_gradient(f)(x)`. The value is
 /// computed by the operations of f in their order.
-template <class F, int... I>
-constexpr value_and_gradient_function<F, wrt_t<I...>> value_and_gradient(
-    F, wrt_t<I...> = {}) noexcept {
+template <class F, int... Index>
+constexpr value_and_gradient_function<F, wrt_t<Index...>> value_and_gradient(
+    F, wrt_t<Index...> = {}) noexcept {
   return {};
 }
 

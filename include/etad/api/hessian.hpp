@@ -75,15 +75,15 @@ struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_fun
 /// One argument, or scalars only: one square etad::matrix. Several arguments with an array among
 /// them: a std::tuple of rows, each a std::tuple of blocks. It is the Jacobian of the gradient, one
 /// triangle of it computed and mirrored. Errors: ETAD-010 to ETAD-013, ETAD-020.
-template <class F, int... I>
-constexpr hessian_function<F, wrt_t<I...>> hessian(F, wrt_t<I...> = {}) noexcept {
+template <class F, int... Index>
+constexpr hessian_function<F, wrt_t<Index...>> hessian(F, wrt_t<Index...> = {}) noexcept {
   return {};
 }
 
 /// Value, gradient and Hessian in one run: `auto [v, g, H] = value_gradient_hessian(f)(x)`.
-template <class F, int... I>
-constexpr value_gradient_hessian_function<F, wrt_t<I...>> value_gradient_hessian(
-    F, wrt_t<I...> = {}) noexcept {
+template <class F, int... Index>
+constexpr value_gradient_hessian_function<F, wrt_t<Index...>> value_gradient_hessian(
+    F, wrt_t<Index...> = {}) noexcept {
   return {};
 }
 

@@ -31,12 +31,12 @@ inline constexpr mode_tag<detail::jacobian_mode::elimination> elimination{};
 namespace detail {
 
 /// The type of a Jacobian with M rows: a matrix, or a tuple of blocks for several array arguments.
-template <class T, int M, class... A>
+template <class T, int Rows, class... A>
 auto jacobian_blocks(const std::tuple<A...>&) {
   if constexpr (sizeof...(A) == 1 || (shape<A>::is_scalar && ...)) {
-    return matrix<T, M, static_cast<std::size_t>((0 + ... + shape<A>::leaves))>{};
+    return matrix<T, Rows, static_cast<std::size_t>((0 + ... + shape<A>::leaves))>{};
   } else {
-    return std::tuple<matrix<T, M, static_cast<std::size_t>(shape<A>::leaves)>...>{};
+    return std::tuple<matrix<T, Rows, static_cast<std::size_t>(shape<A>::leaves)>...>{};
   }
 }
 template <class Call>
@@ -76,31 +76,31 @@ struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F,
 /// std::tuple with one matrix for each. `wrt<I...>` selects arguments. The mode with the fewest
 /// operations is chosen by counting at compile time; `forward`, `reverse` or `elimination` force
 /// one. Errors: ETAD-010 to ETAD-013.
-template <class F, int... I>
-constexpr auto jacobian(F, wrt_t<I...> = {}) noexcept {
-  return jacobian_function<F, wrt_t<I...>, detail::jacobian_mode::automatic>{};
+template <class F, int... Index>
+constexpr auto jacobian(F, wrt_t<Index...> = {}) noexcept {
+  return jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{};
 }
-template <class F, detail::jacobian_mode Mode, int... I>
-constexpr auto jacobian(F, mode_tag<Mode>, wrt_t<I...> = {}) noexcept {
-  return jacobian_function<F, wrt_t<I...>, Mode>{};
+template <class F, detail::jacobian_mode Mode, int... Index>
+constexpr auto jacobian(F, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept {
+  return jacobian_function<F, wrt_t<Index...>, Mode>{};
 }
-template <class F, detail::jacobian_mode Mode, int... I>
-constexpr auto jacobian(F, wrt_t<I...>, mode_tag<Mode>) noexcept {
-  return jacobian_function<F, wrt_t<I...>, Mode>{};
+template <class F, detail::jacobian_mode Mode, int... Index>
+constexpr auto jacobian(F, wrt_t<Index...>, mode_tag<Mode>) noexcept {
+  return jacobian_function<F, wrt_t<Index...>, Mode>{};
 }
 
 /// The value and the Jacobian in one run: `auto [v, J] = value_and_jacobian(f)(x)`.
-template <class F, int... I>
-constexpr auto value_and_jacobian(F, wrt_t<I...> = {}) noexcept {
-  return value_and_jacobian_function<F, wrt_t<I...>, detail::jacobian_mode::automatic>{};
+template <class F, int... Index>
+constexpr auto value_and_jacobian(F, wrt_t<Index...> = {}) noexcept {
+  return value_and_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{};
 }
-template <class F, detail::jacobian_mode Mode, int... I>
-constexpr auto value_and_jacobian(F, mode_tag<Mode>, wrt_t<I...> = {}) noexcept {
-  return value_and_jacobian_function<F, wrt_t<I...>, Mode>{};
+template <class F, detail::jacobian_mode Mode, int... Index>
+constexpr auto value_and_jacobian(F, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept {
+  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{};
 }
-template <class F, detail::jacobian_mode Mode, int... I>
-constexpr auto value_and_jacobian(F, wrt_t<I...>, mode_tag<Mode>) noexcept {
-  return value_and_jacobian_function<F, wrt_t<I...>, Mode>{};
+template <class F, detail::jacobian_mode Mode, int... Index>
+constexpr auto value_and_jacobian(F, wrt_t<Index...>, mode_tag<Mode>) noexcept {
+  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{};
 }
 
 }  // namespace etad

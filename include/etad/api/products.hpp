@@ -22,14 +22,15 @@ struct adjoint_of {
 };
 
 /// The call that the first N of the arguments X make.
-template <class F, class Wrt, class Tuple, class Index>
+template <class F, class Wrt, class Tuple, class Indices>
 struct leading_call;
-template <class F, class Wrt, class Tuple, std::size_t... I>
-struct leading_call<F, Wrt, Tuple, std::index_sequence<I...>> {
-  using type = function_call<F, Wrt, std::tuple_element_t<I, Tuple>...>;
+template <class F, class Wrt, class Tuple, std::size_t... Index>
+struct leading_call<F, Wrt, Tuple, std::index_sequence<Index...>> {
+  using type = function_call<F, Wrt, std::tuple_element_t<Index, Tuple>...>;
 };
-template <class F, class Wrt, int N, class... X>
-using leading = typename leading_call<F, Wrt, std::tuple<X...>, std::make_index_sequence<N>>::type;
+template <class F, class Wrt, int Count, class... X>
+using leading =
+    typename leading_call<F, Wrt, std::tuple<X...>, std::make_index_sequence<Count>>::type;
 
 /// How many of `all` arguments of jvp are points; the rest are tangents.
 template <class Wrt>
@@ -76,16 +77,16 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>> {
 /// The product of the Jacobian with a tangent vector, jvp(f)(x..., v...) = J(x) v, in the shape of
 /// f(x). The tangents follow the arguments, one for each that is differentiated. Cost: forward mode,
 /// about twice f. Errors: ETAD-010 to ETAD-013, ETAD-022, ETAD-023.
-template <class F, int... I>
-constexpr jvp_function<F, wrt_t<I...>> jvp(F, wrt_t<I...> = {}) noexcept {
+template <class F, int... Index>
+constexpr jvp_function<F, wrt_t<Index...>> jvp(F, wrt_t<Index...> = {}) noexcept {
   return {};
 }
 
 /// The product of a weight vector with the Jacobian, vjp(f)(x..., w) = w' J(x), in the shape of the
 /// differentiated arguments. w has the shape of f(x). Cost: reverse mode, at most about four times
 /// f. Errors: ETAD-010 to ETAD-013, ETAD-024.
-template <class F, int... I>
-constexpr vjp_function<F, wrt_t<I...>> vjp(F, wrt_t<I...> = {}) noexcept {
+template <class F, int... Index>
+constexpr vjp_function<F, wrt_t<Index...>> vjp(F, wrt_t<Index...> = {}) noexcept {
   return {};
 }
 
@@ -93,9 +94,9 @@ constexpr vjp_function<F, wrt_t<I...>> vjp(F, wrt_t<I...> = {}) noexcept {
 /// the shape of the differentiated arguments: the jvp of the gradient. Cost: about four to eight
 /// times f, whatever the number of variables. Errors: ETAD-010 to ETAD-013, ETAD-020, ETAD-022,
 /// ETAD-023.
-template <class F, int... I>
-constexpr jvp_function<gradient_function<F, wrt_t<I...>>, wrt_t<I...>> hvp(
-    F, wrt_t<I...> = {}) noexcept {
+template <class F, int... Index>
+constexpr jvp_function<gradient_function<F, wrt_t<Index...>>, wrt_t<Index...>> hvp(
+    F, wrt_t<Index...> = {}) noexcept {
   return {};
 }
 

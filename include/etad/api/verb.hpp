@@ -24,25 +24,25 @@ template <class... X>
 inline constexpr std::size_t span_count = (std::size_t{0} + ... + (is_span<X> ? 1 : 0));
 
 /// Memory of the caller that receives N numbers of a result.
-template <class T, int N>
+template <class T, int Count>
 struct span_part {
   T* data;
 };
 
-template <class T, int N>
-struct shape<span_part<T, N>> {
+template <class T, int Count>
+struct shape<span_part<T, Count>> {
   using scalar = T;
-  static constexpr int leaves = N;
+  static constexpr int leaves = Count;
   static constexpr bool is_scalar = false;
   template <class U>
-  using rebind = span_part<U, N>;
+  using rebind = span_part<U, Count>;
   template <class Value>
   static constexpr void clear(Value& value) {
-    for (int i = 0; i < N; ++i) value.data[i] = T{};
+    for (int i = 0; i < Count; ++i) value.data[i] = T{};
   }
   template <class Value, class Visit>
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
-    visit_elements<shape<T>, N>(value.data, visitor);
+    visit_elements<shape<T>, Count>(value.data, visitor);
   }
 };
 
@@ -85,9 +85,10 @@ struct verb {
   }
 
  private:
-  template <class All, std::size_t... I, std::size_t... S>
-  static constexpr void write(All all, std::index_sequence<I...>, std::index_sequence<S...>) {
-    using plan = typename Verb::template plan<std::remove_cvref_t<std::tuple_element_t<I, All>>...>;
+  template <class All, std::size_t... Index, std::size_t... S>
+  static constexpr void write(All all, std::index_sequence<Index...>, std::index_sequence<S...>) {
+    using plan =
+        typename Verb::template plan<std::remove_cvref_t<std::tuple_element_t<Index, All>>...>;
     using scalar = typename plan::scalar;
     using parts = decltype(plan::parts(std::declval<typename plan::result&>()));
     static_assert(sizeof...(S) == std::tuple_size_v<parts>,
@@ -95,7 +96,7 @@ struct verb {
                   "value before gradient or Jacobian, and Hessian last.");
     static_assert(
         (std::same_as<typename std::remove_cvref_t<
-                          std::tuple_element_t<sizeof...(I) + S, All>>::element_type,
+                          std::tuple_element_t<sizeof...(Index) + S, All>>::element_type,
                       scalar> &&
          ...),
         "ETAD-032: etad requires output spans of the scalar type of the call, the common type of "
@@ -104,13 +105,13 @@ struct verb {
       if (required != seen) throw_wrong_size(part, required, seen);
     };
     (check(S, static_cast<std::size_t>(shape_of<std::tuple_element_t<S, parts>>::leaves),
-           std::get<sizeof...(I) + S>(all).size()),
+           std::get<sizeof...(Index) + S>(all).size()),
      ...);
     std::tuple<span_part<scalar, shape_of<std::tuple_element_t<S, parts>>::leaves>...> views{
-        {std::get<sizeof...(I) + S>(all).data()}...};
+        {std::get<sizeof...(Index) + S>(all).data()}...};
     // The spans may overlap the arguments.
     input_leaves<scalar, plan::program::value.inputs> in;
-    in.copy(std::get<I>(all)...);
+    in.copy(std::get<Index>(all)...);
     run<typename plan::program, scalar>(std::tie(std::get<S>(views)...),
                                         std::as_const(in.converted));
   }

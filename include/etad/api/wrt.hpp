@@ -7,18 +7,18 @@ namespace etad {
 
 /// Selects the arguments with respect to which a verb differentiates, counted from 0; the others are
 /// data: `gradient(f, wrt<0, 2>)`.
-template <int... I>
+template <int... Index>
 struct wrt_t {
   template <class... Args>
   static constexpr bool selects(int argument) {
-    return sizeof...(I) == 0 || ((argument == I) || ...);
+    return sizeof...(Index) == 0 || ((argument == Index) || ...);
   }
-  static constexpr int count = static_cast<int>(sizeof...(I));
-  static constexpr bool within(int arguments) { return ((I >= 0 && I < arguments) && ...); }
+  static constexpr int count = static_cast<int>(sizeof...(Index));
+  static constexpr bool within(int arguments) { return ((Index >= 0 && Index < arguments) && ...); }
 };
 
-template <int... I>
-inline constexpr wrt_t<I...> wrt{};
+template <int... Index>
+inline constexpr wrt_t<Index...> wrt{};
 
 /// All arguments: what a verb does if not told otherwise.
 inline constexpr wrt_t<> wrt_all{};

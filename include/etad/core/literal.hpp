@@ -23,8 +23,8 @@ struct literal {
   constexpr literal(float in_float, double in_double, long double in_long_double, bool is_exact)
       : f(in_float), d(in_double), l(in_long_double), exact(is_exact) {}
 
-  template <std::integral I>
-  constexpr explicit literal(I value)
+  template <std::integral Index>
+  constexpr explicit literal(Index value)
       : f(static_cast<float>(value)),
         d(static_cast<double>(value)),
         l(static_cast<long double>(value)) {}

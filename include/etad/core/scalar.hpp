@@ -15,11 +15,11 @@
 namespace etad::detail {
 
 /// True for the number types that record instructions instead of computing.
-template <class N>
+template <class Number>
 inline constexpr bool is_symbolic = false;
 
-template <class N>
-concept symbolic = is_symbolic<std::remove_cvref_t<N>>;
+template <class Number>
+concept symbolic = is_symbolic<std::remove_cvref_t<Number>>;
 
 template <class T>
 concept built_in_scalar = std::floating_point<T>;

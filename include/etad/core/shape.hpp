@@ -34,35 +34,36 @@ struct shape {
 
 /// Visits value[0] to value[N-1]. Unrolled, so that what the visitor notes of each leaf is known to
 /// the compiler.
-template <class Element, int First, class Value, class Visit, int... I>
+template <class Element, int First, class Value, class Visit, int... Index>
 [[gnu::always_inline]] constexpr void visit_block(Value& value, Visit& visitor,
-                                                  std::integer_sequence<int, I...>) {
-  (Element::visit(value[First + I], visitor), ...);
+                                                  std::integer_sequence<int, Index...>) {
+  (Element::visit(value[First + Index], visitor), ...);
 }
-template <class Element, int N, class Value, class Visit, int... B>
+template <class Element, int Count, class Value, class Visit, int... B>
 [[gnu::always_inline]] constexpr void visit_blocks(Value& value, Visit& visitor,
                                                    std::integer_sequence<int, B...>) {
   (visit_block<Element, B * unroll_block>(
        value, visitor,
-       std::make_integer_sequence<int, (N - B * unroll_block < unroll_block ? N - B * unroll_block
-                                                                            : unroll_block)>{}),
+       std::make_integer_sequence<int, (Count - B * unroll_block < unroll_block
+                                            ? Count - B * unroll_block
+                                            : unroll_block)>{}),
    ...);
 }
-template <class Element, int N, class Value, class Visit>
+template <class Element, int Count, class Value, class Visit>
 [[gnu::always_inline]] constexpr void visit_elements(Value& value, Visit& visitor) {
-  visit_blocks<Element, N>(
-      value, visitor, std::make_integer_sequence<int, (N + unroll_block - 1) / unroll_block>{});
+  visit_blocks<Element, Count>(
+      value, visitor, std::make_integer_sequence<int, (Count + unroll_block - 1) / unroll_block>{});
 }
 
 /// The leaves of an array are those of its elements, one after the other.
-template <class E, std::size_t N>
-struct shape<std::array<E, N>> {
-  using element = shape<E>;
+template <class Item, std::size_t Count>
+struct shape<std::array<Item, Count>> {
+  using element = shape<Item>;
   using scalar = typename element::scalar;
-  static constexpr int leaves = static_cast<int>(N) * element::leaves;
+  static constexpr int leaves = static_cast<int>(Count) * element::leaves;
   static constexpr bool is_scalar = false;
   template <class U>
-  using rebind = std::array<typename element::template rebind<U>, N>;
+  using rebind = std::array<typename element::template rebind<U>, Count>;
 
   template <class Value>
   [[gnu::always_inline]] static constexpr void clear(Value& value) {
@@ -71,39 +72,40 @@ struct shape<std::array<E, N>> {
   // Unrolled, so that what the visitor notes of each leaf is known to the compiler.
   template <class Value, class Visit>
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
-    visit_elements<element, static_cast<int>(N)>(value, visitor);
+    visit_elements<element, static_cast<int>(Count)>(value, visitor);
   }
 };
 
 /// The leaves of a tuple are those of its elements, one after the other; the elements may be
 /// references.
-template <class... E>
-struct shape<std::tuple<E...>> {
-  using scalar = std::common_type_t<typename shape<std::remove_cvref_t<E>>::scalar...>;
-  static constexpr int leaves = (0 + ... + shape<std::remove_cvref_t<E>>::leaves);
+template <class... Item>
+struct shape<std::tuple<Item...>> {
+  using scalar = std::common_type_t<typename shape<std::remove_cvref_t<Item>>::scalar...>;
+  static constexpr int leaves = (0 + ... + shape<std::remove_cvref_t<Item>>::leaves);
   static constexpr bool is_scalar = false;
   template <class U>
-  using rebind = std::tuple<typename shape<std::remove_cvref_t<E>>::template rebind<U>...>;
+  using rebind = std::tuple<typename shape<std::remove_cvref_t<Item>>::template rebind<U>...>;
 
   template <class Value, class Visit>
   [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
-    visit_each(value, visitor, std::index_sequence_for<E...>{});
+    visit_each(value, visitor, std::index_sequence_for<Item...>{});
   }
   template <class Value>
   [[gnu::always_inline]] static constexpr void clear(Value& value) {
-    clear_each(value, std::index_sequence_for<E...>{});
+    clear_each(value, std::index_sequence_for<Item...>{});
   }
 
  private:
-  template <class Value, std::size_t... I>
-  [[gnu::always_inline]] static constexpr void clear_each(Value& value, std::index_sequence<I...>) {
-    (shape<std::remove_cvref_t<E>>::clear(std::get<I>(value)), ...);
+  template <class Value, std::size_t... Index>
+  [[gnu::always_inline]] static constexpr void clear_each(Value& value,
+                                                          std::index_sequence<Index...>) {
+    (shape<std::remove_cvref_t<Item>>::clear(std::get<Index>(value)), ...);
   }
   // Not std::apply, which compilers leave out of line.
-  template <class Value, class Visit, std::size_t... I>
+  template <class Value, class Visit, std::size_t... Index>
   [[gnu::always_inline]] static constexpr void visit_each(Value& value, Visit& visitor,
-                                                          std::index_sequence<I...>) {
-    (shape<std::remove_cvref_t<E>>::visit(std::get<I>(value), visitor), ...);
+                                                          std::index_sequence<Index...>) {
+    (shape<std::remove_cvref_t<Item>>::visit(std::get<Index>(value), visitor), ...);
   }
 };
 

@@ -10,24 +10,25 @@ namespace etad::detail {
 /// Both compilers expand a fold over some hundred operands badly or not at all.
 inline constexpr int unroll_block = 32;
 
-template <int First, class F, int... I>
-[[gnu::always_inline]] constexpr void unroll_some(F& f, std::integer_sequence<int, I...>) {
-  (f(std::integral_constant<int, First + I>{}), ...);
+template <int First, class F, int... Index>
+[[gnu::always_inline]] constexpr void unroll_some(F& f, std::integer_sequence<int, Index...>) {
+  (f(std::integral_constant<int, First + Index>{}), ...);
 }
 
-template <int N, class F, int... B>
+template <int Count, class F, int... B>
 [[gnu::always_inline]] constexpr void unroll_blocks(F& f, std::integer_sequence<int, B...>) {
   (unroll_some<B * unroll_block>(
        f, std::make_integer_sequence < int,
-       (B + 1) * unroll_block <= N ? unroll_block : N - B * unroll_block > {}),
+       (B + 1) * unroll_block <= Count ? unroll_block : Count - B * unroll_block > {}),
    ...);
 }
 
 /// f(0), ..., f(N-1), each argument a std::integral_constant.
-template <int N, class F>
+template <int Count, class F>
 [[gnu::always_inline]] constexpr void unroll(F&& f) {
-  if constexpr (N > 0) {
-    unroll_blocks<N>(f, std::make_integer_sequence<int, (N + unroll_block - 1) / unroll_block>{});
+  if constexpr (Count > 0) {
+    unroll_blocks<Count>(
+        f, std::make_integer_sequence<int, (Count + unroll_block - 1) / unroll_block>{});
   }
 }
 

@@ -117,9 +117,9 @@ struct straight_line {
   [[gnu::always_inline]] static void constants(frame& f, std::integer_sequence<int, K...>) {
     ((f.reals[P::table.constants[K]] = as_constant<P::table.constants[K]>()), ...);
   }
-  template <int N>
+  template <int Count>
   [[gnu::always_inline]] static T as_constant() {
-    constexpr literal value = P::value.literals[P::value.at(N).a()];
+    constexpr literal value = P::value.literals[P::value.at(Count).a()];
     return value.template as<T>();
   }
 
@@ -177,18 +177,18 @@ struct straight_line {
     }
   }
 
-  template <int First, int... I>
+  template <int First, int... Index>
   [[gnu::always_inline]] static void block(frame& f, const T* const* in, T* const* out,
-                                           std::integer_sequence<int, I...>) {
-    (step_code<at(First + I).op, at(First + I).kind, T>::run(
-         target<at(First + I).kind, operation<at(First + I).op>::result>(f, out,
-                                                                         at(First + I).target),
-         source<at(First + I).op, at(First + I).kind, operation<at(First + I).op>::operands[0]>(
-             f, in, at(First + I).a),
-         source<opcode::add, at(First + I).kind, operation<at(First + I).op>::operands[1]>(
-             f, in, at(First + I).b),
-         source<opcode::add, at(First + I).kind, operation<at(First + I).op>::operands[2]>(
-             f, in, at(First + I).c)),
+                                           std::integer_sequence<int, Index...>) {
+    (step_code<at(First + Index).op, at(First + Index).kind, T>::run(
+         target<at(First + Index).kind, operation<at(First + Index).op>::result>(
+             f, out, at(First + Index).target),
+         source<at(First + Index).op, at(First + Index).kind,
+                operation<at(First + Index).op>::operands[0]>(f, in, at(First + Index).a),
+         source<opcode::add, at(First + Index).kind, operation<at(First + Index).op>::operands[1]>(
+             f, in, at(First + Index).b),
+         source<opcode::add, at(First + Index).kind, operation<at(First + Index).op>::operands[2]>(
+             f, in, at(First + Index).c)),
      ...);
   }
 };

@@ -114,10 +114,10 @@ constexpr traced polygamma(int n, const traced& x) {
 }
 
 /// As std::max and std::min, without branching: at a tie both operands get half of the derivative.
-constexpr traced max(const traced& x, const traced& y) {
+constexpr traced(max)(const traced& x, const traced& y) {
   return detail::apply<detail::opcode::max>(x, y);
 }
-constexpr traced min(const traced& x, const traced& y) {
+constexpr traced(min)(const traced& x, const traced& y) {
   return detail::apply<detail::opcode::min>(x, y);
 }
 

@@ -10,12 +10,12 @@ namespace etad::detail {
 template <>
 struct operation<opcode::negate> : real_row<1> {
   static constexpr const char* name = "negate";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return -x;
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return constant_like(x, -1.0);
   }
 };
@@ -24,12 +24,12 @@ template <>
 struct operation<opcode::add> : real_row<2> {
   static constexpr const char* name = "add";
   static constexpr bool commutative = true;
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return sum(x, y);
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N&, const N&) {
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number&, const Number&) {
     return constant_like(x, 1.0);
   }
 };
@@ -37,12 +37,12 @@ struct operation<opcode::add> : real_row<2> {
 template <>
 struct operation<opcode::subtract> : real_row<2> {
   static constexpr const char* name = "subtract";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return difference(x, y);
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N&, const N&) {
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number&, const Number&) {
     return constant_like(x, K == 0 ? 1.0 : -1.0);
   }
 };
@@ -51,16 +51,16 @@ template <>
 struct operation<opcode::multiply> : real_row<2> {
   static constexpr const char* name = "multiply";
   static constexpr bool commutative = true;
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return product(x, y);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N&, const N& y, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number&, const Number& y, const Number&) {
     return y;
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N& x, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& x, const Number&, const Number&) {
     return x;
   }
 };
@@ -70,8 +70,8 @@ struct operation<opcode::multiply> : real_row<2> {
 template <>
 struct operation<opcode::zero_multiply> : operation<opcode::multiply> {
   static constexpr const char* name = "zero_multiply";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return choose(
         either(both(x == constant_like(x, 0.0), !is_finite(y)),
                both(y == constant_like(y, 0.0), !is_finite(x))),
@@ -83,18 +83,18 @@ template <>
 struct operation<opcode::divide> : real_row<2> {
   static constexpr const char* name = "divide";
   static constexpr domain domains[3] = {{}, {0.5, 3.0}};
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return quotient(x, y);
   }
   // One reciprocal serves both partials and every other quotient by the same denominator.
-  template <class N>
-  static constexpr N partial(operand<0>, const N&, const N& y, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number&, const Number& y, const Number&) {
     return guarded(quotient(constant_like(y, 1.0), y));
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N&, const N& y, const N& r) {
-    const N q = r * quotient(constant_like(y, 1.0), y);
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number&, const Number& y, const Number& r) {
+    const Number q = r * quotient(constant_like(y, 1.0), y);
     return edge(is_finite(q), -q, [&] { return -quotient(r, y); });
   }
 };
@@ -102,20 +102,23 @@ struct operation<opcode::divide> : real_row<2> {
 template <>
 struct operation<opcode::fma> : real_row<3> {
   static constexpr const char* name = "fma";
-  template <class N>
-  static constexpr N value(const N& x, const N& y, const N& z) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y, const Number& z) {
     return fma(x, y, z);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N&, const N& y, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number&, const Number& y, const Number&,
+                                  const Number&) {
     return y;
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N& x, const N&, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& x, const Number&, const Number&,
+                                  const Number&) {
     return x;
   }
-  template <class N>
-  static constexpr N partial(operand<2>, const N& x, const N&, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<2>, const Number& x, const Number&, const Number&,
+                                  const Number&) {
     return constant_like(x, 1.0);
   }
 };
@@ -125,8 +128,8 @@ struct operation<opcode::fma> : real_row<3> {
 template <>
 struct operation<opcode::multiply_add> : operation<opcode::fma> {
   static constexpr const char* name = "multiply_add";
-  template <class N>
-  static constexpr N value(const N& x, const N& y, const N& z) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y, const Number& z) {
     return multiply_add(x, y, z);
   }
 };
@@ -134,20 +137,23 @@ struct operation<opcode::multiply_add> : operation<opcode::fma> {
 template <>
 struct operation<opcode::multiply_subtract> : operation<opcode::fma> {
   static constexpr const char* name = "multiply_subtract";
-  template <class N>
-  static constexpr N value(const N& x, const N& y, const N& z) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y, const Number& z) {
     return multiply_subtract(x, y, z);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N&, const N& y, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number&, const Number& y, const Number&,
+                                  const Number&) {
     return y;
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N& x, const N&, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& x, const Number&, const Number&,
+                                  const Number&) {
     return x;
   }
-  template <class N>
-  static constexpr N partial(operand<2>, const N& x, const N&, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<2>, const Number& x, const Number&, const Number&,
+                                  const Number&) {
     return constant_like(x, -1.0);
   }
 };
@@ -155,20 +161,23 @@ struct operation<opcode::multiply_subtract> : operation<opcode::fma> {
 template <>
 struct operation<opcode::negative_multiply_add> : operation<opcode::fma> {
   static constexpr const char* name = "negative_multiply_add";
-  template <class N>
-  static constexpr N value(const N& x, const N& y, const N& z) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y, const Number& z) {
     return negative_multiply_add(x, y, z);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N&, const N& y, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number&, const Number& y, const Number&,
+                                  const Number&) {
     return -y;
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N& x, const N&, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& x, const Number&, const Number&,
+                                  const Number&) {
     return -x;
   }
-  template <class N>
-  static constexpr N partial(operand<2>, const N& x, const N&, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<2>, const Number& x, const Number&, const Number&,
+                                  const Number&) {
     return constant_like(x, 1.0);
   }
 };

@@ -12,10 +12,10 @@ namespace etad::detail {
 
 /// c/d with c > 0, the slope of a logarithm-like function whose domain is d > 0: +inf at the edge
 /// d = 0 for both signs of zero, NaN outside.
-template <class N>
-constexpr N inverse_inside(const N& c, const N& d) {
-  const N zero = constant_like(d, 0.0);
-  const N p = quotient(c, d);
+template <class Number>
+constexpr Number inverse_inside(const Number& c, const Number& d) {
+  const Number zero = constant_like(d, 0.0);
+  const Number p = quotient(c, d);
   return edge(both(d > zero, is_finite(p)), p, [&] {
     return choose(
         d < zero, [&] { return constant_like(d, std::numeric_limits<double>::quiet_NaN()); },
@@ -26,12 +26,12 @@ constexpr N inverse_inside(const N& c, const N& d) {
 template <>
 struct operation<opcode::exp> : real_row<1> {
   static constexpr const char* name = "exp";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return exp(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N&, const N& r) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number&, const Number& r) {
     return guarded(r);
   }
 };
@@ -39,12 +39,12 @@ struct operation<opcode::exp> : real_row<1> {
 template <>
 struct operation<opcode::exp2> : real_row<1> {
   static constexpr const char* name = "exp2";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return exp2(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N&, const N& r) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number&, const Number& r) {
     return guarded(r * ln2_like(r));
   }
 };
@@ -52,13 +52,13 @@ struct operation<opcode::exp2> : real_row<1> {
 template <>
 struct operation<opcode::expm1> : real_row<1> {
   static constexpr const char* name = "expm1";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return expm1(x);
   }
   // r + 1 cancels where r is close to -1.
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N& r) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     return guarded(choose(
         r > constant_like(r, -0.5), [&] { return r + constant_like(r, 1.0); },
         [&] { return exp(x); }));
@@ -69,12 +69,12 @@ template <>
 struct operation<opcode::log> : real_row<1> {
   static constexpr const char* name = "log";
   static constexpr domain domains[3] = {{0.1, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return log(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return inverse_inside(constant_like(x, 1.0), x);
   }
 };
@@ -83,12 +83,12 @@ template <>
 struct operation<opcode::log2> : real_row<1> {
   static constexpr const char* name = "log2";
   static constexpr domain domains[3] = {{0.1, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return log2(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return inverse_inside(quotient(constant_like(x, 1.0), ln2_like(x)), x);
   }
 };
@@ -97,12 +97,12 @@ template <>
 struct operation<opcode::log10> : real_row<1> {
   static constexpr const char* name = "log10";
   static constexpr domain domains[3] = {{0.1, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return log10(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return inverse_inside(quotient(constant_like(x, 1.0), ln10_like(x)), x);
   }
 };
@@ -111,13 +111,13 @@ template <>
 struct operation<opcode::log1p> : real_row<1> {
   static constexpr const char* name = "log1p";
   static constexpr domain domains[3] = {{-0.9, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return log1p(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
-    const N one = constant_like(x, 1.0);
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
+    const Number one = constant_like(x, 1.0);
     return inverse_inside(one, sum(one, x));
   }
 };

@@ -13,12 +13,12 @@ namespace etad::detail {
 template <>
 struct operation<opcode::sinh> : real_row<1> {
   static constexpr const char* name = "sinh";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return sinh(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return guarded(cosh(x));
   }
 };
@@ -26,12 +26,12 @@ struct operation<opcode::sinh> : real_row<1> {
 template <>
 struct operation<opcode::cosh> : real_row<1> {
   static constexpr const char* name = "cosh";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return cosh(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return guarded(sinh(x));
   }
 };
@@ -40,17 +40,17 @@ struct operation<opcode::cosh> : real_row<1> {
 template <>
 struct operation<opcode::tanh> : real_row<1> {
   static constexpr const char* name = "tanh";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return tanh(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N& t) {
-    const N square = t * t;
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number& t) {
+    const Number square = t * t;
     return choose(
         square < constant_like(t, 0.5), [&] { return constant_like(t, 1.0) - square; },
         [&] {
-          const N c = quotient(constant_like(x, 1.0), cosh(x));
+          const Number c = quotient(constant_like(x, 1.0), cosh(x));
           return c * c;
         });
   }
@@ -60,14 +60,14 @@ struct operation<opcode::tanh> : real_row<1> {
 template <>
 struct operation<opcode::asinh> : real_row<1> {
   static constexpr const char* name = "asinh";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return asinh(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
-    const N one = constant_like(x, 1.0);
-    const N square = product(x, x);
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
+    const Number one = constant_like(x, 1.0);
+    const Number square = product(x, x);
     return edge(is_finite(square), quotient(one, sqrt(one + square)),
                 [&] { return quotient(one, abs(x)); });
   }
@@ -77,15 +77,15 @@ template <>
 struct operation<opcode::acosh> : real_row<1> {
   static constexpr const char* name = "acosh";
   static constexpr domain domains[3] = {{1.1, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return acosh(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
-    const N one = constant_like(x, 1.0);
-    const N square = product(difference(x, one), sum(x, one));
-    const N p = quotient(one, sqrt(square));
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
+    const Number one = constant_like(x, 1.0);
+    const Number square = product(difference(x, one), sum(x, one));
+    const Number p = quotient(one, sqrt(square));
     return edge(both(x > one, both(is_finite(square), is_finite(p))), p, [&] {
       return choose(
           x < one, [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
@@ -102,13 +102,13 @@ template <>
 struct operation<opcode::atanh> : real_row<1> {
   static constexpr const char* name = "atanh";
   static constexpr domain domains[3] = {{-0.95, 0.95}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return atanh(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
-    const N one = constant_like(x, 1.0);
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
+    const Number one = constant_like(x, 1.0);
     return inverse_inside(one, product(difference(one, x), sum(one, x)));
   }
 };

@@ -10,8 +10,8 @@ namespace etad::detail {
 template <>
 struct operation<opcode::less> : comparison_row {
   static constexpr const char* name = "less";
-  template <class N>
-  static constexpr auto value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr auto value(const Number& x, const Number& y) {
     return x < y;
   }
 };
@@ -19,8 +19,8 @@ struct operation<opcode::less> : comparison_row {
 template <>
 struct operation<opcode::less_equal> : comparison_row {
   static constexpr const char* name = "less_equal";
-  template <class N>
-  static constexpr auto value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr auto value(const Number& x, const Number& y) {
     return x <= y;
   }
 };
@@ -28,8 +28,8 @@ struct operation<opcode::less_equal> : comparison_row {
 template <>
 struct operation<opcode::greater> : comparison_row {
   static constexpr const char* name = "greater";
-  template <class N>
-  static constexpr auto value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr auto value(const Number& x, const Number& y) {
     return x > y;
   }
 };
@@ -37,8 +37,8 @@ struct operation<opcode::greater> : comparison_row {
 template <>
 struct operation<opcode::greater_equal> : comparison_row {
   static constexpr const char* name = "greater_equal";
-  template <class N>
-  static constexpr auto value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr auto value(const Number& x, const Number& y) {
     return x >= y;
   }
 };
@@ -47,8 +47,8 @@ template <>
 struct operation<opcode::equal> : comparison_row {
   static constexpr const char* name = "equal";
   static constexpr bool commutative = true;
-  template <class N>
-  static constexpr auto value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr auto value(const Number& x, const Number& y) {
     return x == y;
   }
 };
@@ -57,8 +57,8 @@ template <>
 struct operation<opcode::not_equal> : comparison_row {
   static constexpr const char* name = "not_equal";
   static constexpr bool commutative = true;
-  template <class N>
-  static constexpr auto value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr auto value(const Number& x, const Number& y) {
     return x != y;
   }
 };
@@ -67,8 +67,8 @@ template <>
 struct operation<opcode::is_finite> : step_row<1> {
   static constexpr const char* name = "is_finite";
   static constexpr kind result = kind::mask;
-  template <class N>
-  static constexpr auto value(const N& x) {
+  template <class Number>
+  static constexpr auto value(const Number& x) {
     return is_finite(x);
   }
 };
@@ -77,8 +77,8 @@ template <>
 struct operation<opcode::logical_and> : logical_row<2> {
   static constexpr const char* name = "and";
   static constexpr bool commutative = true;
-  template <class M>
-  static constexpr M value(const M& x, const M& y) {
+  template <class Mask>
+  static constexpr Mask value(const Mask& x, const Mask& y) {
     return both(x, y);
   }
 };
@@ -87,8 +87,8 @@ template <>
 struct operation<opcode::logical_or> : logical_row<2> {
   static constexpr const char* name = "or";
   static constexpr bool commutative = true;
-  template <class M>
-  static constexpr M value(const M& x, const M& y) {
+  template <class Mask>
+  static constexpr Mask value(const Mask& x, const Mask& y) {
     return either(x, y);
   }
 };
@@ -96,8 +96,8 @@ struct operation<opcode::logical_or> : logical_row<2> {
 template <>
 struct operation<opcode::logical_not> : logical_row<1> {
   static constexpr const char* name = "not";
-  template <class M>
-  static constexpr M value(const M& x) {
+  template <class Mask>
+  static constexpr Mask value(const Mask& x) {
     return !x;
   }
 };
@@ -107,8 +107,8 @@ struct operation<opcode::logical_not> : logical_row<1> {
 
 struct selection_row : real_row<3> {
   static constexpr kind operands[3] = {kind::mask, kind::real, kind::real};
-  template <class M, class N>
-  static constexpr N value(const M& mask, const N& a, const N& b) {
+  template <class Mask, class Number>
+  static constexpr Number value(const Mask& mask, const Number& a, const Number& b) {
     return choose(
         mask, [&] { return a; }, [&] { return b; });
   }

@@ -9,8 +9,8 @@ namespace etad::detail {
 
 /// A power of two by which to multiply vectors of norm h so that their norm neither overflows nor is
 /// subnormal. For singular branches only: there h is close to one of the two.
-template <class N>
-constexpr N norm_scale(const N& h) {
+template <class Number>
+constexpr Number norm_scale(const Number& h) {
   return choose(
       h > constant_like(h, 1.0), [&] { return constant_like(h, 0.25); },
       [&] { return constant_like(h, 0x1p64); });

@@ -12,12 +12,12 @@ namespace etad::detail {
 template <>
 struct operation<opcode::abs> : real_row<1> {
   static constexpr const char* name = "abs";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return abs(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return sign(x);
   }
 };
@@ -25,8 +25,8 @@ struct operation<opcode::abs> : real_row<1> {
 /// 1 to the larger operand, 1/2 each at a tie (minimum-norm subgradient, symmetric in the
 /// operands), `unordered` where an operand is NaN. The zero is the outermost choice, so that products
 /// with it are selections, too: the smaller operand may have overflowed (no 0*inf).
-template <class N, class F>
-constexpr N share_of_larger(const N& x, const N& y, F unordered) {
+template <class Number, class F>
+constexpr Number share_of_larger(const Number& x, const Number& y, F unordered) {
   return choose(
       x < y, [&] { return constant_like(x, 0.0); },
       [&] {
@@ -37,8 +37,8 @@ constexpr N share_of_larger(const N& x, const N& y, F unordered) {
 }
 
 /// The share of x where at least one of x, y is NaN and the function prefers numbers to NaN.
-template <class N>
-constexpr N share_of_number(const N& x, const N& y) {
+template <class Number>
+constexpr Number share_of_number(const Number& x, const Number& y) {
   return choose(
       x == x, [&] { return constant_like(x, 1.0); },
       [&] {
@@ -51,14 +51,14 @@ constexpr N share_of_number(const N& x, const N& y) {
 template <>
 struct operation<opcode::fmax> : real_row<2> {
   static constexpr const char* name = "fmax";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return fmax(x, y);
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
-    const N& a = K == 0 ? x : y;
-    const N& b = K == 0 ? y : x;
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
+    const Number& a = K == 0 ? x : y;
+    const Number& b = K == 0 ? y : x;
     return share_of_larger(a, b, [&] { return share_of_number(a, b); });
   }
 };
@@ -66,22 +66,22 @@ struct operation<opcode::fmax> : real_row<2> {
 template <>
 struct operation<opcode::fmin> : real_row<2> {
   static constexpr const char* name = "fmin";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return fmin(x, y);
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
-    const N& a = K == 0 ? x : y;
-    const N& b = K == 0 ? y : x;
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
+    const Number& a = K == 0 ? x : y;
+    const Number& b = K == 0 ? y : x;
     return share_of_larger(-a, -b, [&] { return share_of_number(a, b); });
   }
 };
 
 /// The share of operand K of std::max and std::min, which return their first operand where the
 /// operands cannot be ordered.
-template <int K, class N>
-constexpr N share_of_first(const N& x, const N& y) {
+template <int K, class Number>
+constexpr Number share_of_first(const Number& x, const Number& y) {
   return choose(
       either(x == x, y == y), [&] { return constant_like(x, K == 0 ? 1.0 : 0.0); },
       [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); });
@@ -90,13 +90,13 @@ constexpr N share_of_first(const N& x, const N& y) {
 template <>
 struct operation<opcode::max> : real_row<2> {
   static constexpr const char* name = "max";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return choose(
         x < y, [&] { return y; }, [&] { return x; });
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
     return share_of_larger(K == 0 ? x : y, K == 0 ? y : x, [&] { return share_of_first<K>(x, y); });
   }
 };
@@ -104,13 +104,13 @@ struct operation<opcode::max> : real_row<2> {
 template <>
 struct operation<opcode::min> : real_row<2> {
   static constexpr const char* name = "min";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return choose(
         y < x, [&] { return y; }, [&] { return x; });
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
     return share_of_larger(K == 0 ? -x : -y, K == 0 ? -y : -x,
                            [&] { return share_of_first<K>(x, y); });
   }
@@ -119,12 +119,12 @@ struct operation<opcode::min> : real_row<2> {
 template <>
 struct operation<opcode::fdim> : real_row<2> {
   static constexpr const char* name = "fdim";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return fdim(x, y);
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N& y, const N&) {
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
     return choose(
         x > y, [&] { return constant_like(x, K == 0 ? 1.0 : -1.0); },
         [&] {
@@ -139,13 +139,13 @@ struct operation<opcode::fdim> : real_row<2> {
 template <opcode Op>
 struct remainder_row : real_row<2> {
   static constexpr domain domains[3] = {{-8.0, 8.0}, {0.7, 3.0}};
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&, const N& r) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&, const Number& r) {
     return edge(r == r, constant_like(x, 1.0), [&] { return r; });
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N& x, const N& y, const N& r) {
-    const N q = rint(quotient(difference(r, x), y));
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& x, const Number& y, const Number& r) {
+    const Number q = rint(quotient(difference(r, x), y));
     return edge(is_finite(q), q, [&] { return rint(difference(quotient(r, y), quotient(x, y))); });
   }
 };
@@ -153,8 +153,8 @@ struct remainder_row : real_row<2> {
 template <>
 struct operation<opcode::fmod> : remainder_row<opcode::fmod> {
   static constexpr const char* name = "fmod";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return fmod(x, y);
   }
 };
@@ -162,8 +162,8 @@ struct operation<opcode::fmod> : remainder_row<opcode::fmod> {
 template <>
 struct operation<opcode::remainder> : remainder_row<opcode::remainder> {
   static constexpr const char* name = "remainder";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return remainder(x, y);
   }
 };
@@ -172,16 +172,16 @@ struct operation<opcode::remainder> : remainder_row<opcode::remainder> {
 template <>
 struct operation<opcode::copysign> : real_row<2> {
   static constexpr const char* name = "copysign";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return copysign(x, y);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N& y, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number& y, const Number&) {
     return sign(x) * copysign(constant_like(x, 1.0), y);
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N& x, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& x, const Number&, const Number&) {
     return constant_like(x, 0.0);
   }
 };
@@ -189,8 +189,8 @@ struct operation<opcode::copysign> : real_row<2> {
 template <>
 struct operation<opcode::sign> : step_row<1> {
   static constexpr const char* name = "sign";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return sign(x);
   }
 };
@@ -198,8 +198,8 @@ struct operation<opcode::sign> : step_row<1> {
 template <>
 struct operation<opcode::floor> : step_row<1> {
   static constexpr const char* name = "floor";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return floor(x);
   }
 };
@@ -207,8 +207,8 @@ struct operation<opcode::floor> : step_row<1> {
 template <>
 struct operation<opcode::ceil> : step_row<1> {
   static constexpr const char* name = "ceil";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return ceil(x);
   }
 };
@@ -216,8 +216,8 @@ struct operation<opcode::ceil> : step_row<1> {
 template <>
 struct operation<opcode::trunc> : step_row<1> {
   static constexpr const char* name = "trunc";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return trunc(x);
   }
 };
@@ -225,8 +225,8 @@ struct operation<opcode::trunc> : step_row<1> {
 template <>
 struct operation<opcode::round> : step_row<1> {
   static constexpr const char* name = "round";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return round(x);
   }
 };
@@ -234,8 +234,8 @@ struct operation<opcode::round> : step_row<1> {
 template <>
 struct operation<opcode::rint> : step_row<1> {
   static constexpr const char* name = "rint";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return rint(x);
   }
 };

@@ -16,14 +16,14 @@ template <>
 struct operation<opcode::sqrt> : real_row<1> {
   static constexpr const char* name = "sqrt";
   static constexpr domain domains[3] = {{0.1, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return sqrt(x);
   }
   // The slope at both zeros is +inf, also at sqrt(-0) = -0.
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N& r) {
-    const N p = quotient(constant_like(x, 0.5), r);
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
+    const Number p = quotient(constant_like(x, 0.5), r);
     return edge(is_finite(p), p, [&] { return abs(p); });
   }
 };
@@ -32,12 +32,12 @@ template <>
 struct operation<opcode::cbrt> : real_row<1> {
   static constexpr const char* name = "cbrt";
   static constexpr domain domains[3] = {{0.1, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return cbrt(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N& r) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     return guarded(quotient(constant_like(x, 1.0), constant_like(x, 3.0) * (r * r)));
   }
 };
@@ -46,23 +46,23 @@ template <>
 struct operation<opcode::pow> : real_row<2> {
   static constexpr const char* name = "pow";
   static constexpr domain domains[3] = {{0.1, 4.0}, {-3.0, 3.0}};
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return pow(x, y);
   }
 
   // y*(p/x) where p is a normal number: 2.2 ULP, no second pow; (y*p)/x where only p/x overflows.
   // Elsewhere y*pow(x, y-1), and 0 for 0 to the power inf.
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N& y, const N& p) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number& y, const Number& p) {
     const std::optional<double> exponent = literal_value(y);
     if (exponent && *exponent == 0.0) return constant_like(x, 0.0);
     if (exponent && *exponent == 1.0) return constant_like(x, 1.0);
     if (exponent && *exponent == 2.0) return constant_like(x, 2.0) * x;
     if (exponent && *exponent == 3.0) return constant_like(x, 3.0) * (x * x);
-    const N q = y * quotient(p, x);
+    const Number q = y * quotient(p, x);
     return edge(both(is_finite(q), abs(p) >= smallest_normal_like(p)), q, [&] {
-      const N zero = constant_like(x, 0.0);
+      const Number zero = constant_like(x, 0.0);
       return choose(
           y == zero, [&] { return zero; },
           [&] {
@@ -70,7 +70,7 @@ struct operation<opcode::pow> : real_row<2> {
                 both(is_finite(p), abs(p) >= smallest_normal_like(p)),
                 [&] { return quotient(y * p, x); },
                 [&] {
-                  const N slope = pow(x, difference(y, constant_like(y, 1.0)));
+                  const Number slope = pow(x, difference(y, constant_like(y, 1.0)));
                   return choose(
                       p == p,
                       [&] {
@@ -86,11 +86,11 @@ struct operation<opcode::pow> : real_row<2> {
 
   // p*log(x) for positive x. At x = 0 the power does not depend on a positive exponent; for
   // negative x a neighbourhood of the exponent has no real power.
-  template <class N>
-  static constexpr N partial(operand<1>, const N& x, const N& y, const N& p) {
-    const N zero = constant_like(x, 0.0);
-    const N nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
-    const N q = p * log(x);
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& x, const Number& y, const Number& p) {
+    const Number zero = constant_like(x, 0.0);
+    const Number nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
+    const Number q = p * log(x);
     return edge(both(x > zero, is_finite(q)), q, [&] {
       return choose(
           x > zero, [&] { return q; },
@@ -118,14 +118,15 @@ struct operation<opcode::pow> : real_row<2> {
 /// d hypot/dx = x/h. Where h is infinite or so small that 1/h is, both are computed again from the
 /// operands times a scale. At the origin the minimum-norm subgradient 0; one infinite operand has
 /// slope +-1 and the others 0, also a NaN, which does not count then.
-template <class N, class Norm, class Mask>
-constexpr N hypot_partial(const N& x, const N& h, Norm norm_of_multiple, Mask others_infinite) {
-  const N reciprocal = quotient(constant_like(h, 1.0), h);
-  const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
-  const N nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
-  const N zero = constant_like(x, 0.0);
+template <class Number, class Norm, class Mask>
+constexpr Number hypot_partial(const Number& x, const Number& h, Norm norm_of_multiple,
+                               Mask others_infinite) {
+  const Number reciprocal = quotient(constant_like(h, 1.0), h);
+  const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
+  const Number nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
+  const Number zero = constant_like(x, 0.0);
   return edge(both(is_finite(h), is_finite(reciprocal)), x * reciprocal, [&] {
-    const N c = norm_scale(h);
+    const Number c = norm_scale(h);
     const auto slope = [&] {
       return choose(
           abs(x) == infinity,
@@ -152,15 +153,15 @@ constexpr N hypot_partial(const N& x, const N& h, Norm norm_of_multiple, Mask ot
 template <>
 struct operation<opcode::hypot> : real_row<2> {
   static constexpr const char* name = "hypot";
-  template <class N>
-  static constexpr N value(const N& x, const N& y) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
     return hypot(x, y);
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N& y, const N& h) {
-    const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number& h) {
+    const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
     return hypot_partial(
-        K == 0 ? x : y, h, [&](const N& c) { return hypot(c * x, c * y); },
+        K == 0 ? x : y, h, [&](const Number& c) { return hypot(c * x, c * y); },
         abs(K == 0 ? y : x) == infinity);
   }
 };
@@ -168,20 +169,21 @@ struct operation<opcode::hypot> : real_row<2> {
 template <>
 struct operation<opcode::hypot3> : real_row<3> {
   static constexpr const char* name = "hypot3";
-  template <class N>
-  static constexpr N value(const N& x, const N& y, const N& z) {
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y, const Number& z) {
     return hypot(x, y, z);
   }
-  template <int K, class N>
-  static constexpr N partial(operand<K>, const N& x, const N& y, const N& z, const N& h) {
-    const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
-    const N& a = K == 0 ? y : x;
-    const N& b = K == 2 ? y : z;
+  template <int K, class Number>
+  static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number& z,
+                                  const Number& h) {
+    const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
+    const Number& a = K == 0 ? y : x;
+    const Number& b = K == 2 ? y : z;
     return hypot_partial(
         K == 0   ? x
         : K == 1 ? y
                  : z,
-        h, [&](const N& c) { return hypot(c * x, c * y, c * z); },
+        h, [&](const Number& c) { return hypot(c * x, c * y, c * z); },
         either(abs(a) == infinity, abs(b) == infinity));
   }
 };

@@ -12,22 +12,22 @@ namespace etad::detail {
 
 /// 2/sqrt(pi) exp(-x*x), with the rounding error of the square compensated: without it the result
 /// loses x*x units in the last place.
-template <class N>
-constexpr N gaussian_slope(const N& x) {
-  const N square = product(x, x);
-  const N bell = two_over_sqrt_pi_like(x) * exp(-square);
+template <class Number>
+constexpr Number gaussian_slope(const Number& x) {
+  const Number square = product(x, x);
+  const Number bell = two_over_sqrt_pi_like(x) * exp(-square);
   return edge(is_finite(square), bell - bell * fma(x, x, -square), [&] { return bell; });
 }
 
 template <>
 struct operation<opcode::erf> : real_row<1> {
   static constexpr const char* name = "erf";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return erf(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return gaussian_slope(x);
   }
 };
@@ -35,12 +35,12 @@ struct operation<opcode::erf> : real_row<1> {
 template <>
 struct operation<opcode::erfc> : real_row<1> {
   static constexpr const char* name = "erfc";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return erfc(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return -gaussian_slope(x);
   }
 };
@@ -49,13 +49,13 @@ template <>
 struct operation<opcode::tgamma> : real_row<1> {
   static constexpr const char* name = "tgamma";
   static constexpr domain domains[3] = {{0.2, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return tgamma(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N& r) {
-    const N p = product(r, digamma(x));
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
+    const Number p = product(r, digamma(x));
     return edge(is_finite(p), p, [&] {
       return choose(
           x == constant_like(x, 0.0),
@@ -69,15 +69,15 @@ template <>
 struct operation<opcode::lgamma> : real_row<1> {
   static constexpr const char* name = "lgamma";
   static constexpr domain domains[3] = {{0.2, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return lgamma(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     // -0 is a pole with slopes of both signs around it; at +0 only the right side counts.
-    const N zero = constant_like(x, 0.0);
-    const N p = digamma(x);
+    const Number zero = constant_like(x, 0.0);
+    const Number p = digamma(x);
     return edge(is_finite(p), p, [&] {
       return choose(
           both(x == zero, zero > quotient(constant_like(x, 1.0), x)),
@@ -91,12 +91,12 @@ template <>
 struct operation<opcode::digamma> : real_row<1> {
   static constexpr const char* name = "digamma";
   static constexpr domain domains[3] = {{0.2, 5.0}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return digamma(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return guarded(polygamma(constant_like(x, 1.0), x));
   }
 };
@@ -106,16 +106,16 @@ template <>
 struct operation<opcode::polygamma> : real_row<2> {
   static constexpr const char* name = "polygamma";
   static constexpr domain domains[3] = {{1.0, 1.0}, {0.2, 5.0}};
-  template <class N>
-  static constexpr N value(const N& n, const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& n, const Number& x) {
     return polygamma(n, x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& n, const N&, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& n, const Number&, const Number&) {
     return constant_like(n, std::numeric_limits<double>::quiet_NaN());
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N& n, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& n, const Number& x, const Number&) {
     return guarded(polygamma(n + constant_like(n, 1.0), x));
   }
 };

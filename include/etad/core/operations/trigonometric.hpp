@@ -13,12 +13,12 @@ namespace etad::detail {
 template <>
 struct operation<opcode::sin> : real_row<1> {
   static constexpr const char* name = "sin";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return sin(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return cos(x);
   }
 };
@@ -26,12 +26,12 @@ struct operation<opcode::sin> : real_row<1> {
 template <>
 struct operation<opcode::cos> : real_row<1> {
   static constexpr const char* name = "cos";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return cos(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return -sin(x);
   }
 };
@@ -40,20 +40,20 @@ template <>
 struct operation<opcode::tan> : real_row<1> {
   static constexpr const char* name = "tan";
   static constexpr domain domains[3] = {{-1.4, 1.4}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return tan(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N& r) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     return constant_like(x, 1.0) + r * r;
   }
 };
 
 /// 1/sqrt(1-x*x) without the cancellation of 1-x*x near +-1; +inf at +-1, NaN outside.
-template <class N>
-constexpr N reciprocal_circle(const N& x) {
-  const N one = constant_like(x, 1.0);
+template <class Number>
+constexpr Number reciprocal_circle(const Number& x) {
+  const Number one = constant_like(x, 1.0);
   return guarded(quotient(one, sqrt(product(difference(one, x), sum(one, x)))));
 }
 
@@ -61,12 +61,12 @@ template <>
 struct operation<opcode::asin> : real_row<1> {
   static constexpr const char* name = "asin";
   static constexpr domain domains[3] = {{-0.95, 0.95}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return asin(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return reciprocal_circle(x);
   }
 };
@@ -75,12 +75,12 @@ template <>
 struct operation<opcode::acos> : real_row<1> {
   static constexpr const char* name = "acos";
   static constexpr domain domains[3] = {{-0.95, 0.95}};
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return acos(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     return -reciprocal_circle(x);
   }
 };
@@ -88,16 +88,16 @@ struct operation<opcode::acos> : real_row<1> {
 template <>
 struct operation<opcode::atan> : real_row<1> {
   static constexpr const char* name = "atan";
-  template <class N>
-  static constexpr N value(const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& x) {
     return atan(x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& x, const N&) {
-    const N one = constant_like(x, 1.0);
-    const N square = product(x, x);
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
+    const Number one = constant_like(x, 1.0);
+    const Number square = product(x, x);
     return edge(is_finite(square), quotient(one, one + square), [&] {
-      const N q = quotient(one, x);
+      const Number q = quotient(one, x);
       return q * q;
     });
   }
@@ -109,29 +109,30 @@ struct operation<opcode::atan> : real_row<1> {
 template <>
 struct operation<opcode::atan2> : real_row<2> {
   static constexpr const char* name = "atan2";
-  template <class N>
-  static constexpr N value(const N& y, const N& x) {
+  template <class Number>
+  static constexpr Number value(const Number& y, const Number& x) {
     return atan2(y, x);
   }
-  template <class N>
-  static constexpr N partial(operand<0>, const N& y, const N& x, const N& r) {
+  template <class Number>
+  static constexpr Number partial(operand<0>, const Number& y, const Number& x, const Number& r) {
     return over_square_norm(x, y, x, r);
   }
-  template <class N>
-  static constexpr N partial(operand<1>, const N& y, const N& x, const N& r) {
+  template <class Number>
+  static constexpr Number partial(operand<1>, const Number& y, const Number& x, const Number& r) {
     return -over_square_norm(y, y, x, r);
   }
 
  private:
-  template <class N>
-  static constexpr N over_square_norm(const N& numerator, const N& y, const N& x, const N& r) {
-    const N s = x * x + y * y;
-    const N reciprocal = quotient(constant_like(s, 1.0), s);
+  template <class Number>
+  static constexpr Number over_square_norm(const Number& numerator, const Number& y,
+                                           const Number& x, const Number& r) {
+    const Number s = x * x + y * y;
+    const Number reciprocal = quotient(constant_like(s, 1.0), s);
     return edge(both(is_finite(s), is_finite(constant_like(s, 4.0) * reciprocal)),
                 numerator * reciprocal, [&] {
-                  const N c = norm_scale(hypot(x, y));
-                  const N h = hypot(c * x, c * y);
-                  const N infinity = constant_like(x, std::numeric_limits<double>::infinity());
+                  const Number c = norm_scale(hypot(x, y));
+                  const Number h = hypot(c * x, c * y);
+                  const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
                   return choose(
                       both(h == infinity, r == r),
                       [&] { return copysign(constant_like(x, 0.0), numerator); },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <etad/ir/demand.hpp>
 
-#include "pass_text.hpp"
+#include "../pass/pass_text.hpp"
 
 using namespace pass_text;
 

@@ -183,9 +183,15 @@ struct regular_wide {
   static constexpr wide_schedule value = freeze(finished(thaw(regularized_wide<Program>::value)));
 };
 template <class Program>
+struct regular_steps {
+  static constexpr wide_step_list value =
+      freeze_steps(steps_of(thaw(regular_wide<Program>::value)));
+};
+template <class Program>
 struct regular_table {
   static constexpr wide_step_table value =
-      tabulate(thaw(regular_wide<Program>::value), Program::value.output_count);
+      tabulate(thaw(regular_wide<Program>::value), regular_steps<Program>::value,
+               Program::value.output_count);
 };
 template <class Program>
 struct regular_form {

@@ -18,6 +18,7 @@ class buffer {
   T* items = nullptr;
 
   constexpr buffer() = default;
+  /// n zeros, without a statement for each.
   constexpr explicit buffer(std::size_t n) : items(new T[n]{}), size_(n), capacity_(n) {}
   constexpr buffer(std::size_t n, const T& value) : items(new T[n]{}), size_(n), capacity_(n) {
     for (std::size_t i = 0; i < n; ++i) items[i] = value;

@@ -41,6 +41,18 @@ inline constexpr int clearing_limit = 128;
 inline constexpr int step_limit = 2 * program_limit;
 using wide_step_table = step_table<step_limit, literal_limit>;
 
+/// The steps of a layout as a constant.
+struct wide_step_list {
+  int size = 0;
+  step steps[step_limit] = {};
+};
+
+constexpr wide_step_list freeze_steps(const buffer<step>& steps) {
+  wide_step_list list;
+  for (const step s : steps) list.steps[list.size++] = s;
+  return list;
+}
+
 /// Joins the sine and the cosine of one value to one step, wherever both are computed on one level
 /// of branches: it takes the place of the first, its operand b is the cosine.
 constexpr void pair_sines(const program& p, buffer<step>& steps, buffer<value_id>& cosine_of) {
@@ -70,7 +82,7 @@ constexpr void pair_sines(const program& p, buffer<step>& steps, buffer<value_id
 
 /// The table of p, in the order that pass/layout.hpp finds. Outputs from `stored` on are computed
 /// but not stored.
-constexpr wide_step_table tabulate(const program& p, int stored) {
+constexpr wide_step_table tabulate(const program& p, const wide_step_list& list, int stored) {
   wide_step_table table;
   buffer<int> open;
   const auto is_zero = [&](int output) {
@@ -81,8 +93,9 @@ constexpr wide_step_table tabulate(const program& p, int stored) {
   for (int k = 0; k < stored; ++k) zeros += is_zero(k) ? 1 : 0;
   const bool sparse = zeros >= sparse_limit;
   table.cleared = sparse && stored <= clearing_limit;
-  buffer<step> steps = steps_of(p);
-  buffer<value_id> cosine_of(p.code.size(), 0);
+  buffer<step> steps;
+  for (int i = 0; i < list.size; ++i) steps.push_back(list.steps[i]);
+  buffer<value_id> cosine_of(p.code.size());
   pair_sines(p, steps, cosine_of);
   for (const step s : steps) {
     if (s.kind == step_kind::store && (s.index >= stored || (table.cleared && is_zero(s.index)))) {

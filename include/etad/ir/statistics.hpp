@@ -85,14 +85,14 @@ struct statistics {
 /// The largest number of values held at one time; constants cost no register.
 constexpr int most_live_values(const program& p) {
   const std::size_t n = p.code.size();
-  buffer<std::size_t> last_read(n, 0);
+  buffer<std::size_t> last_read(n);
   for (std::size_t i = 0; i < n; ++i) {
     const instruction x = p.code[i];
     if (is_leaf(x.op())) continue;
     for (int k = 0; k < facts(x.op()).arity; ++k) last_read[x.operand(k)] = i;
   }
   for (const value_id i : p.outputs) last_read[i] = n;
-  buffer<int> ends(n + 1, 0);
+  buffer<int> ends(n + 1);
   int live = 0;
   int most = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -108,7 +108,7 @@ constexpr int most_live_values(const program& p) {
 /// The statistics of p. Cost: three visits an instruction.
 constexpr statistics statistics_of(const program& p) {
   statistics s;
-  buffer<int> depth(p.code.size(), 0);
+  buffer<int> depth(p.code.size());
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     const instruction x = p.code[i];
     ++s.of_operation[static_cast<std::size_t>(x.op())];

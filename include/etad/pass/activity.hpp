@@ -11,7 +11,7 @@ namespace etad::detail {
 /// For each instruction of p, 1 if its value varies with an input k for which wanted[k] is not 0,
 /// through operations that have a derivative. Cost: one visit an instruction.
 constexpr buffer<char> active_values(const program& p, const buffer<char>& wanted) {
-  buffer<char> active(p.code.size(), 0);
+  buffer<char> active(p.code.size());
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     const instruction x = p.code[i];
     if (x.op() == opcode::input) {

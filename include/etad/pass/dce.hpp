@@ -10,7 +10,7 @@ namespace etad::detail {
 
 /// 1 for every instruction that an output depends on. Cost: one visit an instruction.
 constexpr buffer<char> live_values(const program& p) {
-  buffer<char> live(p.code.size(), 0);
+  buffer<char> live(p.code.size());
   for (const value_id i : p.outputs) live[i] = 1;
   for (std::size_t n = p.code.size(); n-- > 0;) {
     if (live.items[n] == 0) continue;
@@ -28,7 +28,7 @@ constexpr program without_dead_code(const program& p) {
   const buffer<char> live = live_values(p);
   program result;
   result.inputs = p.inputs;
-  buffer<value_id> renamed(p.code.size(), 0);
+  buffer<value_id> renamed(p.code.size());
   buffer<int> literal_names(p.literals.size(), -1);
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     instruction x = p.code.items[n];

@@ -84,7 +84,7 @@ class linearized_graph {
 
  private:
   static constexpr buffer<char> leads_to_output(const program& p, const buffer<char>& active) {
-    buffer<char> needed(p.code.size(), 0);
+    buffer<char> needed(p.code.size());
     for (const value_id i : p.outputs) needed[i] = active[i];
     for (std::size_t n = p.code.size(); n-- > 0;) {
       const instruction x = p.code[n];

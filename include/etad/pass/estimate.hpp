@@ -15,7 +15,7 @@ namespace etad::detail {
 class index_sets {
  public:
   constexpr index_sets(std::size_t values, std::size_t elements)
-      : words_((elements + 63) / 64), bits_(values * words_, 0) {}
+      : words_((elements + 63) / 64), bits_(values * words_) {}
 
   constexpr void insert(std::size_t value, std::size_t element) {
     bits_[value * words_ + element / 64] |= std::uint64_t{1} << element % 64;

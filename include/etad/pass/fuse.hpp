@@ -16,7 +16,7 @@ constexpr program fused(const program& p) {
   const auto is_sum = [](instruction x) {
     return x.is_derivative() && (x.op() == opcode::add || x.op() == opcode::subtract);
   };
-  buffer<char> vanishes(p.code.size(), 0);
+  buffer<char> vanishes(p.code.size());
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     const instruction x = p.code[n];
     vanishes[n] = x.is_derivative() && x.op() == opcode::multiply;

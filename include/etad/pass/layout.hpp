@@ -39,7 +39,7 @@ inline constexpr double branch_cost = 12.0;
 class layout {
  public:
   constexpr explicit layout(const program& p)
-      : p_(p), demand_(demands(p)), emitted_(p.code.size(), 0), outputs_of_(p.code.size(), -1) {
+      : p_(p), demand_(demands(p)), emitted_(p.code.size()), outputs_of_(p.code.size(), -1) {
     find_branches();
     find_users();
     next_output_ = buffer<int>(p.outputs.size(), -1);
@@ -97,7 +97,7 @@ class layout {
       effective_.push_back(both > branch_cost ? static_cast<int>(k)
                                               : effective_[static_cast<std::size_t>(c.outer)]);
     }
-    branches_ = buffer<char>(p_.code.size(), 0);
+    branches_ = buffer<char>(p_.code.size());
     for (std::size_t i = 0; n > 1 && i < p_.code.size(); ++i) {
       if (p_.code[i].op() != opcode::select || demand_.of_value[i] < 0) continue;
       for (std::size_t k = 1; k < n; ++k) {
@@ -148,7 +148,7 @@ class layout {
   /// operands before users, depth first.
   constexpr buffer<value_id> needs(const buffer<value_id>& roots, int under) const {
     buffer<value_id> order;
-    buffer<char> seen(p_.code.size(), 0);
+    buffer<char> seen(p_.code.size());
     buffer<value_id> stack;
     for (const value_id root : roots) {
       stack.push_back(root);
@@ -177,7 +177,7 @@ class layout {
 
   /// The values that depend on a branch still to come; `under` has nothing free left to compute.
   constexpr buffer<char> blocked_values(int under) const {
-    buffer<char> blocked(p_.code.size(), 0);
+    buffer<char> blocked(p_.code.size());
     for (std::size_t n = 0; n < p_.code.size(); ++n) {
       if (emitted_[n] != 0 || demand_.of_value[n] < 0 || is_leaf(p_.code[n].op())) continue;
       if (place(static_cast<value_id>(n)) == under) {
@@ -273,9 +273,9 @@ class layout {
   /// The users of each value, one list after the other, and how many values each waits for.
   constexpr void find_users() {
     const std::size_t n = p_.code.size();
-    users_begin_ = buffer<int>(n + 1, 0);
-    waits_for_ = buffer<int>(n, 0);
-    uses_left_ = buffer<int>(n, 0);
+    users_begin_ = buffer<int>(n + 1);
+    waits_for_ = buffer<int>(n);
+    uses_left_ = buffer<int>(n);
     const auto each_use = [&](auto visit) {
       for (std::size_t u = 0; u < n; ++u) {
         if (demand_.of_value.items[u] < 0) continue;

@@ -53,7 +53,7 @@ class builder {
     const unsigned n = static_cast<unsigned>(program_.literals.size());
     while (k < n && !program_.literals[k].same(value)) ++k;
     if (k == n) {
-      if (n + 1 >= literal_capacity) error_program_too_long();
+      if (n + 1 >= unsigned{literal_limit}) error_program_too_long();
       program_.literals.push_back(value);
     }
     return record(instruction(opcode::constant, k));
@@ -105,8 +105,6 @@ class builder {
     known = constant(literal(value));
     return static_cast<value_id>(known);
   }
-
-  static constexpr unsigned literal_capacity = 2048;
 
   // Few statements: all of a program's instructions pass here many times, inside the compiler.
   constexpr std::size_t slot_of(instruction x) const {

@@ -13,6 +13,7 @@ namespace etad::detail {
 using value_id = std::uint16_t;
 
 inline constexpr int program_limit = 16384;
+inline constexpr int literal_limit = 2048;
 
 /// (op, a, b, c): an operation and the values it reads. `input` and `constant` keep their index
 /// into the inputs or literals in a. A derivative instruction is etad's own arithmetic and may be

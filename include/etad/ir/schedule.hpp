@@ -32,7 +32,6 @@ struct schedule {
 };
 
 /// Sizes to which a stage of the pipeline may grow.
-inline constexpr int literal_limit = 2048;
 using wide_schedule = schedule<program_limit, literal_limit, program_limit>;
 
 template <class Schedule = wide_schedule>

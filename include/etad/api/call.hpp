@@ -17,7 +17,7 @@
 #include <etad/lower/trace.hpp>
 #include <etad/pass/pipeline.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <class T>
 using scalar_of_leaf = std::conditional_t<std::is_integral_v<T>, double, T>;
@@ -279,4 +279,4 @@ template <class Program, class T, class... P, class... A>
   }
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -8,7 +8,7 @@
 #include <etad/api/extrapolated_difference.hpp>
 #include <etad/api/jacobian_call.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 /// What check_derivatives found. `row` counts the numbers in f(x), `column` those in the
 /// differentiated arguments; the three derivatives are those of the worst entry.
@@ -204,4 +204,4 @@ constexpr check_derivatives_function<F, wrt_t<Index...>> check_derivatives(
   return {};
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

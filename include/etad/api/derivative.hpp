@@ -4,7 +4,7 @@
 #include <etad/api/jacobian_call.hpp>
 #include <etad/api/verb.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 template <class F, class Wrt>
 struct derivative_function : detail::verb<derivative_function<F, Wrt>> {
@@ -37,4 +37,4 @@ constexpr auto derivative(F f, wrt_t<Index...> = {}) noexcept {
   }
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

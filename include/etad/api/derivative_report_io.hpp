@@ -7,7 +7,7 @@
 
 #include <etad/api/check_derivatives.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 /// One line: the verdict, the worst entry and its three derivatives with all their digits.
 template <class T>
@@ -22,4 +22,4 @@ std::ostream& operator<<(std::ostream& out, const derivative_report<T>& report) 
   return out;
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

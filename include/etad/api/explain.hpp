@@ -10,7 +10,7 @@
 #include <etad/api/jacobian_call.hpp>
 #include <etad/ir/statistics.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 /// The operations of one derivative program as it is compiled, or of the function itself.
 struct operation_counts {
@@ -120,4 +120,4 @@ inline std::string to_string(const explanation& e) {
   return text;
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

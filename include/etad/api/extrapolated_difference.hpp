@@ -10,7 +10,7 @@
 
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <class T>
 constexpr T magnitude(const T& x) {
@@ -129,4 +129,4 @@ constexpr std::array<extrapolation<T>, Rows> difference_column(const Evaluate& e
   return column;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

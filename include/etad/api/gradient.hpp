@@ -4,7 +4,7 @@
 #include <etad/api/jacobian_call.hpp>
 #include <etad/api/verb.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 /// A value together with its gradient.
 template <class Value, class Gradient>
@@ -73,4 +73,4 @@ constexpr value_and_gradient_function<F, wrt_t<Index...>> value_and_gradient(
   return {};
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

@@ -3,7 +3,7 @@
 
 #include <etad/api/gradient.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 /// A value together with its gradient and Hessian.
 template <class Value, class Gradient, class Hessian>
@@ -87,4 +87,4 @@ constexpr value_gradient_hessian_function<F, wrt_t<Index...>> value_gradient_hes
   return {};
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

@@ -4,7 +4,7 @@
 #include <etad/api/jacobian_call.hpp>
 #include <etad/api/verb.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 /// A value together with its Jacobian.
 template <class Value, class Jacobian>
@@ -103,4 +103,4 @@ constexpr auto value_and_jacobian(F, wrt_t<Index...>, mode_tag<Mode>) noexcept {
   return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{};
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

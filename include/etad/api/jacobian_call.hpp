@@ -5,7 +5,7 @@
 #include <etad/api/call.hpp>
 #include <etad/ir/cost.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// What to differentiate: the outputs of Call's function from the First-th on, and whether to
 /// return all of its values, too.
@@ -86,4 +86,4 @@ constexpr auto choose_jacobian() {
 template <class Call, class Wanted, jacobian_mode Mode = jacobian_mode::automatic>
 using jacobian_of = decltype(choose_jacobian<typename Call::shape_call, Wanted, Mode>());
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -4,7 +4,7 @@
 
 #include <etad/api/gradient.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
@@ -100,4 +100,4 @@ constexpr jvp_function<gradient_function<F, wrt_t<Index...>>, wrt_t<Index...>> h
   return {};
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

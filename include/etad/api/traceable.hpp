@@ -7,7 +7,7 @@
 #include <etad/core/shape.hpp>
 #include <etad/lower/trace.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
@@ -53,4 +53,4 @@ concept traceable =
     detail::accepts_traced<F, Args...>&& detail::traceable_result<
         detail::traced_result_of<F, Args...>>&& detail::runs_in_the_compiler<F, Args...>;
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

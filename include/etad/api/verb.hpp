@@ -13,7 +13,7 @@
 
 #include <etad/api/call.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <class A>
 inline constexpr bool is_span = false;
@@ -117,4 +117,4 @@ struct verb {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 
-namespace etad {
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI {
 
 /// Selects the arguments with respect to which a verb differentiates, counted from 0; the others are
 /// data: `gradient(f, wrt<0, 2>)`.
@@ -23,4 +25,4 @@ inline constexpr wrt_t<Index...> wrt{};
 /// All arguments: what a verb does if not told otherwise.
 inline constexpr wrt_t<> wrt_all{};
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <initializer_list>
 
-namespace etad::detail {
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
 
 /// What the passes use of std::vector, at a fraction of its cost inside the compilers, which count
 /// and limit the statements that a constant takes: push_back is three statements here and about
@@ -116,4 +118,4 @@ class buffer {
   std::size_t capacity_ = 0;
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -46,3 +46,26 @@
 #else
 #define ETAD_KEEP_STORES_SCALAR 0
 #endif
+
+// The instruction set of this translation unit, in the name of an inline namespace around all of etad:
+// code compiled for one machine is never taken for code compiled for another by the linker, and a
+// structure of lanes has another type in each. (-ffp-contract leaves no trace in the macros.)
+#if defined(__AVX512F__)
+#define ETAD_ABI abi_avx512
+#elif defined(__AVX2__) && defined(__FMA__)
+#define ETAD_ABI abi_avx2_fma
+#elif defined(__AVX2__)
+#define ETAD_ABI abi_avx2
+#elif defined(__AVX__) && defined(__FMA__)
+#define ETAD_ABI abi_avx_fma
+#elif defined(__AVX__)
+#define ETAD_ABI abi_avx
+#elif defined(__SSE4_2__)
+#define ETAD_ABI abi_sse4
+#elif defined(__SSE2__)
+#define ETAD_ABI abi_sse2
+#elif defined(__FP_FAST_FMA)
+#define ETAD_ABI abi_fma
+#else
+#define ETAD_ABI abi_plain
+#endif

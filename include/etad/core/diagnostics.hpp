@@ -6,7 +6,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace etad::detail {
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
 
 // Not constexpr on purpose. Only etad's own tests build programs at run time and could come here.
 [[noreturn]] inline void stop_compilation(const char* text) {
@@ -45,4 +47,4 @@ constexpr void error_derivative_of_constants_in_traced_code() {
       "taken at one of its arguments; it was taken at constants. Take it outside of the function.");
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -7,7 +7,7 @@
 
 #include <etad/core/cx.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// A constant in each built-in format. Arithmetic between constants is carried out in every
 /// format, so that the folded constant is what plain code in that format would compute. `exact`
@@ -104,4 +104,4 @@ constexpr literal fold_quotient(const literal& x, const literal& y) {
 }
 constexpr literal fold_negation(const literal& x) { return {-x.f, -x.d, -x.l, x.exact}; }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -6,7 +6,7 @@
 
 #include <etad/core/shape.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 /// A dense M x N matrix stored by rows: the result of jacobian and hessian, J(i, j) = df_i/dx_j.
 /// An aggregate; converts to nested arrays.
@@ -57,4 +57,4 @@ struct shape<matrix<T, Rows, Columns>> {
 };
 
 }  // namespace detail
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

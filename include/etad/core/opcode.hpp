@@ -5,7 +5,9 @@
 
 #include <cstdint>
 
-namespace etad::detail {
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
 
 enum class opcode : std::uint8_t {
   // leaves
@@ -95,4 +97,4 @@ enum class opcode : std::uint8_t {
 
 inline constexpr int opcode_count = static_cast<int>(opcode::count_);
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

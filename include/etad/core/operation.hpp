@@ -15,7 +15,7 @@
 
 #include <etad/core/opcode.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 enum class kind : std::uint8_t { real, mask };
 
@@ -60,4 +60,4 @@ struct logical_row : step_row<Arity> {
   static constexpr kind result = kind::mask;
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

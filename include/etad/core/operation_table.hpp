@@ -17,7 +17,7 @@
 #include <etad/core/operations/special.hpp>
 #include <etad/core/operations/trigonometric.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// A row is complete when it names the operation, its operands and its result, and says where it
 /// may be sampled. That value and partials exist is checked when the tables of ir/ and eval/ are
@@ -90,4 +90,4 @@ constexpr const operation_facts& facts(opcode op) {
 constexpr bool is_leaf(opcode op) { return op <= opcode::constant; }
 constexpr bool is_selection(opcode op) { return op == opcode::select || op == opcode::edge; }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -12,7 +12,7 @@
 #include <etad/core/config.hpp>
 #include <etad/core/cx.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// True for the number types that record instructions instead of computing.
 template <class Number>
@@ -362,4 +362,4 @@ constexpr T hypot(const T& x, const T& y, const T& z) {
   return T(sqrt(T(x * x + y * y + z * z)));
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -10,7 +10,7 @@
 #include <etad/core/scalar.hpp>
 #include <etad/core/unroll.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// A scalar is one leaf.
 template <class A>
@@ -146,4 +146,4 @@ template <class A>
 concept argument = plain_scalar<typename shape_of<A>::scalar> ||
     std::is_arithmetic_v<typename shape_of<A>::scalar> || symbolic<typename shape_of<A>::scalar>;
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

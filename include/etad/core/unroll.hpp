@@ -5,7 +5,9 @@
 #include <type_traits>
 #include <utility>
 
-namespace etad::detail {
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
 
 /// Both compilers expand a fold over some hundred operands badly or not at all.
 inline constexpr int unroll_block = 32;
@@ -32,4 +34,4 @@ template <int Count, class F>
   }
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -9,7 +9,7 @@
 #include <etad/eval/interpret.hpp>
 #include <etad/eval/straight_line.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// Interprets Full, a program type, on the numbers that `in` points to. All inputs are read before
 /// the first output is written.
@@ -46,4 +46,4 @@ template <class Full, class Regular, class T>
   return guards_hold<Regular, Full::value.output_count>(f);
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -11,7 +11,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/schedule.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <class T>
 struct interpreter_frame {
@@ -118,4 +118,4 @@ constexpr void interpret(const Schedule& s, T* reals, bool* masks, Load load, St
   for (int k = 0; k < s.output_count; ++k) store(k, reals[s.outputs[k]]);
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

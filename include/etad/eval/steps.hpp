@@ -7,7 +7,7 @@
 #include <etad/ir/schedule.hpp>
 #include <etad/pass/layout.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// One step with everything the generated code needs, so that it is looked up by a plain index: the
 /// value or output it writes and the operands it reads.
@@ -144,4 +144,4 @@ constexpr step_table<Steps, Constants> fit_table(const wide_step_table& wide) {
   return table;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

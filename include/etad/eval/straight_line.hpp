@@ -10,7 +10,7 @@
 #include <etad/core/unroll.hpp>
 #include <etad/eval/steps.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// The values of a running program. Only constants index the arrays, so that compilers keep the
 /// values in registers.
@@ -193,4 +193,4 @@ struct straight_line {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

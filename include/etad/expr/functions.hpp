@@ -6,7 +6,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/expr/operators.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
@@ -147,4 +147,4 @@ constexpr bool isfinite(const traced& x) {
 constexpr bool isnan(const traced& x) { return x != x; }
 constexpr bool isinf(const traced& x) { return !isnan(x) && !isfinite(x); }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

@@ -4,7 +4,7 @@
 
 #include <etad/expr/traced.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 constexpr traced operator+(const traced& x) { return x; }
 constexpr traced operator-(const traced& x) {
@@ -56,4 +56,4 @@ constexpr traced_mask operator!=(const traced& x, const traced& y) {
   return detail::compare<detail::opcode::not_equal>(x, y);
 }
 
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

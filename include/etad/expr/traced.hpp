@@ -13,7 +13,7 @@
 #include <etad/core/scalar.hpp>
 #include <etad/ir/builder.hpp>
 
-namespace etad {
+namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
@@ -162,4 +162,4 @@ constexpr traced_mask compare(const traced& x, const traced& y) {
 }
 
 }  // namespace detail
-}  // namespace etad
+}  // namespace etad::inline ETAD_ABI

@@ -12,7 +12,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 class builder {
  public:
@@ -162,4 +162,4 @@ class builder {
   buffer<unsigned char> forms_;
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -5,7 +5,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/schedule.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// Relative time of one operation on a scalar, in units of a multiplication. Rounded from the
 /// throughput of current x86-64 processors and of glibc's functions; only ratios matter, and only
@@ -62,4 +62,4 @@ constexpr double cost_of(const Schedule& s) {
   return cost;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

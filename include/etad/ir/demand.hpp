@@ -7,7 +7,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// A condition: a mask that must be `polarity`, within an outer condition. Condition 0 always holds.
 struct condition {
@@ -72,4 +72,4 @@ constexpr demand_analysis demands(const program& p) {
   return d;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

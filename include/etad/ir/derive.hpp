@@ -10,7 +10,7 @@
 
 #include <etad/ir/builder.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// 1/large <= |x| <= large
 template <class T>
@@ -225,4 +225,4 @@ class deriver {
   bool for_built_in_;
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

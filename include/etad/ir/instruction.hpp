@@ -7,7 +7,7 @@
 
 #include <etad/core/opcode.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// The index of a value: the position of the instruction that defines it.
 using value_id = std::uint16_t;
@@ -45,4 +45,4 @@ struct instruction {
   constexpr bool operator==(const instruction&) const = default;
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -9,7 +9,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/recorded.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// Appends d(instruction i)/d(operand k) and returns its value.
 using partial_recorder = value_id (*)(builder&, value_id i);
@@ -53,4 +53,4 @@ constexpr value_id record_partial(builder& b, value_id i, int k) {
   return partial_table[static_cast<std::size_t>(b.at(i).op())][static_cast<std::size_t>(k)](b, i);
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

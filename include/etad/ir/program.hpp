@@ -14,7 +14,7 @@
 #include <etad/core/literal.hpp>
 #include <etad/ir/instruction.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 struct program {
   int inputs = 0;
@@ -32,4 +32,4 @@ struct program {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -8,7 +8,7 @@
 #include <etad/core/scalar.hpp>
 #include <etad/ir/derive.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 struct recorded {
   builder* owner = nullptr;
@@ -148,4 +148,4 @@ constexpr recorded fma(const recorded& x, const recorded& y, const recorded& z) 
   return derive(*x.owner, opcode::fma, x.id, y.id, z.id);
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -9,7 +9,7 @@
 #include <etad/ir/instruction.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// A frozen program in arrays of fixed capacity. std::vector cannot outlive constant evaluation,
 /// and computing a program twice, once for its size, would double the cost of compiling it; unused
@@ -81,4 +81,4 @@ constexpr Fitted fit(const Wide& wide) {
   return s;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

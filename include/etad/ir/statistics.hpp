@@ -9,7 +9,7 @@
 #include <etad/ir/program.hpp>
 #include <etad/ir/schedule.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 enum class operation_class : std::uint8_t { leaf, addition, multiplication, division, call, other };
 
@@ -136,4 +136,4 @@ constexpr statistics statistics_of(const schedule<Code, Literals, Outputs>& s) {
   return statistics_of(thaw(s));
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -9,7 +9,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// What verify found: the first breach, or none. `instruction` is the place in the code, -1 where
 /// the breach is not in an instruction; `context` is what the caller was doing.
@@ -101,4 +101,4 @@ constexpr verification verify(const program& p, const char* context = "") {
   return {nullptr, -1, context};
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

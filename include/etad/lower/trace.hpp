@@ -9,7 +9,7 @@
 #include <etad/expr/functions.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// How many paths a function may have. Every branch that the function takes depending on its
 /// arguments can double their number; `select`, `max`, `min`, `abs` and `clamp` do not branch.
@@ -68,4 +68,4 @@ constexpr program trace(const F& f) {
   return state.code.result();
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

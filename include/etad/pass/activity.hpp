@@ -6,7 +6,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// For each instruction of p, 1 if its value varies with an input k for which wanted[k] is not 0,
 /// through operations that have a derivative. Cost: one visit an instruction.
@@ -27,4 +27,4 @@ constexpr buffer<char> active_values(const program& p, const buffer<char>& wante
   return active;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

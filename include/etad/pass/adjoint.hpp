@@ -6,7 +6,7 @@
 #include <etad/core/buffer.hpp>
 #include <etad/ir/partials.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// Appends to b, which starts with the instructions of p, the adjoints of p's inputs for the given
 /// output seeds: result[k] = sum over outputs of seed * d output / d input k. `none` marks a
@@ -49,4 +49,4 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const b
   return result;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -6,7 +6,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// 1 for every instruction that an output depends on. Cost: one visit an instruction.
 constexpr buffer<char> live_values(const program& p) {
@@ -55,4 +55,4 @@ constexpr program without_dead_code(const program& p) {
   return result;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -8,7 +8,7 @@
 #include <etad/core/buffer.hpp>
 #include <etad/ir/partials.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 enum class elimination_order : std::uint8_t { forward, reverse, markowitz };
 
@@ -150,4 +150,4 @@ constexpr buffer<value_id> append_jacobian_by_elimination(builder& b, const prog
   return result;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -9,7 +9,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// Sets of inputs or outputs, one for each value of a program.
 class index_sets {
@@ -80,4 +80,4 @@ constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& act
   return estimate;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

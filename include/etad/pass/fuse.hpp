@@ -6,7 +6,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// p with x*y+z, x*y-z and z-x*y as one instruction wherever all readers of the product are
 /// derivative sums, so that the product itself disappears. Only one product of a sum is fused.
@@ -46,4 +46,4 @@ constexpr program fused(const program& p) {
   return result;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -14,7 +14,7 @@
 #include <etad/ir/cost.hpp>
 #include <etad/ir/demand.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 enum class step_kind : std::uint8_t {
   compute,  // value n
@@ -319,4 +319,4 @@ class layout {
 /// The steps that run p.
 constexpr buffer<step> steps_of(const program& p) { return layout(p).run(); }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -12,7 +12,7 @@
 #include <etad/pass/regularize.hpp>
 #include <etad/pass/tangent.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// How a Jacobian is accumulated. The eliminations differ in the order of the vertices.
 enum class jacobian_mode : std::uint8_t {
@@ -175,4 +175,4 @@ constexpr program finished(const program& p) {
   return without_dead_code(fused(without_dead_code(p)));
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

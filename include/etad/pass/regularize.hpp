@@ -12,7 +12,7 @@
 #include <etad/ir/demand.hpp>
 #include <etad/ir/derive.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 class regularizer {
  public:
@@ -129,4 +129,4 @@ class regularizer {
 /// and a mask that must be true for the outputs to be valid.
 constexpr program regularized(const program& p) { return regularizer(p).run(); }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

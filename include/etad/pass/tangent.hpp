@@ -6,7 +6,7 @@
 #include <etad/core/buffer.hpp>
 #include <etad/ir/partials.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// Appends to b, which starts with the instructions of p, the tangents of p's outputs for the given
 /// input seeds: result[k] = sum over inputs of d output k / d input * seed. The constant zero marks
@@ -43,4 +43,4 @@ constexpr buffer<value_id> append_tangents(builder& b, const program& p, const b
   return result;
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -10,7 +10,7 @@
 #include <etad/ir/schedule.hpp>
 #include <etad/ir/verify.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// The shortest decimal number that reads back as x.
 template <class T>
@@ -65,4 +65,4 @@ inline std::string text_of(const verification& v) {
   return text + (v.ok() ? "valid" : v.reason);
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -5,7 +5,7 @@
 
 // + - * / and fma with IEEE results where the constant evaluators refuse the built-in operators:
 // g++ refuses overflow, Clang refuses every NaN result, both refuse division by zero.
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -164,4 +164,4 @@ constexpr Real fma(Real x, Real y, Real z) noexcept {
   }
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

@@ -4,7 +4,7 @@
 #include <etad/core/cx/exponential.hpp>
 #include <etad/core/cx/two_over_pi.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -111,4 +111,4 @@ constexpr Real tan(Real x) noexcept {
   return static_cast<Real>((a.quadrant & 1u) != 0 ? -cosine / sine : sine / cosine);
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

@@ -3,7 +3,7 @@
 
 #include <etad/core/cx/wide.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 template <real Real>
 constexpr bool isnan(Real x) noexcept {
@@ -88,4 +88,4 @@ constexpr Real nextafter(Real x, Real target) noexcept {
   return result == 0 ? copysign(result, x) : result;
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

@@ -3,7 +3,7 @@
 
 #include <etad/core/cx/exponential.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -64,4 +64,4 @@ constexpr Real erfc(Real x) noexcept {
   return detail::round_to<Real>(result.mantissa, result.exponent);
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

@@ -3,7 +3,7 @@
 
 #include <etad/core/cx/arithmetic.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -83,4 +83,4 @@ constexpr Real expm1(Real x) noexcept {
   return detail::round_to<Real>(detail::expm1(x));
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

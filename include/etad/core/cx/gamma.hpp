@@ -5,7 +5,7 @@
 #include <etad/core/cx/logarithm.hpp>
 #include <etad/core/cx/step.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -168,4 +168,4 @@ constexpr Real lgamma(Real x) noexcept {
                            detail::lgamma(1 - detail::wide(x)));
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

@@ -5,7 +5,7 @@
 #include <etad/core/cx/logarithm.hpp>
 #include <etad/core/cx/root.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 /// (e^x - e^-x) / 2.
 template <real Real>
@@ -75,4 +75,4 @@ constexpr Real atanh(Real x) noexcept {
       detail::wide(0.5) * (a < Real(0.17) ? detail::log_ratio(w) : detail::log((1 + w) / (1 - w))));
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

@@ -4,7 +4,7 @@
 #include <etad/core/cx/logarithm.hpp>
 #include <etad/core/cx/root.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -87,4 +87,4 @@ constexpr Real acos(Real x) noexcept {
   return static_cast<Real>(detail::atan2(detail::sqrt((1 - w) * (1 + w)), w));
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

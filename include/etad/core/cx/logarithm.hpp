@@ -3,7 +3,7 @@
 
 #include <etad/core/cx/arithmetic.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -90,4 +90,4 @@ constexpr Real log1p(Real x) noexcept {
   return isinf(x) ? x : static_cast<Real>(detail::log1p(detail::wide(x)));
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

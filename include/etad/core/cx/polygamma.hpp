@@ -3,7 +3,7 @@
 
 #include <etad/core/cx/gamma.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -201,4 +201,4 @@ constexpr Real polygamma(int n, Real x) noexcept {
   return detail::round_to<Real>(detail::polygamma_at<Real, detail::wide>(n, x));
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

@@ -5,7 +5,7 @@
 #include <etad/core/cx/logarithm.hpp>
 #include <etad/core/cx/step.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -68,4 +68,4 @@ constexpr Real pow(Real x, Real y) noexcept {
   return detail::round_to<Real>(negative ? -power.mantissa : power.mantissa, power.exponent);
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

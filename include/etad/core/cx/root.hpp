@@ -3,7 +3,7 @@
 
 #include <etad/core/cx/step.hpp>
 
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -91,4 +91,4 @@ constexpr Real hypot(Real x, Real y) noexcept {
   return hypot(x, y, Real(0));
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

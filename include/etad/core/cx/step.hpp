@@ -4,7 +4,7 @@
 #include <etad/core/cx/arithmetic.hpp>
 
 // Rounding to integers, remainders, maximum and minimum: exact by construction.
-namespace etad::cx {
+namespace etad::inline ETAD_ABI::cx {
 
 namespace detail {
 
@@ -120,4 +120,4 @@ constexpr Real fmin(Real x, Real y) noexcept {
   return x < y || y != y ? x : x == y && signbit(x) ? x : y;
 }
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 
-namespace etad::cx::detail {
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI::cx::detail {
 
 // 64 zeros, then the first 16,896 binary digits of 2/pi after the point, most significant word
 // first: enough for the largest finite long double (exponent 16,383) and 256 digits below it.
@@ -275,4 +277,4 @@ inline constexpr std::uint64_t two_over_pi_digits[] = {
     0x7e8a31bb365895b7u,
 };
 
-}  // namespace etad::cx::detail
+}  // namespace etad::inline ETAD_ABI::cx::detail

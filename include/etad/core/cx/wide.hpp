@@ -7,20 +7,22 @@
 #include <limits>
 #include <type_traits>
 
-namespace etad::cx {
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI::cx {
 
 /// The number types of etad::cx: float, double, and long double if it has up to 64 digits. (One of
 /// 113 digits, as on AArch64, would need a wider type still.)
 template <class Number>
 concept real = std::floating_point<Number> && std::numeric_limits<Number>::digits <= 64;
 
-}  // namespace etad::cx
+}  // namespace etad::inline ETAD_ABI::cx
 
 // Every function of etad::cx computes in IEEE binary128 (113 digits) and rounds once. In a constant
 // evaluator one binary128 operation costs as much as one double operation, so this is about twenty
 // times cheaper there than double-double arithmetic; its exponent range also removes most overflow
 // cases, and no compiler contracts a * b + c for it.
-namespace etad::cx::detail {
+namespace etad::inline ETAD_ABI::cx::detail {
 
 #if __LDBL_MANT_DIG__ == 113
 using wide = long double;
@@ -148,4 +150,4 @@ constexpr wide snap(wide value) noexcept {
   return magnitude(value - head) <= magnitude(value) * power_of_two(-82) ? head : value;
 }
 
-}  // namespace etad::cx::detail
+}  // namespace etad::inline ETAD_ABI::cx::detail

@@ -5,7 +5,7 @@
 #include <etad/core/operation.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <>
 struct operation<opcode::negate> : real_row<1> {
@@ -182,4 +182,4 @@ struct operation<opcode::negative_multiply_add> : operation<opcode::fma> {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -8,7 +8,7 @@
 #include <etad/core/operations/leaves.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// c/d with c > 0, the slope of a logarithm-like function whose domain is d > 0: +inf at the edge
 /// d = 0 for both signs of zero, NaN outside.
@@ -122,4 +122,4 @@ struct operation<opcode::log1p> : real_row<1> {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -8,7 +8,7 @@
 #include <etad/core/operations/exponential.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <>
 struct operation<opcode::sinh> : real_row<1> {
@@ -113,4 +113,4 @@ struct operation<opcode::atanh> : real_row<1> {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -7,7 +7,7 @@
 #include <etad/core/operation.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <>
 struct operation<opcode::input> : step_row<0> {
@@ -89,4 +89,4 @@ constexpr T smallest_normal_like(const T&) {
   return operation<opcode::smallest_normal>::value<T>();
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

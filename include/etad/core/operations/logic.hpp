@@ -5,7 +5,7 @@
 #include <etad/core/operation.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <>
 struct operation<opcode::less> : comparison_row {
@@ -124,4 +124,4 @@ struct operation<opcode::edge> : selection_row {
   static constexpr const char* name = "edge";
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -5,7 +5,7 @@
 #include <etad/core/operation.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// A power of two by which to multiply vectors of norm h so that their norm neither overflows nor is
 /// subnormal. For singular branches only: there h is close to one of the two.
@@ -16,4 +16,4 @@ constexpr Number norm_scale(const Number& h) {
       [&] { return constant_like(h, 0x1p64); });
 }
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -7,7 +7,7 @@
 #include <etad/core/operation.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <>
 struct operation<opcode::abs> : real_row<1> {
@@ -240,4 +240,4 @@ struct operation<opcode::rint> : step_row<1> {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

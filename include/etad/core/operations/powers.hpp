@@ -10,7 +10,7 @@
 #include <etad/core/operations/norm.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <>
 struct operation<opcode::sqrt> : real_row<1> {
@@ -188,4 +188,4 @@ struct operation<opcode::hypot3> : real_row<3> {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -8,7 +8,7 @@
 #include <etad/core/operations/leaves.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 /// 2/sqrt(pi) exp(-x*x), with the rounding error of the square compensated: without it the result
 /// loses x*x units in the last place.
@@ -120,4 +120,4 @@ struct operation<opcode::polygamma> : real_row<2> {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

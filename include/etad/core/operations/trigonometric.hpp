@@ -8,7 +8,7 @@
 #include <etad/core/operations/norm.hpp>
 #include <etad/core/scalar.hpp>
 
-namespace etad::detail {
+namespace etad::inline ETAD_ABI::detail {
 
 template <>
 struct operation<opcode::sin> : real_row<1> {
@@ -141,4 +141,4 @@ struct operation<opcode::atan2> : real_row<2> {
   }
 };
 
-}  // namespace etad::detail
+}  // namespace etad::inline ETAD_ABI::detail

@@ -15,7 +15,7 @@ import sys
 
 LEVELS = {
     "core": 0,
-    "expr": 1, "ir": 1,
+    "expr": 1, "ir": 1, "lane": 1,
     "lower": 2, "pass": 2,
     "eval": 3, "print": 3, "dual": 3,
     "api": 4,

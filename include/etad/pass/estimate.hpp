@@ -2,37 +2,12 @@
 // What the modes of a Jacobian cost, counted on the sparsity alone, before any is carried out.
 #pragma once
 
-#include <bit>
-#include <cstdint>
-
 #include <etad/core/buffer.hpp>
+#include <etad/core/index_sets.hpp>
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
-
-/// Sets of inputs or outputs, one for each value of a program.
-class index_sets {
- public:
-  constexpr index_sets(std::size_t values, std::size_t elements)
-      : words_((elements + 63) / 64), bits_(values * words_) {}
-
-  constexpr void insert(std::size_t value, std::size_t element) {
-    bits_[value * words_ + element / 64] |= std::uint64_t{1} << element % 64;
-  }
-  constexpr void merge(std::size_t into, std::size_t from) {
-    for (std::size_t w = 0; w < words_; ++w) bits_[into * words_ + w] |= bits_[from * words_ + w];
-  }
-  constexpr int count(std::size_t value) const {
-    int n = 0;
-    for (std::size_t w = 0; w < words_; ++w) n += std::popcount(bits_[value * words_ + w]);
-    return n;
-  }
-
- private:
-  std::size_t words_;
-  buffer<std::uint64_t> bits_;
-};
 
 /// Products of a partial that is not +-1 with an entry, plus sums that do not fuse with one.
 struct mode_estimate {

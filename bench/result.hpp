@@ -33,6 +33,8 @@ void flatten(const Result& result, std::vector<double>& numbers) {
     if constexpr (requires { result.gradient; }) flatten(result.gradient, numbers);
     if constexpr (requires { result.jacobian; }) flatten(result.jacobian, numbers);
     if constexpr (requires { result.hessian; }) flatten(result.hessian, numbers);
+  } else if constexpr (requires { result.values; }) {
+    flatten(result.values, numbers);
   } else if constexpr (requires { Result::rows* Result::columns; }) {
     for (std::size_t i = 0; i < Result::rows * Result::columns; ++i)
       numbers.push_back(result.data()[i]);

@@ -13,14 +13,8 @@ const bool added =
     add<problem>("primal", kind::primal, [](const point& in) { return models::pollu{}(in.x); }) &&
     add<problem>("etad", kind::etad,
                  [](const point& in) { return etad::value_and_jacobian(models::pollu{})(in.x); }) &&
-    // There is no sparse verb yet: the nonzeros out of the full matrix.
     add<pollu_sparse_workload>("etad", kind::etad, [](const point& in) {
-      const auto full = etad::value_and_jacobian(models::pollu{})(in.x);
-      sparse_result out;
-      out.value = full.value;
-      for (std::size_t i = 0; i < pollu_pattern.size(); ++i)
-        out.jacobian[i] = full.jacobian.data()[pollu_pattern[i]];
-      return out;
+      return etad::value_and_sparse_jacobian(models::pollu{})(in.x);
     });
 
 }  // namespace

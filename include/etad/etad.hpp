@@ -8,5 +8,7 @@
 #include <etad/api/hessian.hpp>
 #include <etad/api/jacobian.hpp>
 #include <etad/api/products.hpp>
+#include <etad/api/sparse_hessian.hpp>
+#include <etad/api/sparse_jacobian.hpp>
 #include <etad/api/traceable.hpp>
 #include <etad/api/wrt.hpp>

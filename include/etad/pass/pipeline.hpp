@@ -10,6 +10,7 @@
 #include <etad/pass/estimate.hpp>
 #include <etad/pass/fuse.hpp>
 #include <etad/pass/regularize.hpp>
+#include <etad/pass/sparsity.hpp>
 #include <etad/pass/tangent.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -83,17 +84,28 @@ constexpr jacobian_mode cheapest_mode(const program& p, std::size_t first_output
 // own, so that each stage stays within what compilers allow one constant.
 
 /// What a derivative program computes, in this order: the values of the function if `with_value`,
-/// then the Jacobian in blocks of rows, each in blocks of columns, each block by rows.
+/// then the Jacobian: in blocks of rows, each in blocks of columns, each block by rows; or only its
+/// structural nonzeros, row by row.
 struct jacobian_request {
   bool with_value = false;
   /// Outputs before this one are values only.
   std::size_t first_output = 0;
   /// The Jacobian is known to equal its transpose, so one triangle is computed.
   bool symmetric = false;
+  bool sparse = false;
   buffer<char> wanted;
   buffer<std::size_t> row_blocks;
   buffer<std::size_t> column_blocks;
 };
+
+/// Where the Jacobian that is requested of p has structural nonzeros.
+constexpr nonzeros requested_pattern(const program& p, const jacobian_request& request) {
+  const nonzeros pattern =
+      jacobian_pattern(p, request.wanted, active_values(p, request.wanted), request.first_output);
+  // Not as one expression: GCC 12 frees the copy of a class in a conditional twice.
+  if (request.symmetric) return mirrored(pattern);
+  return pattern;
+}
 
 constexpr program jacobian_program(const program& whole, const jacobian_request& request,
                                    jacobian_mode mode) {
@@ -112,6 +124,13 @@ constexpr program jacobian_program(const program& whole, const jacobian_request&
     return mirrored ? entries[j * request.wanted.size() + columns[i]]
                     : entries[i * request.wanted.size() + columns[j]];
   };
+  if (request.sparse) {
+    const nonzeros pattern = requested_pattern(whole, request);
+    for (std::size_t i = 0; i < pattern.rows(); ++i) {
+      pattern.for_row(i, [&](std::size_t j) { result.outputs.push_back(entry(i, j)); });
+    }
+    return result;
+  }
   std::size_t first_row = 0;
   for (const std::size_t height : request.row_blocks) {
     std::size_t first_column = 0;

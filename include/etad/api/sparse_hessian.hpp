@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <etad/api/hessian.hpp>
+#include <etad/api/sparsity_pattern.hpp>
+#include <etad/core/sparse_matrix.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+namespace detail {
+
+template <class F, class Wrt, class... A>
+using sparse_hessian_result =
+    sparse_matrix<typename call_scalar<A...>::type, hessian_rows<F, Wrt, A...>>;
+
+}  // namespace detail
+
+template <class F, class Wrt>
+struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt>> {
+  template <class... A>
+  struct plan {
+    using call = detail::function_call<gradient_function<F, Wrt>, Wrt, A...>;
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<false, 0, true, true>>;
+    using result = detail::sparse_hessian_result<F, Wrt, A...>;
+    static constexpr auto parts(result& r) { return result::parts(r); }
+  };
+};
+
+template <class F, class Wrt>
+struct value_gradient_sparse_hessian_function
+    : detail::verb<value_gradient_sparse_hessian_function<F, Wrt>> {
+  template <class... A>
+  struct plan {
+    using base = detail::gradient_call<F, Wrt, A...>;
+    using call = detail::function_call<value_and_gradient_function<F, Wrt>, Wrt, A...>;
+    using scalar = typename call::scalar;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<true, 1, true, true>>;
+    using result = value_gradient_hessian_result<typename base::result, typename base::mirrored,
+                                                 detail::sparse_hessian_result<F, Wrt, A...>>;
+    static constexpr auto parts(result& r) { return result::parts(r); }
+  };
+};
+
+/// The structural nonzeros of the Hessian H(i, j) = d2f/(dx_i dx_j) of a scalar function as an
+/// etad::sparse_matrix in compressed row order. Both triangles are stored; each pair is computed once,
+/// so the matrix is exactly symmetric.
+///
+/// One matrix whatever the arguments, as in etad::sparse_jacobian. Errors: ETAD-010 to ETAD-013,
+/// ETAD-020.
+template <class F, int... Index>
+constexpr sparse_hessian_function<F, wrt_t<Index...>> sparse_hessian(
+    F, wrt_t<Index...> = {}) noexcept {
+  return {};
+}
+
+/// Value, gradient and sparse Hessian in one run: `auto [v, g, H] =
+/// value_gradient_sparse_hessian(f)(x)`.
+template <class F, int... Index>
+constexpr value_gradient_sparse_hessian_function<F, wrt_t<Index...>> value_gradient_sparse_hessian(
+    F, wrt_t<Index...> = {}) noexcept {
+  return {};
+}
+
+}  // namespace etad::inline ETAD_ABI

@@ -105,6 +105,8 @@ const char* spelling(kind what) {
       return "primal";
     case kind::hand:
       return "hand";
+    case kind::hand_simd:
+      return "simd";
     case kind::etad:
       return "etad";
     default:

@@ -15,7 +15,8 @@ namespace bench {
 /// Points visited in rotation, so that no branch predictor or cache line serves one point alone.
 inline constexpr std::size_t point_count = 16;
 
-enum class kind { primal, hand, etad, library };
+/// Hand-written code is the measure; hand-written code with SIMD types is a contender of its own.
+enum class kind { primal, hand, hand_simd, etad, library };
 
 /// One way to compute one workload. evaluate(i) returns the flattened result at point i;
 /// repeat(n) computes n points in rotation into memory the optimizer must assume is read.

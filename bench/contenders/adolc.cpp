@@ -3,7 +3,7 @@
 // time data are parameters of the tape. The drivers are the cheapest that also give the value.
 #include <adolc/adolc.h>
 
-#include "drivers.hpp"
+#include "sums.hpp"
 
 namespace bench {
 namespace {
@@ -83,6 +83,53 @@ auto tape_jacobian(const typename Workload::point& in) {
   return out;
 }
 
+/// The tape of a sum over data that never change, so they are constants of the tape.
+template <class Workload>
+auto tape_gradient(const typename Workload::point& in) {
+  constexpr std::size_t n = Workload::variables;
+  static const short tag = [&] {
+    const short mine = next_tag++;
+    constexpr std::size_t buffer = 1 << 24;  // entries: the tape stays in memory
+    trace_on(mine, 0, buffer, buffer, buffer, buffer);
+    std::array<adouble, n> x;
+    for (std::size_t i = 0; i < n; ++i) x[i] <<= in.x[i];
+    double ignored;
+    adouble sum = [&] {
+      if constexpr (requires { in.data->size(); })
+        return Workload::evaluate(x, *in.data);
+      else
+        return Workload::evaluate(x);
+    }();
+    sum >>= ignored;
+    trace_off();
+    return mine;
+  }();
+  first_order<1, n> out;
+  double weight = 1;
+  zos_forward(tag, 1, n, 1, in.x.data(), out.value.data());
+  fos_reverse(tag, 1, n, &weight, out.jacobian.data());
+  return out;
+}
+
+/// The tape of one option, replayed for each.
+options_workload::result tape_options(const options_workload::point& in) {
+  options_workload::result out;
+  for (std::size_t i = 0; i < options_workload::rows; ++i) {
+    const auto one = tape_jacobian<black_scholes_workload>({row(*in.x, i), {}});
+    out[0][i] = one.value[0];
+    for (std::size_t j = 0; j < 5; ++j) out[1 + j][i] = one.jacobian[j];
+  }
+  return out;
+}
+
+template <class... Workload>
+bool add_sums_by_tape() {
+  return (add<Workload>(
+              "ADOL-C", kind::library,
+              [](const typename Workload::point& in) { return tape_gradient<Workload>(in); }) &&
+          ...);
+}
+
 /// The driver fills the lower triangle.
 template <class Workload>
 auto tape_hessian(const typename Workload::point& in) {
@@ -114,6 +161,10 @@ bool add_tapes() {
 }
 
 const bool added =
+    add_sums_by_tape<mixture_workload<2>, mixture_workload<10>, network_workload,
+                     atoms_workload>() &&
+    add<options_workload>("ADOL-C", kind::library,
+                          [](const options_workload::point& in) { return tape_options(in); }) &&
     add_tapes<rosenbrock_workload<10>, rosenbrock_workload<100>, black_scholes_workload,
               snavely_workload, arm_workload, rober_workload, hires_workload, pollu_workload>() &&
     add<pollu_sparse_workload>("ADOL-C", kind::library,

@@ -2,7 +2,7 @@
 // Jets cannot be nested around double literals, so Ceres has no entry for the Hessians.
 #include <ceres/jet.h>
 
-#include "drivers.hpp"
+#include "sums.hpp"
 
 namespace bench {
 namespace {
@@ -24,7 +24,7 @@ struct jets {
   }
 };
 
-const bool added = add_jacobians<jets>("Ceres Jet");
+const bool added = add_jacobians<jets>("Ceres Jet") && add_sums<jets>("Ceres Jet");
 
 }  // namespace
 }  // namespace bench

@@ -7,7 +7,7 @@
 
 namespace Eigen {
 
-/// Eigen differentiates no erf; found by argument-dependent look-up from the model.
+/// Eigen differentiates neither erf nor fmax; found by argument-dependent look-up from the model.
 template <class Derivatives>
 auto erf(const AutoDiffScalar<Derivatives>& x) {
   using plain = typename Derivatives::PlainObject;
@@ -15,9 +15,15 @@ auto erf(const AutoDiffScalar<Derivatives>& x) {
   return AutoDiffScalar<plain>(std::erf(x.value()), x.derivatives() * slope);
 }
 
+template <class Derivatives>
+const AutoDiffScalar<Derivatives>& fmax(const AutoDiffScalar<Derivatives>& x,
+                                        const AutoDiffScalar<Derivatives>& y) {
+  return x.value() < y.value() ? y : x;
+}
+
 }  // namespace Eigen
 
-#include "drivers.hpp"
+#include "sums.hpp"
 
 namespace bench {
 namespace {
@@ -49,7 +55,8 @@ struct autodiff_scalar {
 };
 
 const bool added = add_jacobians<autodiff_scalar>("Eigen AutoDiffScalar") &&
-                   add_hessians<autodiff_scalar>("Eigen AutoDiffScalar");
+                   add_hessians<autodiff_scalar>("Eigen AutoDiffScalar") &&
+                   add_sums<autodiff_scalar>("Eigen AutoDiffScalar");
 
 }  // namespace
 }  // namespace bench

@@ -11,7 +11,7 @@
 
 namespace bench {
 
-/// Sacado differentiates no erf. Fad is a Sacado type that stores its derivatives.
+/// Sacado differentiates neither erf nor fmax. Fad is a Sacado type that stores its derivatives.
 template <class Fad>
 Fad sacado_erf(const Fad& x) {
   Fad result(std::erf(x.val()));
@@ -27,6 +27,10 @@ template <class Storage>
 auto erf(const GeneralFad<Storage>& x) {
   return bench::sacado_erf(x);
 }
+template <class Storage>
+const auto& fmax(const GeneralFad<Storage>& x, const GeneralFad<Storage>& y) {
+  return x.val() < y.val() ? y : x;
+}
 }  // namespace Sacado::Fad::Exp
 
 namespace Sacado::ELRFad {
@@ -34,9 +38,19 @@ template <int N>
 auto erf(const SFad<double, N>& x) {
   return bench::sacado_erf(x);
 }
+template <int N>
+const auto& fmax(const SFad<double, N>& x, const SFad<double, N>& y) {
+  return x.val() < y.val() ? y : x;
+}
 }  // namespace Sacado::ELRFad
 
-#include "drivers.hpp"
+namespace Sacado::Rad {
+inline const ADvar<double>& fmax(const ADvar<double>& x, const ADvar<double>& y) {
+  return x.val() < y.val() ? y : x;
+}
+}  // namespace Sacado::Rad
+
+#include "sums.hpp"
 
 namespace bench {
 namespace {
@@ -79,8 +93,41 @@ struct statement_reverse : reading {
   }
 };
 
-const bool added = add_jacobians<forward>("Sacado") && add_hessians<forward>("Sacado") &&
-                   add_jacobians<statement_reverse>("Sacado ELR");
+/// Reverse mode, a tape recorded at every call.
+template <class Workload>
+auto reverse_gradient(const typename Workload::point& in) {
+  constexpr std::size_t count = Workload::variables;
+  using number = Sacado::Rad::ADvar<double>;
+  std::array<number, count> x;
+  for (std::size_t i = 0; i < count; ++i) x[i] = in.x[i];
+  first_order<1, count> out;
+  {
+    const number sum = [&] {
+      if constexpr (requires { in.data->size(); })
+        return Workload::evaluate(x, *in.data);
+      else
+        return Workload::evaluate(x);
+    }();
+    out.value[0] = sum.val();
+    Sacado::Rad::ADvar<double>::Gradcomp();
+  }
+  for (std::size_t i = 0; i < count; ++i) out.jacobian[i] = x[i].adj();
+  return out;
+}
+
+template <class... Workload>
+bool add_reverse() {
+  return (add<Workload>(
+              "Sacado Rad", kind::library,
+              [](const typename Workload::point& in) { return reverse_gradient<Workload>(in); }) &&
+          ...);
+}
+
+const bool added =
+    add_jacobians<forward>("Sacado") && add_hessians<forward>("Sacado") &&
+    add_jacobians<statement_reverse>("Sacado ELR") && add_sums<forward>("Sacado") &&
+    add_sums<statement_reverse>("Sacado ELR") &&
+    add_reverse<mixture_workload<2>, mixture_workload<10>, network_workload, atoms_workload>();
 
 }  // namespace
 }  // namespace bench

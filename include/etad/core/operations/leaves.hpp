@@ -22,6 +22,10 @@ struct operation<opcode::constant> : step_row<0> {
 // A named constant is rounded correctly in every scalar type: built-in types take a literal,
 // others compute it in their own precision.
 
+/// A number of several lanes (lane/pack.hpp), whose constants are those of its lanes.
+template <class T>
+concept has_lanes = requires { typename T::lane_type; };
+
 template <>
 struct operation<opcode::ln2> : step_row<0> {
   static constexpr const char* name = "ln2";
@@ -29,6 +33,8 @@ struct operation<opcode::ln2> : step_row<0> {
   static constexpr T value() {
     if constexpr (std::floating_point<T>) {
       return static_cast<T>(0.693147180559945309417232121458176568L);
+    } else if constexpr (has_lanes<T>) {
+      return T(value<typename T::lane_type>());
     } else {
       return T(log(T(2)));
     }
@@ -42,6 +48,8 @@ struct operation<opcode::ln10> : step_row<0> {
   static constexpr T value() {
     if constexpr (std::floating_point<T>) {
       return static_cast<T>(2.302585092994045684017991454684364208L);
+    } else if constexpr (has_lanes<T>) {
+      return T(value<typename T::lane_type>());
     } else {
       return T(log(T(10)));
     }
@@ -55,6 +63,8 @@ struct operation<opcode::two_over_sqrt_pi> : step_row<0> {
   static constexpr T value() {
     if constexpr (std::floating_point<T>) {
       return static_cast<T>(1.128379167095512573896158903121545172L);
+    } else if constexpr (has_lanes<T>) {
+      return T(value<typename T::lane_type>());
     } else {
       return T(T(2) / sqrt(T(acos(T(-1)))));
     }
@@ -66,7 +76,11 @@ struct operation<opcode::smallest_normal> : step_row<0> {
   static constexpr const char* name = "smallest_normal";
   template <class T>
   static constexpr T value() {
-    return (std::numeric_limits<T>::min)();
+    if constexpr (has_lanes<T>) {
+      return T((std::numeric_limits<typename T::lane_type>::min)());
+    } else {
+      return (std::numeric_limits<T>::min)();
+    }
   }
 };
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// What the printers need to know of a function: its program and the names in it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <etad/ir/program.hpp>
+#include <etad/pass/pipeline.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+/// The names in a printed function. Arguments that are not named are x, y, z, or x0, x1, x2, ... if
+/// there are more than three; results that are not named are f, or f[0], f[1], ... of several. For C++
+/// they must be identifiers; LaTeX and graphs take any text.
+struct print_names {
+  std::string function = "f";
+  std::vector<std::string> arguments = {};
+  std::vector<std::string> results = {};
+};
+
+namespace detail {
+
+struct printed_argument {
+  int leaves = 1;
+  bool is_scalar = true;
+};
+
+struct printed_function {
+  /// With the formulas for singular points.
+  program code;
+  std::vector<printed_argument> arguments;
+  bool scalar_result = true;
+  print_names names;
+
+  std::string argument(std::size_t k) const {
+    if (k < names.arguments.size()) return names.arguments[k];
+    if (arguments.size() <= 3) return std::string(1, "xyz"[k]);
+    return "x" + std::to_string(k);
+  }
+
+  /// `name`, with underscores where needed to differ from the beginning of all arguments.
+  std::string unused(std::string name) const {
+    for (std::size_t k = 0; k < arguments.size();) {
+      const bool taken = argument(k).compare(0, name.size(), name) == 0;
+      if (taken) name += '_';
+      k = taken ? 0 : k + 1;
+    }
+    return name;
+  }
+};
+
+/// Calls visit(argument, leaf) for each input in turn.
+template <class Visit>
+void for_inputs(const printed_function& f, Visit visit) {
+  for (std::size_t k = 0; k < f.arguments.size(); ++k) {
+    for (int i = 0; i < f.arguments[k].leaves; ++i) visit(k, i);
+  }
+}
+
+/// The formulas that hold at all but singular points, as one would write them by hand.
+inline program regular_formulas(const program& p) {
+  program r = regularized(p);
+  while (r.outputs.size() > p.outputs.size()) r.outputs.pop_back();
+  return without_dead_code(r);
+}
+
+/// How often each value is read by others and as an output.
+inline std::vector<int> use_counts(const program& p) {
+  std::vector<int> uses(p.code.size());
+  for (const value_id i : p.outputs) ++uses[i];
+  for (const instruction& x : p.code) {
+    const int arity = is_leaf(x.op()) ? 0 : arity_of(x.op());
+    for (int k = 0; k < arity; ++k) ++uses[x.operand(k)];
+  }
+  return uses;
+}
+
+}  // namespace detail
+}  // namespace etad::inline ETAD_ABI

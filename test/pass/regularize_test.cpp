@@ -65,3 +65,15 @@ TEST_CASE("the user's instructions are repeated as they are") {
   CHECK(count(p, opcode::multiply) == 1);
   CHECK(count(p, opcode::add) == 1);
 }
+
+TEST_CASE("a guard that its branch implies is left out") {
+  // x > 0 ? log(x) : x, whose slope is guarded by x > 0.
+  const program p = regular(
+      "inputs 1\nr0 = input 0\nr1 = constant 0\nm2 = less r1 r0\nr3 = constant 1\n"
+      "r4 = divide r3 r0 derivative\nr5 = sin r0 derivative\nr6 = edge m2 r4 r5 derivative\n"
+      "m7 = not m2\nr8 = edge m7 r5 r4 derivative\n"
+      "r9 = select m2 r6 r8 derivative\noutputs r9\n");
+  CHECK(p.outputs.size() == 1);
+  CHECK(count(p, opcode::logical_or) == 0);
+  CHECK(values(p, {2.0})[0] == 0.5);
+}

@@ -102,7 +102,19 @@ class regularizer {
     has_sum_ = true;
   }
 
+  /// Whether the conditions under which a guard counts say that its mask holds.
+  constexpr bool is_implied(value_id condition, int under) const {
+    const instruction x = b_.result().code[condition];
+    for (int k = under; k != 0; k = demand_.at(k).outer) {
+      const value_id m = renamed_[demand_.at(k).mask];
+      const bool negated = x.op() == opcode::logical_not && x.a() == m;
+      if (demand_.at(k).polarity ? condition == m : negated) return true;
+    }
+    return false;
+  }
+
   constexpr void add_mask(value_id condition, int under) {
+    if (is_implied(condition, under)) return;
     for (int k = under; k != 0; k = demand_.at(k).outer) {
       value_id m = renamed_[demand_.at(k).mask];
       if (demand_.at(k).polarity) m = d_.derive(opcode::logical_not, m);

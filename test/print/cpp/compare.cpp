@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// The printed functions give what etad gives, bit for bit: at random points near those of the
+// problems, at points of any size and sign, and at zeros, infinities and NaN.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "fuzz/random.hpp"
+#include "print/cpp/cases.hpp"
+#include "print/cpp/functions.hpp"
+
+namespace {
+
+template <class T>
+bool same_bits(T x, T y) {
+  if (x != x) return y != y;
+  return x == y && std::signbit(x) == std::signbit(y);
+}
+
+template <class T>
+T any_number(fuzz::random_source& random) {
+  using limits = std::numeric_limits<T>;
+  const T special[] = {T(0),
+                       -T(0),
+                       T(1),
+                       T(-1),
+                       T(2),
+                       T(0.5),
+                       (limits::max)(),
+                       (limits::min)(),
+                       limits::infinity(),
+                       -limits::infinity(),
+                       limits::quiet_NaN(),
+                       limits::denorm_min()};
+  if (random.chance(50)) return random.one_of(special);
+  const T size = static_cast<T>(std::exp2(random.between(-60.0, 60.0)));
+  return random.chance(50) ? size : -size;
+}
+
+/// A point of the problem, moved a little; or with some numbers replaced by any others.
+template <class Case>
+typename Case::arguments random_point(fuzz::random_source& random) {
+  using scalar = typename Case::scalar;
+  const int which = random.below(static_cast<int>(Case::points.size()));
+  const auto& at = Case::points[static_cast<std::size_t>(which)];
+  std::vector<scalar> numbers;
+  const auto read = [&](const auto& leaf) {
+    numbers.push_back(static_cast<scalar>(leaf * random.between(0.7, 1.4)));
+  };
+  etad::detail::shape_of<decltype(at)>::visit(at, read);
+  if (random.chance(40)) {
+    for (scalar& number : numbers) {
+      if (random.chance(50)) number = any_number<scalar>(random);
+    }
+  }
+  typename Case::arguments point;
+  std::size_t k = 0;
+  const auto write = [&](auto& leaf) { leaf = numbers[k++]; };
+  etad::detail::shape<typename Case::arguments>::visit(point, write);
+  return point;
+}
+
+template <class A>
+auto numbers_in(const A& a) {
+  std::vector<typename etad::detail::shape_of<A>::scalar> numbers;
+  const auto add = [&](const auto& leaf) { numbers.push_back(leaf); };
+  etad::detail::shape_of<A>::visit(a, add);
+  return numbers;
+}
+
+template <class T>
+const printed::function<T>* table() {
+  if constexpr (std::is_same_v<T, float>) {
+    return printed::in_float;
+  } else if constexpr (std::is_same_v<T, double>) {
+    return printed::in_double;
+  } else {
+    return printed::in_long_double;
+  }
+}
+
+template <class T>
+int next_in_table() {
+  static int next = 0;
+  return next++;
+}
+
+template <class Case>
+void compare(int points) {
+  using scalar = typename Case::scalar;
+  const printed::function<scalar> printed_function = table<scalar>()[next_in_table<scalar>()];
+  fuzz::random_source random(fuzz::setting("ETAD_FUZZ_SEED", 1));
+  std::size_t differing = 0;
+  for (int k = 0; k < points; ++k) {
+    const auto point = random_point<Case>(random);
+    const auto expected = numbers_in(std::apply(Case::function, point));
+    auto got = expected;
+    printed_function(numbers_in(point).data(), got.data());
+    for (std::size_t i = 0; i < got.size(); ++i) {
+      const bool same = same_bits(got[i], expected[i]);
+      differing += same ? 0 : 1;
+      if (!same && differing < 4) {
+        MESSAGE(std::string(Case::name), ": result ", i, " of point ", k, " is ", got[i], ", not ",
+                expected[i]);
+      }
+    }
+  }
+  CHECK_MESSAGE(differing == 0, std::string(Case::name));
+}
+
+}  // namespace
+
+TEST_CASE("printed functions give the same bits") {
+  printed::for_cases([]<class Case>(Case) { compare<Case>(2000); });
+}

@@ -136,8 +136,8 @@ constexpr bool is_finite(T x) noexcept {
   return x >= -largest && x <= largest;
 }
 template <other_scalar T>
-constexpr bool is_finite(const T& x) {
-  return static_cast<bool>(isfinite(x));
+constexpr auto is_finite(const T& x) {
+  return isfinite(x);
 }
 
 template <class F, class G>
@@ -159,7 +159,16 @@ constexpr T sign(T x) noexcept {
 }
 template <other_scalar T>
 constexpr T sign(const T& x) {
-  return x > T(0) ? T(1) : x < T(0) ? T(-1) : x == T(0) ? T(0) : x;
+  return choose(
+      x > T(0), [&] { return T(1); },
+      [&] {
+        return choose(
+            x < T(0), [&] { return T(-1); },
+            [&] {
+              return choose(
+                  x == T(0), [&] { return T(0); }, [&] { return x; });
+            });
+      });
 }
 
 // <cmath>: std:: at run time, etad's own kernel in constant evaluation.

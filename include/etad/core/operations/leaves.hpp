@@ -24,7 +24,15 @@ struct operation<opcode::constant> : step_row<0> {
 
 /// A number of several lanes (lane/pack.hpp), whose constants are those of its lanes.
 template <class T>
-concept has_lanes = requires { typename T::lane_type; };
+concept has_lanes = requires {
+  typename T::lane_type;
+};
+
+/// A number built on another one, such as a dual.
+template <class T>
+concept has_base = requires {
+  typename T::base_scalar;
+};
 
 template <>
 struct operation<opcode::ln2> : step_row<0> {
@@ -35,6 +43,8 @@ struct operation<opcode::ln2> : step_row<0> {
       return static_cast<T>(0.693147180559945309417232121458176568L);
     } else if constexpr (has_lanes<T>) {
       return T(value<typename T::lane_type>());
+    } else if constexpr (has_base<T>) {
+      return T(value<typename T::base_scalar>());
     } else {
       return T(log(T(2)));
     }
@@ -50,6 +60,8 @@ struct operation<opcode::ln10> : step_row<0> {
       return static_cast<T>(2.302585092994045684017991454684364208L);
     } else if constexpr (has_lanes<T>) {
       return T(value<typename T::lane_type>());
+    } else if constexpr (has_base<T>) {
+      return T(value<typename T::base_scalar>());
     } else {
       return T(log(T(10)));
     }
@@ -65,6 +77,8 @@ struct operation<opcode::two_over_sqrt_pi> : step_row<0> {
       return static_cast<T>(1.128379167095512573896158903121545172L);
     } else if constexpr (has_lanes<T>) {
       return T(value<typename T::lane_type>());
+    } else if constexpr (has_base<T>) {
+      return T(value<typename T::base_scalar>());
     } else {
       return T(T(2) / sqrt(T(acos(T(-1)))));
     }
@@ -78,6 +92,8 @@ struct operation<opcode::smallest_normal> : step_row<0> {
   static constexpr T value() {
     if constexpr (has_lanes<T>) {
       return T((std::numeric_limits<typename T::lane_type>::min)());
+    } else if constexpr (has_base<T>) {
+      return T(value<typename T::base_scalar>());
     } else {
       return (std::numeric_limits<T>::min)();
     }

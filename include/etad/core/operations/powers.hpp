@@ -51,11 +51,17 @@ struct operation<opcode::pow> : real_row<2> {
     return pow(x, y);
   }
 
-  // y*(p/x) where p is a normal number: 2.2 ULP, no second pow; (y*p)/x where only p/x overflows.
-  // Elsewhere y*pow(x, y-1), and 0 for 0 to the power inf.
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& y, const Number& p) {
-    const std::optional<double> exponent = literal_value(y);
+    return slope(x, y, p, literal_value(y));
+  }
+
+  // y*(p/x) where p is a normal number: 2.2 ULP, no second pow; (y*p)/x where only p/x overflows.
+  // Elsewhere y*pow(x, y-1), and 0 for 0 to the power inf. `exponent` is y where that is a constant,
+  // which may then be of a simpler type than x.
+  template <class Number, class Exponent>
+  static constexpr Number slope(const Number& x, const Exponent& y, const Number& p,
+                                const std::optional<double>& exponent) {
     if (exponent && *exponent == 0.0) return constant_like(x, 0.0);
     if (exponent && *exponent == 1.0) return constant_like(x, 1.0);
     if (exponent && *exponent == 2.0) return constant_like(x, 2.0) * x;
@@ -64,19 +70,19 @@ struct operation<opcode::pow> : real_row<2> {
     return edge(both(is_finite(q), abs(p) >= smallest_normal_like(p)), q, [&] {
       const Number zero = constant_like(x, 0.0);
       return choose(
-          y == zero, [&] { return zero; },
+          y == constant_like(y, 0.0), [&] { return zero; },
           [&] {
             return choose(
                 both(is_finite(p), abs(p) >= smallest_normal_like(p)),
                 [&] { return quotient(y * p, x); },
                 [&] {
-                  const Number slope = pow(x, difference(y, constant_like(y, 1.0)));
+                  const Number power = pow(x, difference(y, constant_like(y, 1.0)));
                   return choose(
                       p == p,
                       [&] {
                         return choose(
-                            both(x == zero, slope == zero), [&] { return slope; },
-                            [&] { return y * slope; });
+                            both(x == zero, power == zero), [&] { return power; },
+                            [&] { return y * power; });
                       },
                       [&] { return p; });
                 });

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// Dual numbers: a value and N tangents, for code that cannot be traced and for lanes.
+//
+// x + sum of t_k e_k with e_i e_j = 0 (Clifford 1873): a function run on duals returns its value and
+// the derivatives along the N directions with which its arguments were seeded.
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include <etad/core/config.hpp>
+#include <etad/dual/storage.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+template <class T, int N, class Lanes = array_lanes, class Tag = void>
+class dual;
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_dual = false;
+template <class T, int N, class Lanes, class Tag>
+inline constexpr bool is_dual<dual<T, N, Lanes, Tag>> = true;
+
+template <class D>
+concept dual_number = is_dual<D>;
+
+/// The number below all levels of duals.
+template <class T>
+struct base_of {
+  using type = T;
+};
+template <class T, int N, class Lanes, class Tag>
+struct base_of<dual<T, N, Lanes, Tag>> : base_of<T> {};
+template <class T>
+using base_scalar = typename base_of<T>::type;
+
+/// A number without tangents beside duals over Base: built-in, or Base itself.
+template <class A, class Base>
+concept constant_beside =
+    !is_dual<A> && (std::is_arithmetic_v<A> || std::same_as<A, Base> ||
+                    (std::is_class_v<Base> && std::convertible_to<const A&, Base>));
+
+/// Whether the arithmetic of T is known not to throw.
+template <class T>
+inline constexpr bool never_throws = std::is_arithmetic_v<T> ||
+                                     noexcept(T(std::declval<const T&>() *
+                                                std::declval<const T&>()));
+template <class T, int N, class Lanes, class Tag>
+inline constexpr bool never_throws<dual<T, N, Lanes, Tag>> = never_throws<T>;
+
+}  // namespace detail
+
+/// A value of type T and N tangents. T is a built-in floating-point type, a number class, a pack, or
+/// another dual (for higher derivatives). Lanes says how tangents are stored; Tag tells levels of
+/// differentiation apart: arithmetic between two different types of duals is refused (ETAD-040).
+///
+/// A regular type: literal, trivially copyable where T is, zero when default-constructed, compared by
+/// value. Built-in numbers convert to it implicitly, with tangents 0.
+template <class T, int N, class Lanes, class Tag>
+class dual {
+  static_assert(N >= 1, "etad: etad::dual<T, N> requires at least one tangent.");
+
+ public:
+  using value_type = T;
+  using base_scalar = detail::base_scalar<T>;
+  using store = detail::tangent_store<T, N, Lanes>;
+  using lanes = Lanes;
+  using tag = Tag;
+  static constexpr int tangents = N;
+
+  constexpr dual() = default;
+
+  template <class A>
+    requires std::is_arithmetic_v<A>
+  constexpr dual(A value) noexcept(detail::never_throws<T>) : value_(static_cast<T>(value)) {}
+  constexpr explicit dual(const T& value) noexcept(detail::never_throws<T>) requires(
+      !std::is_arithmetic_v<T>)
+      : value_(value) {}
+  constexpr explicit dual(const base_scalar& value) noexcept(detail::never_throws<T>) requires(
+      detail::is_dual<T> && !std::is_arithmetic_v<base_scalar>)
+      : value_(value) {}
+
+  /// A variable: tangent `lane` is 1.
+  constexpr dual(const T& value, int lane) noexcept(detail::never_throws<T>) : value_(value) {
+    tangents_.set(lane, T(1));
+  }
+  constexpr dual(const T& value, const store& slopes) noexcept(detail::never_throws<T>)
+      : value_(value), tangents_(slopes) {}
+
+  constexpr const T& value() const noexcept { return value_; }
+  constexpr const store& all_tangents() const noexcept { return tangents_; }
+  constexpr void set_tangent(int k, const T& tangent) { tangents_.set(k, tangent); }
+
+  /// To whole numbers, whose slopes are zero. Nothing converts to a built-in floating-point number,
+  /// since that would lose the tangents unnoticed: write value(x).
+  template <std::integral Whole>
+  constexpr explicit operator Whole() const {
+    return static_cast<Whole>(value_);
+  }
+
+ private:
+  T value_{};
+  store tangents_{};
+};
+
+/// The value of a dual, of type T.
+template <class T, int N, class Lanes, class Tag>
+constexpr const T& value(const dual<T, N, Lanes, Tag>& x) noexcept {
+  return x.value();
+}
+
+/// The tangents of a dual: tangent(x)[k] is the derivative along direction k, 0 <= k < N.
+template <class T, int N, class Lanes, class Tag>
+constexpr const detail::tangent_store<T, N, Lanes>& tangent(
+    const dual<T, N, Lanes, Tag>& x) noexcept {
+  return x.all_tangents();
+}
+
+/// The K-th of N variables: variable<0, 2>(x) and variable<1, 2>(y) differentiate by x and y.
+template <int K, int N, class T>
+  requires(!std::is_integral_v<T>)
+constexpr dual<T, N> variable(const T& value) {
+  static_assert(0 <= K && K < N, "etad: etad::variable<K, N> requires 0 <= K < N.");
+  return dual<T, N>(value, K);
+}
+
+template <class T, int N, class Lanes, class Tag>
+constexpr void swap(dual<T, N, Lanes, Tag>& x,
+                    dual<T, N, Lanes, Tag>& y) noexcept(std::is_nothrow_move_constructible_v<T>) {
+  const dual<T, N, Lanes, Tag> old = x;
+  x = y;
+  y = old;
+}
+
+}  // namespace etad::inline ETAD_ABI

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Arithmetic of tangents: linear combinations with partial derivatives as coefficients.
+//
+// A zero times anything is +0: in constant evaluation always, at run time where a partial is 0,
+// infinite or NaN, which is tested once for all tangents of an operation. Everywhere else plain
+// products, to which +0 is added where they stand alone, so that a tangent of 0 remains +0 whatever
+// the sign of the partial; with fused multiply-add that costs nothing.
+#pragma once
+
+#include <type_traits>
+
+#include <etad/core/operations/arithmetic.hpp>
+#include <etad/dual/dual.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+constexpr bool all(bool mask) noexcept { return mask; }
+
+/// Finite, as are all its tangents if it is a dual.
+template <class T>
+constexpr bool all_finite(const T& x) {
+  if constexpr (is_dual<T>) {
+    bool finite = all_finite(x.value());
+    for (int k = 0; k < T::tangents; ++k) finite = finite && all_finite(x.all_tangents()[k]);
+    return finite;
+  } else {
+    return all(is_finite(x));
+  }
+}
+
+/// True if plain products with the partial p are right.
+template <class T>
+constexpr bool is_regular(const T& p) {
+  return all(p != T(0)) && all_finite(p);
+}
+
+/// x*y, where a zero wins over an infinity or NaN.
+template <class T>
+constexpr T absolute_zero_product(const T& x, const T& y) {
+  if constexpr (is_dual<T>) {
+    T r(absolute_zero_product(x.value(), y.value()));
+    for (int k = 0; k < T::tangents; ++k) {
+      r.set_tangent(k, sum(absolute_zero_product(x.value(), y.all_tangents()[k]),
+                           absolute_zero_product(y.value(), x.all_tangents()[k])));
+    }
+    return r;
+  } else {
+    return sum(operation<opcode::zero_multiply>::value(x, y), T(0));
+  }
+}
+
+// p*x + 0 and p*x + q*y + 0. Products of duals are never -0 by themselves.
+
+template <class T>
+constexpr T plain_product(const T& p, const T& x) {
+  if constexpr (is_dual<T>) {
+    return p * x;
+  } else {
+    return multiply_add(p, x, T(0));
+  }
+}
+template <class T>
+constexpr T plain_combination(const T& p, const T& x, const T& q, const T& y) {
+  if constexpr (is_dual<T>) {
+    return p * x + q * y;
+  } else {
+    return multiply_add(p, x, multiply_add(q, y, T(0)));
+  }
+}
+
+template <class Store, class F>
+[[gnu::always_inline]] constexpr Store make_store(F f) {
+  Store r;
+  for (int k = 0; k < Store::count; ++k) r.elements[k] = f(k);
+  return r;
+}
+
+// The cold side takes and returns stores by value, so that on the hot side they can stay in
+// registers.
+template <class T, class Store>
+[[gnu::noinline, gnu::cold]] constexpr Store scaled_singular(T partial, Store x) {
+  using element = typename Store::element;
+  const element p(partial);
+  return make_store<Store>([&](int k) { return absolute_zero_product(p, x.elements[k]); });
+}
+template <class T, class Store>
+[[gnu::noinline, gnu::cold]] constexpr Store combined_singular(T partial_x, Store x, T partial_y,
+                                                               Store y) {
+  using element = typename Store::element;
+  const element p(partial_x), q(partial_y);
+  return make_store<Store>([&](int k) {
+    return sum(absolute_zero_product(p, x.elements[k]), absolute_zero_product(q, y.elements[k]));
+  });
+}
+
+/// p*x without a test: for partials that are arguments themselves.
+template <class T, class Store>
+constexpr Store scaled_plain(const T& partial, const Store& x) {
+  if (std::is_constant_evaluated()) return scaled_singular(partial, x);
+  using element = typename Store::element;
+  const element p(partial);
+  return make_store<Store>([&](int k) { return plain_product(p, x.elements[k]); });
+}
+template <class T, class Store>
+constexpr Store combined_plain(const T& partial_x, const Store& x, const T& partial_y,
+                               const Store& y) {
+  if (std::is_constant_evaluated()) return combined_singular(partial_x, x, partial_y, y);
+  using element = typename Store::element;
+  const element p(partial_x), q(partial_y);
+  return make_store<Store>(
+      [&](int k) { return plain_combination(p, x.elements[k], q, y.elements[k]); });
+}
+
+/// p*x
+template <class T, class Store>
+constexpr Store scaled(const T& p, const Store& x) {
+  if (!is_regular(p)) return scaled_singular(p, x);
+  return scaled_plain(p, x);
+}
+/// p*x + q*y
+template <class T, class Store>
+constexpr Store combined(const T& p, const Store& x, const T& q, const Store& y) {
+  if (!(is_regular(p) && is_regular(q))) return combined_singular(p, x, q, y);
+  return combined_plain(p, x, q, y);
+}
+
+/// p*x for a partial that is often zero: selections and step functions.
+template <class T, class Store>
+constexpr Store selected(const T& partial, const Store& x) {
+  using element = typename Store::element;
+  const element p(partial);
+  return make_store<Store>([&](int k) { return absolute_zero_product(p, x.elements[k]); });
+}
+
+template <class Store>
+constexpr Store added(const Store& x, const Store& y) {
+  return make_store<Store>([&](int k) { return sum(x.elements[k], y.elements[k]); });
+}
+template <class Store>
+constexpr Store subtracted(const Store& x, const Store& y) {
+  return make_store<Store>([&](int k) { return difference(x.elements[k], y.elements[k]); });
+}
+
+/// 0 - x, never -0.
+template <class Store>
+constexpr Store negated(const Store& x) {
+  using element = typename Store::element;
+  return make_store<Store>([&](int k) { return difference(element(0), x.elements[k]); });
+}
+
+}  // namespace etad::inline ETAD_ABI::detail

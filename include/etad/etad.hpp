@@ -4,6 +4,8 @@
 
 #include <etad/api/check_derivatives.hpp>
 #include <etad/api/derivative.hpp>
+#include <etad/api/formula.hpp>
+#include <etad/api/formula_derivative.hpp>
 #include <etad/api/gradient.hpp>
 #include <etad/api/hessian.hpp>
 #include <etad/api/jacobian.hpp>

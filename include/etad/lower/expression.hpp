@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// From the type of a formula to a callable that can be traced, and so to a program: what the type
+// repeats the builder writes once.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
+#include <etad/expr/formula_tree.hpp>
+#include <etad/lower/trace.hpp>
+
+namespace etad::inline ETAD_ABI::nodes {
+
+/// The function that a formula of node Node computes: of its arguments and, if it has run-time
+/// constants, of a std::array of these behind them. Without state, whatever the constants are.
+template <class Node>
+struct formula_body {
+  static constexpr int constants = detail::node_facts<Node>::constants;
+
+  template <class... X>
+    requires(static_cast<int>(sizeof...(X)) >=
+             detail::node_facts<Node>::arity + (constants > 0 ? 1 : 0))
+  constexpr traced operator()(const X&... x) const {
+    const auto all = std::forward_as_tuple(x...);
+    if constexpr (constants == 0) {
+      return detail::tree<Node>::evaluate(all, static_cast<const traced*>(nullptr));
+    } else {
+      return detail::tree<Node>::evaluate(all, std::get<sizeof...(X) - 1>(all).data());
+    }
+  }
+};
+
+}  // namespace etad::inline ETAD_ABI::nodes

@@ -3,6 +3,7 @@
 // schedule itself is gone at run time.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <utility>
 
@@ -11,6 +12,23 @@
 #include <etad/eval/steps.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
+
+/// A pack of numbers, one for each of several points, computed with like one number.
+template <class T>
+concept lane_pack = requires(const T& x) {
+  typename T::mask;
+  T::lanes;
+  x[0];
+};
+
+template <class T>
+struct scalar_of_pack {
+  using type = T;
+};
+template <lane_pack T>
+struct scalar_of_pack<T> {
+  using type = std::remove_cvref_t<decltype(std::declval<const T&>()[0])>;
+};
 
 /// The values of a running program. Only constants index the arrays, so that compilers keep the
 /// values in registers.
@@ -29,6 +47,28 @@ struct straight_line_frame {
   }
 };
 
+// Packs start as zeros, which a frame does not need: unions leave them alone.
+template <lane_pack T, int Values>
+struct straight_line_frame<T, Values> {
+  union {
+    T reals[Values];
+  };
+  union {
+    typename T::mask masks[Values];
+  };
+  // NOLINTNEXTLINE(modernize-use-equals-default): the default of a union with packs is deleted.
+  straight_line_frame() {}
+
+  template <kind Kind>
+  [[gnu::always_inline]] auto& value(int i) {
+    if constexpr (Kind == kind::real) {
+      return reals[i];
+    } else {
+      return masks[i];
+    }
+  }
+};
+
 /// The code of one kind of step, shared by all instructions with that operation: expanding a
 /// program instantiates no template for an instruction, which would cost most of the compile time.
 template <opcode Op, step_kind Kind, class T>
@@ -39,15 +79,18 @@ struct step_code {
   [[gnu::always_inline]] static constexpr void run(Result& result, A& a, B& b, C& c) {
     if constexpr (Kind == step_kind::take_first) {
       result = b;
+    } else if constexpr (Kind == step_kind::take_second && lane_pack<T>) {
+      // Some lanes hold what the first arm computed.
+      result = row::value(a, result, c);
     } else if constexpr (Kind == step_kind::take_second) {
       result = c;
-    } else if constexpr (is_selection(Op)) {
+    } else if constexpr (is_selection(Op) && !lane_pack<T>) {
       // Values, not references: a choice between addresses would keep the frame in memory.
       const T first = b;
       const T second = c;
       result = a ? first : second;
     } else if constexpr (row::arity == 0) {
-      result = row::template value<T>();
+      result = T(row::template value<typename scalar_of_pack<T>::type>());
     } else if constexpr (row::arity == 1) {
       result = row::value(a);
     } else if constexpr (row::arity == 2) {
@@ -72,7 +115,7 @@ struct step_code<opcode::sin, step_kind::compute_pair, T> {
     T c;
     sine_and_cosine(x, s, c);
     // Loaded one by one: a vector load of both would wait until they have left the store buffer.
-    if constexpr (!std::same_as<T, long double>) {
+    if constexpr (built_in_scalar<T> && !std::same_as<T, long double>) {
       ETAD_KEEP_SCALAR(s);
       ETAD_KEEP_SCALAR(c);
     }
@@ -83,15 +126,20 @@ struct step_code<opcode::sin, step_kind::compute_pair, T> {
 
 template <class T>
 struct step_code<opcode::input, step_kind::store, T> {
-  [[gnu::always_inline]] static constexpr void run(T& result, const T& value, const T&, const T&) {
+  template <class Result>
+  [[gnu::always_inline]] static constexpr void run(Result&& result, const T& value, const T&,
+                                                   const T&) {
     result = value;
   }
 };
 
 template <class T>
 struct step_code<opcode::input, step_kind::store_apart, T> {
-  [[gnu::always_inline]] static constexpr void run(T& result, T value, const T&, const T&) {
-    if constexpr (ETAD_KEEP_STORES_SCALAR && !std::same_as<T, long double>) ETAD_KEEP_SCALAR(value);
+  template <class Result>
+  [[gnu::always_inline]] static constexpr void run(Result&& result, T value, const T&, const T&) {
+    if constexpr (ETAD_KEEP_STORES_SCALAR && built_in_scalar<T> && !std::same_as<T, long double>) {
+      ETAD_KEEP_SCALAR(value);
+    }
     result = value;
   }
 };
@@ -103,9 +151,10 @@ struct straight_line {
   static constexpr int size = at_least_one(P::value.size);
   using frame = straight_line_frame<T, size>;
 
-  /// Runs all steps: reads in[k] where input k is first used, writes out[k] as soon as output k is
-  /// known.
-  [[gnu::always_inline]] static void run(frame& f, const T* const* in, T* const* out) {
+  /// Runs all steps: reads *in[k] where input k is first used, writes *out[k] as soon as output k is
+  /// known. `in` and `out` are arrays of pointers, or for packs anything indexed like that.
+  template <class In, class Out>
+  [[gnu::always_inline]] static void run(frame& f, const In& in, const Out& out) {
     constants(f, std::make_integer_sequence<int, P::table.constant_count>{});
     range<0, P::table.size>(f, in, out);
   }
@@ -120,7 +169,7 @@ struct straight_line {
   template <int Count>
   [[gnu::always_inline]] static T as_constant() {
     constexpr literal value = P::value.literals[P::value.at(Count).a()];
-    return value.template as<T>();
+    return T(value.template as<typename scalar_of_pack<T>::type>());
   }
 
   static constexpr int next_branch(int from, int end) {
@@ -128,8 +177,8 @@ struct straight_line {
     return from;
   }
 
-  template <int Begin, int End>
-  [[gnu::always_inline]] static void range(frame& f, const T* const* in, T* const* out) {
+  template <int Begin, int End, class In, class Out>
+  [[gnu::always_inline]] static void range(frame& f, const In& in, const Out& out) {
     constexpr int branch = next_branch(Begin, End);
     blocks<Begin, branch>(
         f, in, out,
@@ -137,7 +186,11 @@ struct straight_line {
     if constexpr (branch < End) {
       constexpr int otherwise = branch + 1 + at(branch).length;
       constexpr int end = otherwise + 1 + at(otherwise).length;
-      if (f.masks[at(branch).target]) {
+      if constexpr (lane_pack<T>) {
+        clear_taken<otherwise + 1>(f, std::make_integer_sequence<int, end - otherwise - 1>{});
+        if (any(f.masks[at(branch).target])) range<branch + 1, otherwise>(f, in, out);
+        if (!all(f.masks[at(branch).target])) range<otherwise + 1, end>(f, in, out);
+      } else if (f.masks[at(branch).target]) {
         range<branch + 1, otherwise>(f, in, out);
       } else {
         range<otherwise + 1, end>(f, in, out);
@@ -146,10 +199,19 @@ struct straight_line {
     }
   }
 
-  template <int Begin, int End, int... B>
+  /// Lets the selections of a branch hold numbers in case that its first arm is skipped.
+  template <int First, int... Index>
+  [[gnu::always_inline]] static void clear_taken(frame& f, std::integer_sequence<int, Index...>) {
+    ((at(First + Index).kind == step_kind::take_second
+          ? static_cast<void>(f.reals[at(First + Index).target] = T{})
+          : static_cast<void>(0)),
+     ...);
+  }
+
+  template <int Begin, int End, class In, class Out, int... B>
   [[gnu::always_inline]] static void blocks([[maybe_unused]] frame& f,
-                                            [[maybe_unused]] const T* const* in,
-                                            [[maybe_unused]] T* const* out,
+                                            [[maybe_unused]] const In& in,
+                                            [[maybe_unused]] const Out& out,
                                             std::integer_sequence<int, B...>) {
     (block<Begin + B * unroll_block>(
          f, in, out,
@@ -160,16 +222,16 @@ struct straight_line {
   }
 
   // What a step reads and writes: stored outputs and inputs lie in the caller's memory.
-  template <step_kind Kind, kind Result>
-  [[gnu::always_inline]] static auto& target(frame& f, T* const* out, int i) {
+  template <step_kind Kind, kind Result, class Out>
+  [[gnu::always_inline]] static decltype(auto) target(frame& f, const Out& out, int i) {
     if constexpr (Kind == step_kind::store || Kind == step_kind::store_apart) {
       return *out[i];
     } else {
       return f.template value<Result>(i);
     }
   }
-  template <opcode Op, step_kind Kind, kind Operand>
-  [[gnu::always_inline]] static auto& source(frame& f, const T* const* in, int i) {
+  template <opcode Op, step_kind Kind, kind Operand, class In>
+  [[gnu::always_inline]] static decltype(auto) source(frame& f, const In& in, int i) {
     if constexpr (Op == opcode::input && Kind == step_kind::compute) {
       return *in[i];
     } else {
@@ -177,8 +239,8 @@ struct straight_line {
     }
   }
 
-  template <int First, int... Index>
-  [[gnu::always_inline]] static void block(frame& f, const T* const* in, T* const* out,
+  template <int First, class In, class Out, int... Index>
+  [[gnu::always_inline]] static void block(frame& f, const In& in, const Out& out,
                                            std::integer_sequence<int, Index...>) {
     (step_code<at(First + Index).op, at(First + Index).kind, T>::run(
          target<at(First + Index).kind, operation<at(First + Index).op>::result>(

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// The programs of sums over points, and how they run.
+#pragma once
+
+#include <atomic>
+#include <exception>
+#include <vector>
+
+#include <etad/api/vmap_call.hpp>
+#include <etad/eval/batch_sum.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+/// Thrown by a sum whose progress callback returned false.
+struct stopped : std::exception {
+  const char* what() const noexcept override {
+    return "etad::sum_over was stopped by its progress callback; there is no result.";
+  }
+};
+
+namespace detail {
+
+/// A program without its repeated outputs (a Hessian is symmetric) and its structural zeros.
+template <class Program>
+struct condensed {
+  static constexpr wide_schedule value = [] {
+    const program p = thaw(Program::value);
+    program result = p;
+    result.outputs = {};
+    buffer<char> seen(p.code.size());
+    for (const value_id k : p.outputs) {
+      if (!p.is_constant(k, 0.0) && seen[k] == 0) result.outputs.push_back(k);
+      seen[k] = 1;
+    }
+    return freeze(result);
+  }();
+  /// The output of `value` that is output k of the whole program; -1 for zero.
+  static constexpr auto slots = [] {
+    std::array<int, static_cast<std::size_t>(at_least_one(Program::value.output_count))> table{};
+    buffer<int> slot(static_cast<std::size_t>(Program::value.size), -1);
+    for (int k = 0; k < value.output_count; ++k) slot[value.outputs[k]] = k;
+    for (int k = 0; k < Program::value.output_count; ++k) {
+      table[static_cast<std::size_t>(k)] = slot[Program::value.outputs[k]];
+    }
+    return table;
+  }();
+};
+
+/// Tells nobody.
+struct no_progress {};
+
+/// Runs the blocks of a sum, on one thread or several: in both cases the blocks are added in the
+/// same pairs. Kernel::run(inputs, first, last, sums) sums one block.
+template <class Kernel, class Policy, class Progress>
+void sum_points(Policy&& policy, const Progress& progress, const typename Kernel::inputs& in,
+                std::size_t n, typename Kernel::scalar* result) {
+  using scalar = typename Kernel::scalar;
+  constexpr auto sums = static_cast<std::size_t>(at_least_one(Kernel::sums));
+  const std::size_t blocks = (n + sum_block - 1) / sum_block;
+  std::atomic<std::size_t> done = 0;
+  std::atomic<bool> stop = false;
+  const auto block = [&](std::size_t i, scalar* numbers) {
+    const std::size_t first = i * sum_block;
+    const std::size_t last = n - first < sum_block ? n : first + sum_block;
+    Kernel::run(in, first, last, numbers);
+    if constexpr (!std::same_as<Progress, no_progress>) {
+      if (!progress(done += last - first, n)) stop = true;
+      return !stop;
+    }
+    return true;
+  };
+  if constexpr (std::same_as<std::remove_cvref_t<Policy>, one_thread>) {
+    sum_blocks<sums>(0, blocks, result, block);
+  } else {
+    // A power of two of blocks each, so that their sums are those of the tree of all blocks.
+    std::size_t share = 1;
+    while (blocks / share > 64) share *= 2;
+    const std::size_t shares = (blocks + share - 1) / share;
+    std::vector<std::array<scalar, sums>> parts(shares);
+    run_blocks(std::forward<Policy>(policy), shares, [&](std::size_t i) {
+      if (stop) return;
+      const std::size_t first = i * share;
+      sum_blocks<sums>(first, blocks - first < share ? blocks - first : share, parts[i].data(),
+                       block);
+    });
+    sum_blocks<sums>(0, shares, result, [&](std::size_t i, scalar* numbers) {
+      for (std::size_t k = 0; k < sums; ++k) numbers[k] = parts[i][k];
+      return true;
+    });
+  }
+  if (stop) throw stopped{};
+}
+
+template <class Sums, class Pack, class Strides, class Policy, class Progress, class... A>
+void sum_arguments(Policy&& policy, const Progress& progress, std::size_t n,
+                   pack_scalar<Pack>* result, const A&... a) {
+  input_addresses<Pack, Strides> from;
+  (points<A>::visit(a, from), ...);
+  sum_points<Sums>(std::forward<Policy>(policy), progress, from.in, n, result);
+}
+
+/// The sum of the results of Plan's program over n points.
+template <class Plan, class Pack, class Policy, class Progress, class... A>
+typename Plan::result sum_of_results(Policy&& policy, const Progress& progress, std::size_t n,
+                                     const A&... a) {
+  using source = condensed<typename Plan::program>;
+  using strides = strides_of<A...>;
+  using kernel = batch_sum<full_form<source>, regular_form<source>, Pack, strides,
+                           sum_of_outputs<source::value.output_count>>;
+  using scalar = pack_scalar<Pack>;
+  std::array<scalar, static_cast<std::size_t>(at_least_one(kernel::sums))> sums{};
+  if (n != 0) {
+    sum_arguments<kernel, Pack, strides>(std::forward<Policy>(policy), progress, n, sums.data(),
+                                         a...);
+  }
+  typename Plan::result result;
+  std::size_t k = 0;
+  const auto store = [&](auto& leaf) {
+    const int slot = source::slots[k++];
+    leaf = slot < 0 ? scalar(0) : sums[static_cast<std::size_t>(slot)];
+  };
+  shape_of<decltype(result)>::visit(result, store);
+  return result;
+}
+
+}  // namespace detail
+}  // namespace etad::inline ETAD_ABI

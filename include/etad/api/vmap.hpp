@@ -81,10 +81,11 @@ struct vmap_function {
 
   template <class... A>
   static constexpr std::size_t size(A&... a) {
-    static_assert((detail::points<A>::many || ...),
-                  "ETAD-049: etad::vmap requires at least one argument that is a range over points: "
-                  "a std::span, a std::vector or a std::array of such. All were single values. Wrap "
-                  "a std::array of points in etad::each.");
+    static_assert(
+        (detail::points<A>::many || ...),
+        "ETAD-049: etad::vmap requires at least one argument that is a range over points: "
+        "a std::span, a std::vector or a std::array of such. All were single values. Wrap "
+        "a std::array of points in etad::each.");
     detail::point_count n("vmap");
     (n.add(a), ...);
     return n.value();
@@ -118,16 +119,18 @@ struct vmap_function {
   template <class Policy, class Out, class... A>
   void run(Policy&& policy, std::size_t n, Out& out, A&... a) const {
     using detail::points;
-    using result = std::remove_cvref_t<
-        std::invoke_result_t<const G&, const typename points<A>::element&...>>;
+    using result =
+        std::remove_cvref_t<std::invoke_result_t<const G&, const typename points<A>::element&...>>;
     using scalar = typename detail::shape<result>::scalar;
-    static_assert(points<Out>::leaves == detail::shape<result>::leaves,
-                  "ETAD-050: etad::into requires memory for each number of the result: one range of "
-                  "results, or ranges of scalars or arrays with as many numbers in all.");
-    static_assert(points<Out>::template holds<scalar> && (points<A>::template holds<scalar> && ...),
-                  "ETAD-051: etad::vmap requires ranges whose numbers have the scalar type of the "
-                  "call, the common type of its arguments; another type was seen. Convert the data, "
-                  "or the value that all points share.");
+    static_assert(
+        points<Out>::leaves == detail::shape<result>::leaves,
+        "ETAD-050: etad::into requires memory for each number of the result: one range of "
+        "results, or ranges of scalars or arrays with as many numbers in all.");
+    static_assert(
+        points<Out>::template holds<scalar> && (points<A>::template holds<scalar> && ...),
+        "ETAD-051: etad::vmap requires ranges whose numbers have the scalar type of the "
+        "call, the common type of its arguments; another type was seen. Convert the data, "
+        "or the value that all points share.");
     if constexpr (detail::batch_traceable<G, typename points<A>::element...> &&
                   detail::lane_scalar<scalar>) {
       using plan = detail::batch_plan<G, typename points<A>::element...>;

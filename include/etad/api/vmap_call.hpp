@@ -33,7 +33,8 @@ struct batch_plan {
 };
 template <class G, class... Element>
   requires has_plan<G, Element...>
-struct batch_plan<G, Element...> : G::template plan<Element...> {};
+struct batch_plan<G, Element...> : G::template plan<Element...> {
+};
 
 template <class G, class... Element>
 concept batch_traceable = has_plan<G, Element...> || traceable<G, Element...>;
@@ -122,12 +123,11 @@ void run_batch(Policy&& policy, std::size_t n, Out& out, const A&... a) {
   if constexpr (std::same_as<std::remove_cvref_t<Policy>, one_thread>) {
     kernel::run(from.in, to.out, 0, n);
   } else {
-    run_blocks(std::forward<Policy>(policy), (n + batch_block - 1) / batch_block,
-               [&](std::size_t block) {
-                 const std::size_t first = block * batch_block;
-                 kernel::run(from.in, to.out, first,
-                             n - first < batch_block ? n : first + batch_block);
-               });
+    run_blocks(
+        std::forward<Policy>(policy), (n + batch_block - 1) / batch_block, [&](std::size_t block) {
+          const std::size_t first = block * batch_block;
+          kernel::run(from.in, to.out, first, n - first < batch_block ? n : first + batch_block);
+        });
   }
 }
 

@@ -70,7 +70,7 @@ concept fixed_size_value = requires {
 
 /// A contiguous range whose length is known at run time, or a built-in array.
 template <class A>
-concept point_range = !is_grouped<A> && !fixed_size_value<A> && requires(A& a) {
+concept point_range = !is_grouped<A> && !fixed_size_value<A> && requires(A & a) {
   *std::data(a);
   static_cast<std::size_t>(std::size(a));
 };

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
+#include <utility>
 
 #include <etad/eval/evaluate.hpp>
 
@@ -20,6 +22,31 @@ constexpr int lanes_in() {
 template <class Pack>
 using pack_scalar = typename scalar_of_pack<Pack>::type;
 
+template <class Pack, class Sequence>
+inline constexpr bool is_made_of_lanes = false;
+template <class Pack, int... Lane>
+  requires requires { typename Pack::register_type; }
+inline constexpr bool is_made_of_lanes<Pack, std::integer_sequence<int, Lane...>> =
+    std::is_constructible_v<typename Pack::register_type,
+                            std::enable_if_t<(Lane >= 0), pack_scalar<Pack>>...>;
+
+/// The pack of number(0), number(1), ... Not by way of memory where the register can be made of
+/// numbers: a load that spans several stores waits until they have left the processor.
+template <class Pack, class Number>
+[[gnu::always_inline]] inline Pack pack_of(const Number& number) {
+  using lanes = std::make_integer_sequence<int, Pack::lanes>;
+  if constexpr (is_made_of_lanes<Pack, lanes>) {
+    return [&]<int... Lane>(std::integer_sequence<int, Lane...>) __attribute__((always_inline)) {
+      return Pack(typename Pack::register_type(number(Lane)...));
+    }
+    (lanes{});
+  } else {
+    pack_scalar<Pack> numbers[Pack::lanes];
+    for (int i = 0; i < Pack::lanes; ++i) numbers[i] = number(i);
+    return Pack::load(numbers);
+  }
+}
+
 /// The numbers p[0], p[stride], p[2 stride], ... A stride of 0 is one number for all lanes.
 template <class Pack>
 [[gnu::always_inline]] inline Pack load_lanes(const pack_scalar<Pack>* p, std::size_t stride) {
@@ -28,9 +55,9 @@ template <class Pack>
   } else {
     if (stride == 0) return Pack(*p);
     if (stride == 1) return Pack::load(p);
-    pack_scalar<Pack> numbers[Pack::lanes];
-    for (int i = 0; i < Pack::lanes; ++i) numbers[i] = p[static_cast<std::size_t>(i) * stride];
-    return Pack::load(numbers);
+    return pack_of<Pack>([&](int lane) __attribute__((always_inline)) {
+      return p[static_cast<std::size_t>(lane) * stride];
+    });
   }
 }
 template <class Pack>
@@ -119,7 +146,8 @@ template <class Full, class Regular, class Pack, class In, class Out, class Sing
   if constexpr (has_guards<Full, Regular>) {
     const auto valid = valid_lanes<Full, Regular>(f);
     if constexpr (!lane_pack<Pack>) {
-      if (!valid) [[unlikely]] singular(0);
+      if (!valid) [[unlikely]]
+        singular(0);
     } else if (!all(valid)) [[unlikely]] {
       for (int lane = 0; lane < Pack::lanes; ++lane) {
         if (!valid[lane]) singular(lane);

@@ -82,6 +82,23 @@ template <class Pack>
   }
 }
 
+/// Interprets Full on the numbers that `in` points to; output k goes to a lane of one[k].
+template <class Full, class Pack>
+void interpret_lane(const pack_scalar<Pack>* const* in, int lane, Pack* one) {
+  using scalar = pack_scalar<Pack>;
+  scalar numbers[at_least_one(Full::value.output_count)];
+  scalar* out[at_least_one(Full::value.output_count)];
+  for (int k = 0; k < Full::value.output_count; ++k) out[k] = &numbers[k];
+  interpret_program<Full, scalar>(in, out);
+  for (int k = 0; k < Full::value.output_count; ++k) {
+    if constexpr (lane_pack<Pack>) {
+      one[k] = one[k].with(lane, numbers[k]);
+    } else {
+      one[k] = numbers[k];
+    }
+  }
+}
+
 template <class Full, class Regular, class Pack, class InStrides, class Reduction>
 struct batch_sum {
   using scalar = pack_scalar<Pack>;
@@ -113,9 +130,9 @@ struct batch_sum {
       Pack one[at_least_one(outputs)]{};
       for (std::size_t i = first; i < last; i += lanes) {
         in.first = i;
-        run_pack<Full, Regular, Pack>(
-            in, pack_results<Pack>{one},
-            [&](int lane) { put_right(in, i + static_cast<std::size_t>(lane), lane, one); });
+        run_pack<Full, Regular, Pack>(in, pack_results<Pack>{one}, [&](int lane) {
+          put_right(in, i + static_cast<std::size_t>(lane), lane, one);
+        });
         Reduction::add(one, totals);
       }
     }
@@ -123,17 +140,11 @@ struct batch_sum {
 
   [[gnu::noinline, gnu::cold]] static void put_right(const inputs& in, std::size_t point, int lane,
                                                      Pack* one) {
-    std::array<scalar, static_cast<std::size_t>(at_least_one(outputs))> numbers{};
-    scalar* at[numbers.size()];
-    for (std::size_t k = 0; k < numbers.size(); ++k) at[k] = &numbers[k];
-    interpret_point<Full>(in, point, at);
-    for (int k = 0; k < outputs; ++k) {
-      if constexpr (lane_pack<Pack>) {
-        one[k] = one[k].with(lane, numbers[static_cast<std::size_t>(k)]);
-      } else {
-        one[k] = numbers[static_cast<std::size_t>(k)];
-      }
+    const scalar* at[InStrides::value.size()];
+    for (std::size_t k = 0; k < InStrides::value.size(); ++k) {
+      at[k] = in.at[k] + point * InStrides::value[k];
     }
+    interpret_lane<Full>(at, lane, one);
   }
 
   // The last points, if they do not fill a pack: one more pack of copies, whose other lanes are

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// Runs a program at many elements, each of which gathers a few points of one long vector, and adds
+// the results to a gradient and a sparse matrix.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include <etad/eval/batch_sum.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// The inputs of elements: Nodes points of Leaves numbers each, gathered, then data as in a batch.
+template <class Pack, int Nodes, class PointStrides, class DataStrides>
+struct element_inputs {
+  using scalar = pack_scalar<Pack>;
+  static constexpr int lanes = lanes_in<Pack>();
+  static constexpr int leaves = static_cast<int>(PointStrides::value.size());
+
+  const scalar* at[PointStrides::value.size()];
+  std::size_t point[Nodes][lanes];
+  batch_inputs<Pack, DataStrides> data;
+
+  struct input {
+    const element_inputs& all;
+    int k;
+    [[gnu::always_inline]] Pack operator*() const {
+      if (k >= Nodes * leaves) return *all.data[k - Nodes * leaves];
+      const std::size_t stride = PointStrides::value[static_cast<std::size_t>(k % leaves)];
+      const scalar* const from = all.at[k % leaves];
+      const std::size_t* const points = all.point[k / leaves];
+      if constexpr (lane_pack<Pack>) {
+        return pack_of<Pack>([&](int lane) __attribute__((always_inline)) {
+          return from[points[lane] * stride];
+        });
+      } else {
+        return from[points[0] * stride];
+      }
+    }
+  };
+  [[gnu::always_inline]] input operator[](int k) const { return {*this, k}; }
+};
+
+/// What one element's results are added to. `slots` are the outputs of the program by meaning: the
+/// value if there is one, then the derivatives by the numbers of each node, then the blocks of the
+/// Hessian, for each pair of nodes by rows; -1 for what is zero.
+template <class T, class Index, class PointStrides>
+struct element_targets {
+  T* gradient[PointStrides::value.size()] = {};
+  T* values = nullptr;
+  /// For each element and pair of nodes, where its block begins in values.
+  const std::size_t* blocks = nullptr;
+  /// How many values the rows of each point have.
+  const Index* row_lengths = nullptr;
+};
+
+template <class Full, class Regular, class Slots, class Pack, class Index, int Nodes,
+          class PointStrides, class DataStrides, bool WithGradient, bool WithHessian>
+struct element_batch {
+  using scalar = pack_scalar<Pack>;
+  static constexpr std::size_t lanes = static_cast<std::size_t>(lanes_in<Pack>());
+  static constexpr int leaves = static_cast<int>(PointStrides::value.size());
+  static constexpr int numbers = Nodes * leaves;
+  static constexpr int outputs = at_least_one(Full::value.output_count);
+  static constexpr int sums = 1;
+  using targets = element_targets<scalar, Index, PointStrides>;
+
+  struct inputs {
+    element_inputs<Pack, Nodes, PointStrides, DataStrides> in;
+    const std::array<Index, Nodes>* elements;
+    targets to;
+  };
+
+  /// Runs the elements [first, last), one pack after the other, and adds up their values.
+  static void run(const inputs& all, std::size_t first, std::size_t last, scalar* value) {
+    inputs copy = all;
+    Pack total{};
+    run_packs(copy, first, last - (last - first) % lanes, lanes, total);
+    if (const std::size_t left = (last - first) % lanes; left != 0) {
+      lane_copies<Pack, DataStrides> data;
+      copy.in.data = data.load(all.in.data, last - left, left);
+      // The data lie at element 0 now.
+      for (std::size_t k = 0; k < DataStrides::value.size(); ++k) {
+        copy.in.data.at[k] -= (last - left) * DataStrides::value[k];
+      }
+      run_packs(copy, last - left, last, left, total);
+    }
+    *value = sum_of_lanes(total);
+  }
+
+ private:
+  [[gnu::noinline]] static void run_packs(inputs& all, std::size_t first, std::size_t last,
+                                          std::size_t count, Pack& total) {
+    scalar results[outputs][lanes];
+    Pack one[outputs];
+    for (std::size_t e = first; e < last; e += lanes) {
+      all.in.data.first = e;
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const auto& nodes = all.elements[e + (lane < count ? lane : count - 1)];
+        for (std::size_t a = 0; a < Nodes; ++a) {
+          all.in.point[a][lane] = static_cast<std::size_t>(nodes[a]);
+        }
+      }
+      run_pack<Full, Regular, Pack>(all.in, pack_results<Pack>{one},
+                                    [&](int lane) { put_right(all.in, lane, one); });
+      if constexpr (Slots::value[0] >= 0) {
+        total = total + first_lanes(one[Slots::value[0]], count);
+      }
+      if constexpr (WithGradient) {
+        for (int k = 0; k < outputs; ++k) store_lanes(one[k], results[k], 1);
+        for (std::size_t lane = 0; lane < count; ++lane) {
+          add_gradient(all.to, all.in.point, results, lane);
+          if constexpr (WithHessian) add_hessian(all.to, all.in.point, results, e + lane, lane);
+        }
+      }
+    }
+  }
+
+  static Pack first_lanes(const Pack& x, std::size_t count) {
+    if (count == lanes) return x;
+    if constexpr (lane_pack<Pack>) {
+      return pack_of<Pack>([&](int lane) {
+        return static_cast<std::size_t>(lane) < count ? scalar(x[lane]) : scalar(0);
+      });
+    } else {
+      return x;
+    }
+  }
+
+  [[gnu::always_inline]] static void add_gradient(const targets& to,
+                                                  const std::size_t (&point)[Nodes][lanes],
+                                                  const scalar (&results)[outputs][lanes],
+                                                  std::size_t lane) {
+    unroll<numbers>([&](auto k) {
+      constexpr int slot = Slots::value[1 + static_cast<std::size_t>(k)];
+      if constexpr (slot >= 0) {
+        to.gradient[k % leaves][point[k / leaves][lane] * PointStrides::value[k % leaves]] +=
+            results[slot][lane];
+      }
+    });
+  }
+
+  static void add_hessian(const targets& to, const std::size_t (&point)[Nodes][lanes],
+                          const scalar (&results)[outputs][lanes], std::size_t element,
+                          std::size_t lane) {
+    const std::size_t* const blocks = to.blocks + element * Nodes * Nodes;
+    for (int a = 0; a < Nodes; ++a) {
+      const auto length = static_cast<std::size_t>(to.row_lengths[point[a][lane]]);
+      for (int b = 0; b < Nodes; ++b) {
+        scalar* row = to.values + blocks[a * Nodes + b];
+        for (int i = 0; i < leaves; ++i, row += length) {
+          for (int j = 0; j < leaves; ++j) {
+            const int k = 1 + numbers + ((a * Nodes + b) * leaves + i) * leaves + j;
+            const int slot = Slots::value[static_cast<std::size_t>(k)];
+            if (slot >= 0) row[j] += results[slot][lane];
+          }
+        }
+      }
+    }
+  }
+
+  [[gnu::noinline, gnu::cold]] static void put_right(
+      const element_inputs<Pack, Nodes, PointStrides, DataStrides>& in, int lane, Pack* one) {
+    const scalar* at[static_cast<std::size_t>(numbers) + DataStrides::value.size()];
+    for (int k = 0; k < numbers; ++k) {
+      const auto leaf = static_cast<std::size_t>(k % leaves);
+      at[k] = in.at[leaf] + in.point[k / leaves][lane] * PointStrides::value[leaf];
+    }
+    for (std::size_t k = 0; k < DataStrides::value.size(); ++k) {
+      at[static_cast<std::size_t>(numbers) + k] =
+          in.data.at[k] + (in.data.first + static_cast<std::size_t>(lane)) * DataStrides::value[k];
+    }
+    interpret_lane<Full>(at, lane, one);
+  }
+};
+
+}  // namespace etad::inline ETAD_ABI::detail

@@ -34,7 +34,7 @@ using leading =
 
 /// How many of `all` arguments of jvp are points; the rest are tangents.
 template <class Wrt>
-constexpr int point_count(int all) {
+constexpr int point_arguments(int all) {
   return Wrt::count == 0 ? all / 2 : all - Wrt::count;
 }
 
@@ -44,7 +44,7 @@ template <class F, class Wrt>
 struct jvp_function : detail::verb<jvp_function<F, Wrt>> {
   template <class... X>
   struct plan {
-    static constexpr int points = detail::point_count<Wrt>(sizeof...(X));
+    static constexpr int points = detail::point_arguments<Wrt>(sizeof...(X));
     static_assert(Wrt::count != 0 || sizeof...(X) % 2 == 0,
                   "ETAD-022: etad::jvp(f) requires a tangent for each differentiated argument: "
                   "jvp(f)(x, y, dx, dy). The number of arguments seen is odd.");

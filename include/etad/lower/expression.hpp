@@ -33,3 +33,25 @@ struct formula_body {
 };
 
 }  // namespace etad::inline ETAD_ABI::nodes
+
+namespace etad::inline ETAD_ABI::detail {
+
+template <class Node, std::size_t... Index>
+constexpr program formula_program(std::index_sequence<Index...>) {
+  constexpr int constants = node_facts<Node>::constants;
+  if constexpr (constants == 0) {
+    return trace<formula_body<Node>, std::conditional_t<(Index == Index), traced, void>...>({});
+  } else {
+    return trace<formula_body<Node>, std::conditional_t<(Index == Index), traced, void>...,
+                 std::array<traced, static_cast<std::size_t>(constants)>>({});
+  }
+}
+
+/// The program of a formula: its inputs are the arguments and then the constants.
+template <class Node>
+constexpr program formula_program() {
+  return formula_program<Node>(
+      std::make_index_sequence<static_cast<std::size_t>(node_facts<Node>::arity)>{});
+}
+
+}  // namespace etad::inline ETAD_ABI::detail

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <etad/api/formula.hpp>
+#include <etad/api/opaque.hpp>
 #include <etad/expr/probe.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -23,25 +24,42 @@ struct value_and_gradient_function;
 
 namespace detail {
 
-/// Calls f with arg<0>, arg<1>, ... in place of numbers.
-template <class F, std::size_t... Index>
-constexpr auto written_out(const F& f, std::index_sequence<Index...>) {
-  return f(arg<static_cast<int>(Index)>...);
-}
-template <int Arguments, class F>
-constexpr auto written_out(const F& f) {
-  return written_out(f, std::make_index_sequence<static_cast<std::size_t>(Arguments)>{});
-}
+/// What F makes of arg<0>, arg<1>, ... in place of numbers, or void.
+template <class F, class... X>
+struct written_result {
+  using type = void;
+};
+template <class F, class... X>
+  requires std::is_invocable_v<const F&, const X&...>
+struct written_result<F, X...> {
+  using type = std::remove_cvref_t<std::invoke_result_t<const F&, const X&...>>;
+};
+template <class F, class Indices>
+struct formula_by;
+template <class F, int... Index>
+struct formula_by<F, std::integer_sequence<int, Index...>>
+    : written_result<F, formula<argument_node<Index>>...> {
+  static constexpr auto make(const F& f) { return f(arg<Index>...); }
+};
+template <class F, class... A>
+using formula_writer_of =
+    formula_by<F, std::make_integer_sequence<int, static_cast<int>(sizeof...(A))>>;
+
+/// More than an argument: a function declared to return the type of its argument returns a formula
+/// of that type, whatever it computes. And not too large.
+template <class X>
+inline constexpr bool is_composed = false;
+template <class Node, class T, int Count>
+inline constexpr bool is_composed<formula<Node, T, Count>> =
+    node_facts<Node>::size > 1 && node_facts<Node>::result == kind::real &&
+    !node_facts<Node>::absorbs;
 
 /// Whether F, called with arguments A..., can be written out as a formula: all arguments are numbers,
 /// and F makes one number of them by expressions alone, without branching on them or assigning.
 template <class F, class... A>
-concept writes_formula = !is_formula<F> && (shape_of<A>::is_scalar && ...) &&
-                         only_expressions<F, std::conditional_t<true, probe<F>, A>...>;
-
-/// The formula that F makes of so many arguments.
-template <class F, int Arguments>
-using formula_by = decltype(written_out<Arguments>(std::declval<const F&>()));
+concept writes_formula = !is_formula<F> && !is_opaque<F> && (shape_of<A>::is_scalar && ...) &&
+                         only_expressions<F, std::conditional_t<true, probe<F>, A>...> &&
+                         is_composed<typename formula_writer_of<F, A...>::type>;
 
 /// The way of F(A...) into a program.
 ///   exists                        there is one
@@ -79,114 +97,111 @@ struct parts_of<formula<Node, T, Count>> : formula_parts<Node, T, Count> {};
 
 /// Of a closure, the formula is made anew at each call, so that captured references are read then.
 template <class F, class... A>
-  requires writes_formula<F, A...> &&
-      (!node_facts<typename formula_by<F, sizeof...(A)>::node>::absorbs) struct formula_route<F,
-                                                                                              A...>
-      : parts_of<formula_by<F, sizeof...(A)>> {
-    template <class Scalar>
-    static constexpr auto constants_of(const F& f) {
-      return constants_as<Scalar>(written_out<sizeof...(A)>(f));
-    }
-  };
-
-  /// Verbs whose derivative takes the arguments of what they differentiate.
-  template <class Verb>
-  inline constexpr bool keeps_arguments = false;
-  template <class F, class Wrt>
-  inline constexpr bool keeps_arguments<derivative_function<F, Wrt>> = true;
-  template <class F, class Wrt>
-  inline constexpr bool keeps_arguments<gradient_function<F, Wrt>> = true;
-  template <class F, class Wrt>
-  inline constexpr bool keeps_arguments<value_and_gradient_function<F, Wrt>> = true;
-
-  /// All arguments by name, before constants are put behind them.
-  template <class Wrt, class Indices>
-  struct named_arguments {
-    using type = Wrt;
-  };
-  template <std::size_t... Index>
-  struct named_arguments<wrt_t<>, std::index_sequence<Index...>> {
-    using type = wrt_t<static_cast<int>(Index)...>;
-  };
-  template <class Wrt, int Arguments>
-  using wrt_arguments =
-      typename named_arguments<Wrt,
-                               std::make_index_sequence<static_cast<std::size_t>(Arguments)>>::type;
-
-  template <template <class, class> class Verb, class F, class Wrt, class... A>
-  requires keeps_arguments<Verb<F, Wrt>> &&
-      formula_route<F, A...>::exists struct formula_route<Verb<F, Wrt>, A...> {
-    using inner = formula_route<F, A...>;
-    static constexpr bool exists = true;
-    using body = Verb<typename inner::body, wrt_arguments<Wrt, sizeof...(A)>>;
-    using constant = typename inner::constant;
-    static constexpr int constants = inner::constants;
-    template <class Scalar>
-    static constexpr auto constants_of(const Verb<F, Wrt>& verb) {
-      return inner::template constants_of<Scalar>(verb.differentiated);
-    }
-  };
-
-  /// F, called with arguments A..., is a formula or can be written out as one.
-  template <class F, class... A>
-  concept formula_callable = formula_route<F, A...>::exists;
-
-  /// The call of the body.
-  template <class Route, class Wrt, class... A>
-  struct body_call {
-    using type = function_call<typename Route::body, Wrt, A...>;
-  };
-  template <class Route, class Wrt, class... A>
-    requires(Route::constants > 0)
-  struct body_call<Route, Wrt, A...> {
-    using scalar = formula_scalar<typename Route::constant, A...>;
-    using type = function_call<typename Route::body, wrt_arguments<Wrt, sizeof...(A)>, A...,
-                               std::array<scalar, static_cast<std::size_t>(Route::constants)>>;
-  };
-
-  /// A call whose callable is written out as a formula. Its program takes the leaves of A... and then
-  /// the constants.
-  template <class F, class Wrt, class... A>
-  struct formula_call : body_call<formula_route<F, A...>, Wrt, A...>::type {
-    using route = formula_route<F, A...>;
-    static constexpr bool is_formula = true;
-    static constexpr int leaves = leaf_count<A...>;
-    using scalar = formula_scalar<typename route::constant, A...>;
-  };
-
-  /// Numbers that pointers lead to, as one argument of run().
-  template <class T, int Count>
-  struct borrowed_leaves {
-    const T* const* at;
-  };
-  template <class T, int Count>
-  struct shape<borrowed_leaves<T, Count>> {
-    using scalar = T;
-    static constexpr int leaves = Count;
-    static constexpr bool is_scalar = false;
-    template <class Value, class Visit>
-    [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
-      unroll<Count>([&](auto k) __attribute__((always_inline)) { visitor(*value.at[k]); });
-    }
-  };
-
-  /// As run(), for the program of a formula_call: puts the constants of f behind the leaves of the
-  /// call's arguments, and before what else the program takes (tangents or weights).
-  template <class Program, class Call, class T, class F, class... P, class... A>
-  [[gnu::always_inline]] constexpr void run_with_constants(const F& f,
-                                                           const std::tuple<P&...>& parts,
-                                                           const A&... a) {
-    constexpr int behind = leaf_count<A...> - Call::leaves;
-    if constexpr (Call::route::constants == 0) {
-      run<Program, T>(parts, a...);
-    } else {
-      const auto constants = Call::route::template constants_of<T>(f);
-      input_leaves<T, leaf_count<A...>> in;
-      in.collect(a...);
-      run<Program, T>(parts, borrowed_leaves<T, Call::leaves>{in.at}, constants,
-                      borrowed_leaves<T, behind>{in.at + Call::leaves});
-    }
+  requires writes_formula<F, A...>
+struct formula_route<F, A...> : parts_of<typename formula_writer_of<F, A...>::type> {
+  template <class Scalar>
+  static constexpr auto constants_of(const F& f) {
+    return constants_as<Scalar>(formula_writer_of<F, A...>::make(f));
   }
+};
+
+/// Verbs whose derivative takes the arguments of what they differentiate.
+template <class Verb>
+inline constexpr bool keeps_arguments = false;
+template <class F, class Wrt>
+inline constexpr bool keeps_arguments<derivative_function<F, Wrt>> = true;
+template <class F, class Wrt>
+inline constexpr bool keeps_arguments<gradient_function<F, Wrt>> = true;
+template <class F, class Wrt>
+inline constexpr bool keeps_arguments<value_and_gradient_function<F, Wrt>> = true;
+
+/// All arguments by name, before constants are put behind them.
+template <class Wrt, class Indices>
+struct named_arguments {
+  using type = Wrt;
+};
+template <std::size_t... Index>
+struct named_arguments<wrt_t<>, std::index_sequence<Index...>> {
+  using type = wrt_t<static_cast<int>(Index)...>;
+};
+template <class Wrt, int Arguments>
+using wrt_arguments =
+    typename named_arguments<Wrt,
+                             std::make_index_sequence<static_cast<std::size_t>(Arguments)>>::type;
+
+template <template <class, class> class Verb, class F, class Wrt, class... A>
+requires keeps_arguments<Verb<F, Wrt>> &&
+    formula_route<F, A...>::exists struct formula_route<Verb<F, Wrt>, A...> {
+  using inner = formula_route<F, A...>;
+  static constexpr bool exists = true;
+  using body = Verb<typename inner::body, wrt_arguments<Wrt, sizeof...(A)>>;
+  using constant = typename inner::constant;
+  static constexpr int constants = inner::constants;
+  template <class Scalar>
+  static constexpr auto constants_of(const Verb<F, Wrt>& verb) {
+    return inner::template constants_of<Scalar>(verb.differentiated);
+  }
+};
+
+/// F, called with arguments A..., is a formula or can be written out as one.
+template <class F, class... A>
+concept formula_callable = formula_route<F, A...>::exists;
+
+/// The call of the body.
+template <class Route, class Wrt, class... A>
+struct body_call {
+  using type = function_call<typename Route::body, Wrt, A...>;
+};
+template <class Route, class Wrt, class... A>
+  requires(Route::constants > 0)
+struct body_call<Route, Wrt, A...> {
+  using scalar = formula_scalar<typename Route::constant, A...>;
+  using type = function_call<typename Route::body, wrt_arguments<Wrt, sizeof...(A)>, A...,
+                             std::array<scalar, static_cast<std::size_t>(Route::constants)>>;
+};
+
+/// A call whose callable is written out as a formula. Its program takes the leaves of A... and then
+/// the constants.
+template <class F, class Wrt, class... A>
+struct formula_call : body_call<formula_route<F, A...>, Wrt, A...>::type {
+  using route = formula_route<F, A...>;
+  static constexpr bool is_formula = true;
+  static constexpr int leaves = leaf_count<A...>;
+  using scalar = formula_scalar<typename route::constant, A...>;
+};
+
+/// Numbers that pointers lead to, as one argument of run().
+template <class T, int Count>
+struct borrowed_leaves {
+  const T* const* at;
+};
+template <class T, int Count>
+struct shape<borrowed_leaves<T, Count>> {
+  using scalar = T;
+  static constexpr int leaves = Count;
+  static constexpr bool is_scalar = false;
+  template <class Value, class Visit>
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
+    unroll<Count>([&](auto k) __attribute__((always_inline)) { visitor(*value.at[k]); });
+  }
+};
+
+/// As run(), for the program of a formula_call: puts the constants of f behind the leaves of the
+/// call's arguments, and before what else the program takes (tangents or weights).
+template <class Program, class Call, class T, class F, class... P, class... A>
+[[gnu::always_inline]] constexpr void run_with_constants(const F& f, const std::tuple<P&...>& parts,
+                                                         const A&... a) {
+  constexpr int behind = leaf_count<A...> - Call::leaves;
+  if constexpr (Call::route::constants == 0) {
+    run<Program, T>(parts, a...);
+  } else {
+    const auto constants = Call::route::template constants_of<T>(f);
+    input_leaves<T, leaf_count<A...>> in;
+    in.collect(a...);
+    run<Program, T>(parts, borrowed_leaves<T, Call::leaves>{in.at}, constants,
+                    borrowed_leaves<T, behind>{in.at + Call::leaves});
+  }
+}
 
 }  // namespace detail
 

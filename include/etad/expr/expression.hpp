@@ -139,6 +139,11 @@ class formula {
         "nothing.");
   }
 
+  /// Refused: a variable of one formula's type cannot hold another one, or a number.
+  template <class X>
+    requires(!std::same_as<X, formula> && !std::same_as<X, values_type>)
+  constexpr formula(const X&) : values_{} { refuse_change<X>(); }
+
   constexpr const values_type& values() const { return values_; }
 
   /// Refused, except for a formula of the same type.
@@ -172,11 +177,12 @@ class formula {
   template <class Number>
     requires std::is_arithmetic_v<Number>
   constexpr explicit operator Number() const {
-    static_assert(sizeof(Number) == 0,
-                  "ETAD-081: etad requires a formula to be evaluated, f(x), before it is a number "
-                  "or a condition; if, ?:, a loop condition or a cast was seen. Write "
-                  "etad::select(c, a, b) for c ? a : b, or run the code on traced numbers, which "
-                  "may branch: a lambda that captures nothing.");
+    static_assert(
+        sizeof(Number) == 0,
+        "ETAD-081: etad requires a formula to be evaluated, f(x), before it is a number "
+        "or a condition; if, ?:, a loop condition or a cast was seen. Write "
+        "etad::select(c, a, b) for c ? a : b, or run the code on traced numbers, a lambda "
+        "that captures nothing, or on dual numbers, etad::opaque(f).");
     return Number();
   }
 
@@ -193,9 +199,9 @@ class formula {
   static constexpr void refuse_change() {
     static_assert(sizeof(X) == 0,
                   "ETAD-082: a formula's type spells its expression, so etad requires a new "
-                  "variable for each expression; an assignment of another one was seen. Write "
-                  "const auto y = 2.0 * x, or run loops on traced numbers: a lambda that captures "
-                  "nothing.");
+                  "variable for each expression, declared auto; another expression or a number "
+                  "was assigned to one. Write const auto y = 2.0 * x. Loops run on traced "
+                  "numbers, a lambda that captures nothing, or on dual numbers, etad::opaque(f).");
   }
 
   [[no_unique_address]] values_type values_;

@@ -15,7 +15,10 @@ namespace etad::inline ETAD_ABI::detail {
 class cpp_source {
  public:
   cpp_source(const printed_function& f, const cpp_scalar& scalar)
-      : f_(f), scalar_(scalar), out_(f.unused("out")), regular_(f.unused("regular")) {}
+      : f_(f),
+        scalar_(scalar),
+        out_(f.unused({"out", "result", "out_"})),
+        regular_(f.unused({"regular", "regular_"})) {}
 
   std::string text() const {
     const program regular = finished(regularized(f_.code));

@@ -137,7 +137,8 @@ class cpp_body final : expression_writer {
   }
 
   std::string new_name(value_id n) {
-    return f_.unused(is_mask(n) ? "m" : "t") + std::to_string(++(is_mask(n) ? masks_ : reals_));
+    if (is_mask(n)) return f_.unused({"m", "b", "m_"}) + std::to_string(++masks_);
+    return f_.unused({"t", "u", "v", "w", "t_"}) + std::to_string(++reals_);
   }
 
   bool is_mask(value_id n) const { return facts(p_.code[n].op()).result == kind::mask; }

@@ -106,7 +106,8 @@ class latex_source final : expression_writer {
   }
 
   std::string define(value_id, const expression& e) override {
-    const std::string name = latex_name(f_.unused("t"), std::to_string(++named_values_));
+    const std::string name =
+        latex_name(f_.unused({"t", "u", "v", "w", "\\tau"}), std::to_string(++named_values_));
     equation(name, whole(e).text);
     return name;
   }
@@ -173,17 +174,21 @@ class latex_source final : expression_writer {
   /// Numbers in front, with a dot between two; squares as powers, factors of 1/y in the numerator.
   expression product(instruction x, operand_texts parts) const {
     if (x.a() == x.b()) return filled({"$a9^{2}", binding::unary}, parts);
-    if (p_.is_constant(x.b())) std::swap(parts[0], parts[1]);
+    const auto begins_with_digit = [](const expression& e) {
+      return e.binds >= binding::product &&
+             std::isdigit(static_cast<unsigned char>(e.text.front())) != 0;
+    };
+    if (begins_with_digit(parts[1]) && !begins_with_digit(parts[0])) std::swap(parts[0], parts[1]);
     const std::string& second = parts[1].text;
     const std::string reciprocal = "\\frac{1}";
     if (second.starts_with(reciprocal) && parts[1].binds == binding::unary) {
       return {"\\frac{" + parts[0].text + "}" + second.substr(reciprocal.size()), binding::unary};
     }
     const bool has_number = p_.is_constant(x.a()) || p_.is_constant(x.b());
-    const bool dot = parts[1].binds >= binding::product &&
-                     (std::isdigit(static_cast<unsigned char>(second.front())) != 0 ||
-                      (has_number && second.starts_with("\\frac")));
-    return dot ? filled({"$a7 \\cdot $b7", binding::product}, parts) : filled(x, parts);
+    const bool dot = begins_with_digit(parts[1]) || (has_number && second.starts_with("\\frac"));
+    const bool has_word = (parts[0].text + second).find("\\mathrm") != std::string::npos;
+    if (dot) return filled({"$a7 \\cdot $b7", binding::product}, parts);
+    return has_word ? filled({"$a7 \\, $b7", binding::product}, parts) : filled(x, parts);
   }
 
   static expression selection(const operand_texts& operands) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -40,14 +41,24 @@ struct printed_function {
     return "x" + std::to_string(k);
   }
 
-  /// `name`, with underscores where needed to differ from the beginning of all arguments.
-  std::string unused(std::string name) const {
-    for (std::size_t k = 0; k < arguments.size();) {
-      const bool taken = argument(k).compare(0, name.size(), name) == 0;
-      if (taken) name += '_';
-      k = taken ? 0 : k + 1;
+  /// Whether an argument is called `name`, or `name` with a number behind it.
+  bool is_taken(const std::string& name) const {
+    for (std::size_t k = 0; k < arguments.size(); ++k) {
+      const std::string other = argument(k);
+      if (other.starts_with(name) &&
+          other.find_first_not_of("0123456789", name.size()) == std::string::npos) {
+        return true;
+      }
     }
-    return name;
+    return false;
+  }
+
+  /// The first option that is not taken, or the last one.
+  std::string unused(std::initializer_list<const char*> options) const {
+    for (const char* const name : options) {
+      if (!is_taken(name)) return name;
+    }
+    return options.end()[-1];
   }
 };
 

@@ -8,8 +8,11 @@
 #include <string>
 #include <vector>
 
+#include <etad/eval/interpret.hpp>
+
 #include "fuzz/random.hpp"
 #include "print/cpp/cases.hpp"
+#include "print/cpp/every_operation.hpp"
 #include "print/cpp/functions.hpp"
 
 namespace {
@@ -111,7 +114,42 @@ void compare(int points) {
   CHECK_MESSAGE(differing == 0, std::string(Case::name));
 }
 
+/// The functions of type double in front of the one with every operation.
+std::size_t number_of_cases() {
+  std::size_t count = 0;
+  printed::for_cases(
+      [&]<class Case>(Case) { count += std::is_same_v<typename Case::scalar, double> ? 1 : 0; });
+  return count;
+}
+
 }  // namespace
+
+TEST_CASE("every operation is printed as what the interpreter computes") {
+  using namespace etad::detail;
+  const program p = printed::every_operation();
+  const auto s = freeze<schedule<256, 8, 256>>(p);
+  const printed::function<double> function = printed::in_double[number_of_cases()];
+  fuzz::random_source random(fuzz::setting("ETAD_FUZZ_SEED", 1));
+  for (int k = 0; k < 10000; ++k) {
+    std::array<double, 3> x;
+    for (double& number : x) {
+      number = random.chance(70) ? random.between(-4.0, 4.0) : any_number<double>(random);
+    }
+    std::array<double, 256> reals{};
+    std::array<bool, 256> masks{};
+    std::array<double, 256> expected{};
+    std::array<double, 256> got{};
+    interpret<all_operations>(
+        s, reals.data(), masks.data(), [&](int i) { return x[static_cast<std::size_t>(i)]; },
+        [&](int i, double value) { expected[static_cast<std::size_t>(i)] = value; });
+    function(x.data(), got.data());
+    for (std::size_t i = 0; i < p.outputs.size(); ++i) {
+      CHECK_MESSAGE(same_bits(got[i], expected[i]),
+                    std::string(facts(p.code[p.outputs[i]].op()).name), " of ", x[0], ", ", x[1],
+                    ", ", x[2], " is ", got[i], ", not ", expected[i]);
+    }
+  }
+}
 
 TEST_CASE("printed functions give the same bits") {
   printed::for_cases([]<class Case>(Case) { compare<Case>(2000); });

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <etad/api/derivative.hpp>
+#include <etad/api/formula_derivative.hpp>
 #include <etad/api/jacobian.hpp>
 #include <etad/api/to_cpp.hpp>
 
@@ -14,12 +15,11 @@ using pair = std::array<double, 2>;
 
 /// The text for a machine without, or with, a fused multiply-add.
 template <class... Args, class F>
-std::string source(F, bool fused) {
-  using call = etad::detail::printed_call<F, Args...>;
+std::string source(const F& f, bool fused) {
   etad::detail::cpp_scalar scalar = etad::detail::cpp_scalar_of<double>();
   scalar.fused = fused;
-  const auto f = etad::detail::printable<call, Args...>({.function = "slopes"});
-  return etad::detail::cpp_source(f, scalar).text();
+  const auto printed = etad::detail::printable<Args...>(f, {.function = "slopes"});
+  return etad::detail::cpp_source(printed, scalar).text();
 }
 
 }  // namespace
@@ -115,6 +115,17 @@ TEST_CASE("numbers are exact") {
   CHECK(cpp_numeral(-std::numeric_limits<float>::infinity()).text ==
         "-std::numeric_limits<float>::infinity()");
   CHECK(cpp_numeral(limits::quiet_NaN()).text == "std::numeric_limits<double>::quiet_NaN()");
+}
+
+TEST_CASE("numbers of a formula or a closure are printed as they are now") {
+  double k = 0.1;
+  const auto formula = etad::arg<0> * k + sin(etad::arg<1>);
+  CHECK(etad::to_cpp<float, float>(formula) ==
+        "#include <cmath>\n\nfloat f(float x, float y) {\n  return x * 0.1f + std::sin(y);\n}\n");
+  k = 3.0;
+  const auto closure = [&k](auto x) { return k * x * x; };
+  CHECK(etad::to_cpp<double>(closure) ==
+        "#include <cmath>\n\ndouble f(double x) {\n  return x * (x * 3.0);\n}\n");
 }
 
 TEST_CASE("names keep out of each other's way") {

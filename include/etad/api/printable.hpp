@@ -2,24 +2,45 @@
 // A callable as the printers want it.
 #pragma once
 
-#include <string>
+#include <type_traits>
+#include <vector>
 
 #include <etad/api/call.hpp>
+#include <etad/api/formula_route.hpp>
 #include <etad/print/printed_function.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// A call of F with arguments of types Args. F may be a verb: gradient(f), jvp(f).
+/// A call of F, which may be a verb such as gradient(f), with arguments of types Args.
 template <class F, class... Args>
-using printed_call = function_call<F, wrt_t<>, Args...>;
+struct printed_call : function_call<F, wrt_t<>, Args...> {
+  static std::vector<literal> constants_of(const F&) { return {}; }
+};
 
-template <class Call, class... Args>
-printed_function printable(const print_names& names) {
-  using result = typename Call::traced_result;
-  return {thaw(Call::shape_call::source::value),
+/// The same for formulas and closures with numbers of their own, which are printed as they are now.
+template <class F, class... Args>
+  requires(!stateless_callable<F> && formula_route<F, Args...>::exists)
+struct printed_call<F, Args...> : formula_call<F, wrt_t<>, Args...> {
+  static std::vector<literal> constants_of(const F& f) {
+    using route = formula_route<F, Args...>;
+    std::vector<literal> constants;
+    if constexpr (route::constants > 0) {
+      for (const auto& x : route::template constants_of<typename route::constant>(f)) {
+        constants.emplace_back(x);
+      }
+    }
+    return constants;
+  }
+};
+
+template <class... Args, class F>
+printed_function printable(const F& f, const print_names& names) {
+  using call = printed_call<F, Args...>;
+  return {thaw(call::shape_call::source::value),
           {{shape_of<Args>::leaves, shape_of<Args>::is_scalar}...},
-          shape_of<result>::is_scalar,
-          names};
+          shape_of<typename call::traced_result>::is_scalar,
+          names,
+          call::constants_of(f)};
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

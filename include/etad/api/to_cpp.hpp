@@ -18,12 +18,14 @@ namespace etad::inline ETAD_ABI {
 /// must not overlap the arguments. The source has no warnings and needs nothing of etad but, for
 /// digamma and polygamma, etad/core/cx.hpp.
 ///
+/// Numbers that a formula or a closure holds are printed as they are at the time.
+///
 /// Its results are those of f(x...) compiled with the same flags, bit for bit, singular points
 /// included, where the compiler does not contract a*b + c (-ffp-contract=off, or no fma): the same
 /// operations in the same form. Cost: at run time, linear in the length of the program but for
 /// branches. Errors: as etad::jacobian, and ETAD-070.
 template <class... Args, class F>
-std::string to_cpp(F, const print_names& names = {}) {
+std::string to_cpp(const F& f, const print_names& names = {}) {
   using call = detail::printed_call<F, Args...>;
   using scalar = typename call::scalar;
   static_assert(detail::built_in_scalar<scalar>,
@@ -31,8 +33,7 @@ std::string to_cpp(F, const print_names& names = {}) {
                 "numbers; another number type was seen. Print the function for double and replace "
                 "the type in the text.");
   constexpr detail::cpp_scalar type = detail::cpp_scalar_of<scalar>();
-  const detail::printed_function f = detail::printable<call, Args...>(names);
-  return detail::cpp_source(f, type).text();
+  return detail::cpp_source(detail::printable<Args...>(f, names), type).text();
 }
 
 }  // namespace etad::inline ETAD_ABI

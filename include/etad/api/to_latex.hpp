@@ -20,11 +20,10 @@ namespace etad::inline ETAD_ABI {
 /// Numbers are shown in the precision of double. Cost: at run time, linear in the length of the
 /// program. Errors: as etad::jacobian.
 template <class... Args, class F>
-std::string to_latex(F, const print_names& names = {}) {
-  const detail::printed_function f =
-      detail::printable<detail::printed_call<F, Args...>, Args...>(names);
-  const detail::program p = detail::regular_formulas(f.code);
-  return detail::latex_source(f, p).text();
+std::string to_latex(const F& f, const print_names& names = {}) {
+  const detail::printed_function printed = detail::printable<Args...>(f, names);
+  const detail::program p = detail::regular_formulas(printed.code);
+  return detail::latex_source(printed, p).text();
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -120,7 +120,8 @@ class cpp_body final : expression_writer {
   }
 
   expression leaf(instruction x) override {
-    if (x.op() != opcode::input) return scalar_.numeral(p_, x);
+    if (const literal* const number = f_.number(p_, x)) return scalar_.numeral(*number);
+    if (x.op() != opcode::input) return scalar_.named_constant(x.op());
     is_read_[argument_of_input_[x.a()]] = true;
     return {inputs_[x.a()]};
   }

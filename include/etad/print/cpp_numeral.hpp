@@ -5,8 +5,8 @@
 #include <concepts>
 #include <string>
 
+#include <etad/core/literal.hpp>
 #include <etad/core/operation_table.hpp>
-#include <etad/ir/program.hpp>
 #include <etad/print/expression.hpp>
 #include <etad/print/text.hpp>
 
@@ -35,9 +35,24 @@ expression cpp_numeral(T x) {
   return {text + (std::same_as<T, float> ? "f" : std::same_as<T, double> ? "" : "L"), binds};
 }
 
-template <opcode Op, class T>
-expression cpp_named_constant() {
-  return cpp_numeral(operation<Op>::template value<T>());
+template <std::floating_point T>
+expression cpp_literal(const literal& x) {
+  return cpp_numeral(x.as<T>());
+}
+
+/// The value of an operation without operands.
+template <std::floating_point T>
+expression cpp_named_constant(opcode op) {
+  switch (op) {
+    case opcode::ln2:
+      return cpp_numeral(operation<opcode::ln2>::value<T>());
+    case opcode::ln10:
+      return cpp_numeral(operation<opcode::ln10>::value<T>());
+    case opcode::two_over_sqrt_pi:
+      return cpp_numeral(operation<opcode::two_over_sqrt_pi>::value<T>());
+    default:
+      return cpp_numeral(operation<opcode::smallest_normal>::value<T>());
+  }
 }
 
 /// What the C++ printer must know of the scalar type.
@@ -46,25 +61,9 @@ struct cpp_scalar {
   const char* suffix;
   /// Whether a product and a sum of derivatives are one fused operation (core/scalar.hpp).
   bool fused;
-  expression (*numeral)(const program&, instruction);
+  expression (*numeral)(const literal&);
+  expression (*named_constant)(opcode);
 };
-
-/// The value of an instruction without operands that is no input.
-template <std::floating_point T>
-expression cpp_constant(const program& p, instruction x) {
-  switch (x.op()) {
-    case opcode::ln2:
-      return cpp_named_constant<opcode::ln2, T>();
-    case opcode::ln10:
-      return cpp_named_constant<opcode::ln10, T>();
-    case opcode::two_over_sqrt_pi:
-      return cpp_named_constant<opcode::two_over_sqrt_pi, T>();
-    case opcode::smallest_normal:
-      return cpp_named_constant<opcode::smallest_normal, T>();
-    default:
-      return cpp_numeral(p.literal_of(x).as<T>());
-  }
-}
 
 template <std::floating_point T>
 constexpr cpp_scalar cpp_scalar_of() {
@@ -72,7 +71,8 @@ constexpr cpp_scalar cpp_scalar_of() {
           std::same_as<T, float>    ? "f"
           : std::same_as<T, double> ? ""
                                     : "L",
-          ETAD_HAS_FAST_FMA && !std::same_as<T, long double>, &cpp_constant<T>};
+          ETAD_HAS_FAST_FMA && !std::same_as<T, long double>, &cpp_literal<T>,
+          &cpp_named_constant<T>};
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

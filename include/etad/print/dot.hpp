@@ -59,7 +59,7 @@ class dot_source {
     std::string row;
     for (std::size_t n = 0; n < p_.code.size(); ++n) {
       const instruction x = p_.code[n];
-      if (x.op() != opcode::input) continue;
+      if (x.op() != opcode::input || f_.number(p_, x) != nullptr) continue;
       row += (row.empty() ? "" : " ") + node(static_cast<value_id>(n)) + ";";
       line(node(static_cast<value_id>(n)) + " [label=" + dot_quoted(names[x.a()]) + ", " +
            terminal + "];");
@@ -76,9 +76,7 @@ class dot_source {
          (x.is_derivative() ? derivative : primal) + (mask ? ", style=\"filled,dashed\"" : "") +
          "];");
     for (int k = 0; k < arity; ++k) {
-      if (arity_of(p_.code[x.operand(k)].op()) > 0 || p_.code[x.operand(k)].op() == opcode::input) {
-        edge(x.operand(k), node(n));
-      }
+      if (constant(x.operand(k)).empty()) edge(x.operand(k), node(n));
     }
   }
 
@@ -111,7 +109,7 @@ class dot_source {
 
   std::string constant(value_id n) const {
     const instruction x = p_.code[n];
-    if (x.op() == opcode::constant) return shortest_decimal(p_.literal_of(x).d);
+    if (const literal* const number = f_.number(p_, x)) return shortest_decimal(number->d);
     return x.op() == opcode::input || arity_of(x.op()) > 0 ? "" : spelling_of(x.op()).label;
   }
 

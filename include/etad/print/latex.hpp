@@ -100,8 +100,8 @@ class latex_source final : expression_writer {
   }
 
   expression leaf(instruction x) override {
+    if (const literal* const number = f_.number(p_, x)) return latex_numeral(number->d);
     if (x.op() == opcode::input) return {inputs_[x.a()]};
-    if (x.op() == opcode::constant) return latex_numeral(p_.literal_of(x).d);
     return fill(spelling_of(x.op()).latex, {}, {});
   }
 
@@ -184,12 +184,14 @@ class latex_source final : expression_writer {
     if (second.starts_with(reciprocal) && parts[1].binds == binding::unary) {
       return {"\\frac{" + parts[0].text + "}" + second.substr(reciprocal.size()), binding::unary};
     }
-    const bool has_number = p_.is_constant(x.a()) || p_.is_constant(x.b());
+    const bool has_number = is_number(x.a()) || is_number(x.b());
     const bool dot = begins_with_digit(parts[1]) || (has_number && second.starts_with("\\frac"));
     const bool has_word = (parts[0].text + second).find("\\mathrm") != std::string::npos;
     if (dot) return filled({"$a7 \\cdot $b7", binding::product}, parts);
     return has_word ? filled({"$a7 \\, $b7", binding::product}, parts) : filled(x, parts);
   }
+
+  bool is_number(value_id n) const { return f_.number(p_, p_.code[n]) != nullptr; }
 
   static expression selection(const operand_texts& operands) {
     operand_texts parts{operands[0], whole(operands[1]), operands[2]};

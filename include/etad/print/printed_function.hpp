@@ -34,6 +34,21 @@ struct printed_function {
   std::vector<printed_argument> arguments;
   bool scalar_result = true;
   print_names names;
+  /// The values of the inputs behind those of the arguments.
+  std::vector<literal> constants = {};
+
+  int leaves() const {
+    int sum = 0;
+    for (const printed_argument& a : arguments) sum += a.leaves;
+    return sum;
+  }
+
+  /// The value of an instruction that is a number, an input that holds one among them; or null.
+  const literal* number(const program& p, instruction x) const {
+    if (x.op() == opcode::constant) return &p.literal_of(x);
+    if (x.op() != opcode::input || x.a() < leaves()) return nullptr;
+    return &constants[static_cast<std::size_t>(x.a() - leaves())];
+  }
 
   std::string argument(std::size_t k) const {
     if (k < names.arguments.size()) return names.arguments[k];

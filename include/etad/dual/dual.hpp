@@ -83,11 +83,16 @@ class dual {
       : value_(value) {}
 
   /// A variable: tangent `lane` is 1.
-  constexpr dual(const T& value, int lane) noexcept(detail::never_throws<T>) : value_(value) {
-    tangents_.set(lane, T(1));
-  }
+  constexpr dual(const T& value, int lane) noexcept(detail::never_throws<T>)
+      : tangents_(store::unit(lane)), value_(value) {}
   constexpr dual(const T& value, const store& slopes) noexcept(detail::never_throws<T>)
-      : value_(value), tangents_(slopes) {}
+      : tangents_(slopes), value_(value) {}
+
+  /// The tangents are what `make` returns, made in place.
+  template <class Make>
+    requires std::same_as<std::invoke_result_t<Make>, store>
+  [[gnu::always_inline]] constexpr dual(const T& value, Make make) noexcept(detail::never_throws<T>)
+      : tangents_(make()), value_(value) {}
 
   constexpr const T& value() const noexcept { return value_; }
   constexpr const store& all_tangents() const noexcept { return tangents_; }
@@ -101,8 +106,10 @@ class dual {
   }
 
  private:
-  T value_{};
+  // The tangents first: where they fill whole registers, copies of duals then read what was written in
+  // the same pieces, which processors forward without waiting.
   store tangents_{};
+  T value_{};
 };
 
 /// The value of a dual, of type T.

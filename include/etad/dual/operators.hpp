@@ -12,7 +12,7 @@ constexpr D operator+(const D& x) noexcept(detail::never_throws<D>) {
 }
 template <detail::dual_number D>
 constexpr D operator-(const D& x) noexcept(detail::never_throws<D>) {
-  return D(-x.value(), detail::negated(x.all_tangents()));
+  return D(-x.value(), [&] { return detail::negated(x.all_tangents()); });
 }
 
 template <class X, class Y>
@@ -27,7 +27,7 @@ constexpr detail::joint_dual<X, Y> operator+(const X& x, const Y& y) noexcept(
   } else if constexpr (!detail::is_dual<Y>) {
     return result(r, x.all_tangents());
   } else {
-    return result(r, detail::added(x.all_tangents(), y.all_tangents()));
+    return result(r, [&] { return detail::added(x.all_tangents(), y.all_tangents()); });
   }
 }
 
@@ -39,11 +39,11 @@ constexpr detail::joint_dual<X, Y> operator-(const X& x, const Y& y) noexcept(
   detail::require_one_level<result, X, Y>();
   const auto r = detail::difference(detail::primal<result>(x), detail::primal<result>(y));
   if constexpr (!detail::is_dual<X>) {
-    return result(r, detail::negated(y.all_tangents()));
+    return result(r, [&] { return detail::negated(y.all_tangents()); });
   } else if constexpr (!detail::is_dual<Y>) {
     return result(r, x.all_tangents());
   } else {
-    return result(r, detail::subtracted(x.all_tangents(), y.all_tangents()));
+    return result(r, [&] { return detail::subtracted(x.all_tangents(), y.all_tangents()); });
   }
 }
 
@@ -57,11 +57,12 @@ constexpr detail::joint_dual<X, Y> operator*(const X& x, const Y& y) noexcept(
   const auto& v = detail::primal<result>(y);
   const auto r = detail::product(u, v);
   if constexpr (!detail::is_dual<X>) {
-    return result(r, detail::scaled_plain(u, y.all_tangents()));
+    return result(r, [&] { return detail::scaled_plain(u, y.all_tangents()); });
   } else if constexpr (!detail::is_dual<Y>) {
-    return result(r, detail::scaled_plain(v, x.all_tangents()));
+    return result(r, [&] { return detail::scaled_plain(v, x.all_tangents()); });
   } else {
-    return result(r, detail::combined_plain(v, x.all_tangents(), u, y.all_tangents()));
+    return result(r,
+                  [&] { return detail::combined_plain(v, x.all_tangents(), u, y.all_tangents()); });
   }
 }
 

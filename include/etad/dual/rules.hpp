@@ -88,7 +88,7 @@ constexpr D apply_rule(const D& x) {
   const auto& u = x.value();
   const typename D::value_type r = row::value(u);
   if constexpr (row::differentiable) {
-    return D(r, scaled_for<Op>(row::partial(operand<0>{}, u, r), x.all_tangents()));
+    return D(r, [&] { return scaled_for<Op>(row::partial(operand<0>{}, u, r), x.all_tangents()); });
   } else {
     return D(r, typename D::store{});
   }
@@ -103,12 +103,16 @@ constexpr joint_dual<X, Y> apply_rule(const X& x, const Y& y) {
   const auto& v = primal<result>(y);
   const typename result::value_type r = row::value(u, v);
   if constexpr (is_dual<X> && is_dual<Y>) {
-    return result(r, combined_for<Op>(row::partial(operand<0>{}, u, v, r), x.all_tangents(),
-                                      row::partial(operand<1>{}, u, v, r), y.all_tangents()));
+    return result(r, [&] {
+      return combined_for<Op>(row::partial(operand<0>{}, u, v, r), x.all_tangents(),
+                              row::partial(operand<1>{}, u, v, r), y.all_tangents());
+    });
   } else if constexpr (is_dual<X>) {
-    return result(r, scaled_for<Op>(row::partial(operand<0>{}, u, v, r), x.all_tangents()));
+    return result(
+        r, [&] { return scaled_for<Op>(row::partial(operand<0>{}, u, v, r), x.all_tangents()); });
   } else {
-    return result(r, scaled_for<Op>(row::partial(operand<1>{}, u, v, r), y.all_tangents()));
+    return result(
+        r, [&] { return scaled_for<Op>(row::partial(operand<1>{}, u, v, r), y.all_tangents()); });
   }
 }
 

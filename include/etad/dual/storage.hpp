@@ -11,8 +11,10 @@ struct array_lanes {};
 
 namespace detail {
 
+struct each_element {};
+
 /// The store of N tangents of type T, as `count` elements, each of which holds one tangent or
-/// several. A store is zero when default-constructed.
+/// several. A store is zero when default-constructed; store(each_element, f) has the elements f(k).
 template <class T, int N, class Lanes>
 struct tangent_store;
 
@@ -22,10 +24,23 @@ struct tangent_store<T, N, array_lanes> {
   static constexpr int count = N;
   static constexpr int size = N;
 
+  constexpr tangent_store() : elements{} {}
+  // Not zero-initialised first: compilers do not always see that every element is written.
+  template <class F>
+  [[gnu::always_inline]] constexpr tangent_store(each_element, F f) {
+#pragma GCC unroll 16
+    for (int k = 0; k < N; ++k) elements[k] = f(k);
+  }
+
+  /// 1 at `lane`, 0 elsewhere; written in one go, so that it can be read in one.
+  static constexpr tangent_store unit(int lane) {
+    return tangent_store(each_element{}, [=](int k) { return T(k == lane ? 1 : 0); });
+  }
+
   constexpr const T& operator[](int k) const noexcept { return elements[k]; }
   constexpr void set(int k, const T& tangent) { elements[k] = tangent; }
 
-  T elements[N]{};
+  T elements[N];
 };
 
 }  // namespace detail

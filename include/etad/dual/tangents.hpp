@@ -28,10 +28,24 @@ constexpr bool all_finite(const T& x) {
   }
 }
 
-/// True if plain products with the partial p are right.
+/// True if plain products with the partial p are right: it is neither zero, infinite nor NaN.
 template <class T>
 constexpr bool is_regular(const T& p) {
-  return all(p != T(0)) && all_finite(p);
+  if constexpr (is_dual<T>) {
+    return all(p != T(0)) && all_finite(p);
+  } else {
+    const T size = abs(p);
+    return all(both(size > T(0), is_finite(size)));
+  }
+}
+/// The same for two partials. A product that under- or overflows just takes the longer way.
+template <class T>
+constexpr bool are_regular(const T& p, const T& q) {
+  if constexpr (is_dual<T>) {
+    return is_regular(p) && is_regular(q);
+  } else {
+    return is_regular(product(p, q));
+  }
 }
 
 /// x*y, where a zero wins over an infinity or NaN.
@@ -68,27 +82,20 @@ constexpr T plain_combination(const T& p, const T& x, const T& q, const T& y) {
   }
 }
 
-template <class Store, class F>
-[[gnu::always_inline]] constexpr Store make_store(F f) {
-  Store r;
-  for (int k = 0; k < Store::count; ++k) r.elements[k] = f(k);
-  return r;
-}
-
 // The cold side takes and returns stores by value, so that on the hot side they can stay in
 // registers.
 template <class T, class Store>
 [[gnu::noinline, gnu::cold]] constexpr Store scaled_singular(T partial, Store x) {
   using element = typename Store::element;
   const element p(partial);
-  return make_store<Store>([&](int k) { return absolute_zero_product(p, x.elements[k]); });
+  return Store(each_element{}, [&](int k) { return absolute_zero_product(p, x.elements[k]); });
 }
 template <class T, class Store>
 [[gnu::noinline, gnu::cold]] constexpr Store combined_singular(T partial_x, Store x, T partial_y,
                                                                Store y) {
   using element = typename Store::element;
   const element p(partial_x), q(partial_y);
-  return make_store<Store>([&](int k) {
+  return Store(each_element{}, [&](int k) {
     return sum(absolute_zero_product(p, x.elements[k]), absolute_zero_product(q, y.elements[k]));
   });
 }
@@ -99,7 +106,7 @@ constexpr Store scaled_plain(const T& partial, const Store& x) {
   if (std::is_constant_evaluated()) return scaled_singular(partial, x);
   using element = typename Store::element;
   const element p(partial);
-  return make_store<Store>([&](int k) { return plain_product(p, x.elements[k]); });
+  return Store(each_element{}, [&](int k) { return plain_product(p, x.elements[k]); });
 }
 template <class T, class Store>
 constexpr Store combined_plain(const T& partial_x, const Store& x, const T& partial_y,
@@ -107,8 +114,8 @@ constexpr Store combined_plain(const T& partial_x, const Store& x, const T& part
   if (std::is_constant_evaluated()) return combined_singular(partial_x, x, partial_y, y);
   using element = typename Store::element;
   const element p(partial_x), q(partial_y);
-  return make_store<Store>(
-      [&](int k) { return plain_combination(p, x.elements[k], q, y.elements[k]); });
+  return Store(each_element{},
+               [&](int k) { return plain_combination(p, x.elements[k], q, y.elements[k]); });
 }
 
 /// p*x
@@ -120,7 +127,7 @@ constexpr Store scaled(const T& p, const Store& x) {
 /// p*x + q*y
 template <class T, class Store>
 constexpr Store combined(const T& p, const Store& x, const T& q, const Store& y) {
-  if (!(is_regular(p) && is_regular(q))) return combined_singular(p, x, q, y);
+  if (!are_regular(p, q)) return combined_singular(p, x, q, y);
   return combined_plain(p, x, q, y);
 }
 
@@ -129,23 +136,23 @@ template <class T, class Store>
 constexpr Store selected(const T& partial, const Store& x) {
   using element = typename Store::element;
   const element p(partial);
-  return make_store<Store>([&](int k) { return absolute_zero_product(p, x.elements[k]); });
+  return Store(each_element{}, [&](int k) { return absolute_zero_product(p, x.elements[k]); });
 }
 
 template <class Store>
 constexpr Store added(const Store& x, const Store& y) {
-  return make_store<Store>([&](int k) { return sum(x.elements[k], y.elements[k]); });
+  return Store(each_element{}, [&](int k) { return sum(x.elements[k], y.elements[k]); });
 }
 template <class Store>
 constexpr Store subtracted(const Store& x, const Store& y) {
-  return make_store<Store>([&](int k) { return difference(x.elements[k], y.elements[k]); });
+  return Store(each_element{}, [&](int k) { return difference(x.elements[k], y.elements[k]); });
 }
 
 /// 0 - x, never -0.
 template <class Store>
 constexpr Store negated(const Store& x) {
   using element = typename Store::element;
-  return make_store<Store>([&](int k) { return difference(element(0), x.elements[k]); });
+  return Store(each_element{}, [&](int k) { return difference(element(0), x.elements[k]); });
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

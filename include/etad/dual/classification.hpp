@@ -19,17 +19,61 @@ constexpr auto has_sign_bit(const T& x) {
   return signbit(x);
 }
 
-/// x where the mask holds, y elsewhere.
-template <class T>
-constexpr T pick(bool mask, const T& x, const T& y) {
+// Masks of lanes. Unqualified calls, so that the functions of packs are found.
+
+template <class X>
+constexpr auto not_finite_number(const X& x) {
+  return !either(is_finite(x), !(x == x));
+}
+template <class X>
+constexpr auto normal_number(const X& x) {
+  const X least = smallest_normal_like(x);
+  return both(is_finite(x), either(x >= least, x <= -least));
+}
+template <class Mask>
+constexpr Mask one_or_other(const Mask& x, const Mask& y) {
+  return either(x, y);
+}
+
+template <class Mask>
+concept mask_of_several = !std::is_arithmetic_v<Mask> && requires(const Mask& m) {
+  !m;
+  m[0];
+  all(m);
+};
+
+/// x in the lanes where the mask holds, y in the others, of values and tangents.
+template <mask_of_several Mask, class T, int N, class Lanes, class Tag>
+constexpr dual<T, N, Lanes, Tag> blend(const Mask& mask, const dual<T, N, Lanes, Tag>& x,
+                                       const dual<T, N, Lanes, Tag>& y) {
+  using result = dual<T, N, Lanes, Tag>;
+  using store = typename result::store;
+  return result(blend(mask, x.value(), y.value()), [&] {
+    return store(each_element{}, [&](int k) {
+      return blend(mask, x.all_tangents().elements[k], y.all_tangents().elements[k]);
+    });
+  });
+}
+template <mask_of_several Mask, class T, int N, class Lanes, class Tag, class F>
+constexpr dual<T, N, Lanes, Tag> edge(const Mask& regular, const dual<T, N, Lanes, Tag>& value,
+                                      F singular) {
+  return all(regular) ? value : blend(regular, value, dual<T, N, Lanes, Tag>(singular()));
+}
+
+template <dual_number D>
+constexpr D pick(bool mask, const D& x, const D& y) {
   return mask ? x : y;
+}
+template <mask_of_several Mask, dual_number D>
+constexpr D pick(const Mask& mask, const D& x, const D& y) {
+  return blend(mask, x, y);
 }
 
 }  // namespace detail
 
 template <detail::dual_number D>
 constexpr auto isfinite(const D& x) noexcept {
-  return detail::is_finite(x.value());
+  return detail::operation<detail::opcode::is_finite>::value(x.value());
 }
 template <detail::dual_number D>
 constexpr auto isnan(const D& x) noexcept {
@@ -37,31 +81,30 @@ constexpr auto isnan(const D& x) noexcept {
 }
 template <detail::dual_number D>
 constexpr auto isinf(const D& x) noexcept {
-  return !detail::either(isfinite(x), isnan(x));
+  return detail::not_finite_number(x.value());
 }
 template <detail::dual_number D>
 constexpr auto isnormal(const D& x) noexcept {
-  const auto& v = x.value();
-  const auto least = detail::smallest_normal_like(v);
-  return detail::both(isfinite(x), detail::either(v >= least, v <= -least));
+  return detail::normal_number(x.value());
 }
 template <detail::dual_number D>
 constexpr auto signbit(const D& x) noexcept {
   return detail::has_sign_bit(x.value());
 }
 
-/// x where the mask holds, y elsewhere; the tangents of the other do not matter.
+/// x where the mask holds, y elsewhere; the tangents of the other do not matter. The mask is a bool,
+/// or a mask of lanes for duals over packs.
 template <class T, int N, class Lanes, class Tag>
 constexpr dual<T, N, Lanes, Tag> select(bool mask, const dual<T, N, Lanes, Tag>& x,
                                         const dual<T, N, Lanes, Tag>& y) {
   return mask ? x : y;
 }
-template <class X, class Y>
-  requires(detail::dual_operands<X, Y> && !std::same_as<X, Y>)
-constexpr detail::joint_dual<X, Y> select(bool mask, const X& x, const Y& y) {
+template <class Mask, class X, class Y>
+  requires(detail::dual_operands<X, Y> && !(std::same_as<Mask, bool> && std::same_as<X, Y>))
+constexpr detail::joint_dual<X, Y> select(const Mask& mask, const X& x, const Y& y) {
   using result = detail::joint_dual<X, Y>;
   detail::require_one_level<result, X, Y>();
-  return mask ? result(x) : result(y);
+  return detail::pick(mask, result(x), result(y));
 }
 
 /// As std::clamp: the derivative belongs to the value that is returned.
@@ -71,7 +114,7 @@ constexpr detail::joint_dual<X, Y, Z> clamp(const X& x, const Y& low, const Z& h
   using result = detail::joint_dual<X, Y, Z>;
   detail::require_one_level<result, X, Y, Z>();
   const result value(x), least(low), most(high);
-  return select(value < least, least, select(most < value, most, value));
+  return detail::pick(value < least, least, detail::pick(most < value, most, value));
 }
 
 // Comparisons that raise no floating-point exceptions in <cmath>.
@@ -94,7 +137,7 @@ constexpr auto islessgreater(const X& x, const Y& y) noexcept { return detail::e
 template <class X, class Y>
   requires detail::dual_operands<X, Y>
 constexpr auto isunordered(const X& x, const Y& y) noexcept {
-  return !detail::both(x == x, y == y);
+  return detail::one_or_other(x != x, y != y);
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -21,7 +21,8 @@ constexpr detail::joint_dual<X, Y> operator+(const X& x, const Y& y) noexcept(
     detail::never_throws<detail::joint_dual<X, Y>>) {
   using result = detail::joint_dual<X, Y>;
   detail::require_one_level<result, X, Y>();
-  const auto r = detail::sum(detail::primal<result>(x), detail::primal<result>(y));
+  const auto r = detail::operation<detail::opcode::add>::value(detail::primal<result>(x),
+                                                               detail::primal<result>(y));
   if constexpr (!detail::is_dual<X>) {
     return result(r, y.all_tangents());
   } else if constexpr (!detail::is_dual<Y>) {
@@ -37,7 +38,8 @@ constexpr detail::joint_dual<X, Y> operator-(const X& x, const Y& y) noexcept(
     detail::never_throws<detail::joint_dual<X, Y>>) {
   using result = detail::joint_dual<X, Y>;
   detail::require_one_level<result, X, Y>();
-  const auto r = detail::difference(detail::primal<result>(x), detail::primal<result>(y));
+  const auto r = detail::operation<detail::opcode::subtract>::value(detail::primal<result>(x),
+                                                                    detail::primal<result>(y));
   if constexpr (!detail::is_dual<X>) {
     return result(r, [&] { return detail::negated(y.all_tangents()); });
   } else if constexpr (!detail::is_dual<Y>) {
@@ -55,7 +57,7 @@ constexpr detail::joint_dual<X, Y> operator*(const X& x, const Y& y) noexcept(
   detail::require_one_level<result, X, Y>();
   const auto& u = detail::primal<result>(x);
   const auto& v = detail::primal<result>(y);
-  const auto r = detail::product(u, v);
+  const auto r = detail::operation<detail::opcode::multiply>::value(u, v);
   if constexpr (!detail::is_dual<X>) {
     return result(r, [&] { return detail::scaled_plain(u, y.all_tangents()); });
   } else if constexpr (!detail::is_dual<Y>) {

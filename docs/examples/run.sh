@@ -7,7 +7,7 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/test/packages.sh"
-install_missing g++ meson ninja-build pkg-config libboost-dev libeigen3-dev python3
+install_missing g++ meson ninja-build pkg-config libboost-dev libeigen3-dev python3 graphviz
 
 build="$root/build-examples"
 if [ -f "$build/build.ninja" ]; then

@@ -30,7 +30,7 @@ std::string traced_text(F f) {
 
 template <int Arguments, class Formula>
 std::string formula_text(const Formula&) {
-  return traced_text<Arguments>(formula_body<typename Formula::node>{});
+  return traced_text<Arguments>(formula_body<typename Formula::node, false>{});
 }
 
 template <class F>
@@ -129,7 +129,7 @@ TEST_CASE("numbers in the type are literals of the program") {
 
 TEST_CASE("run-time constants are inputs behind the arguments, in the order of the text") {
   const auto f = 2.0 * sin(arg<0> * arg<1>) + 3.0 * sin(arg<0> * arg<1>);
-  using body = formula_body<decltype(f)::node>;
+  using body = formula_body<decltype(f)::node, false>;
   const program p = without_dead_code(trace<body, traced, traced, std::array<traced, 2>>(body{}));
   CHECK(text_of(p) ==
         "inputs 4\nr0 = input 0\nr1 = input 1\nr2 = input 2\nr3 = input 3\n"

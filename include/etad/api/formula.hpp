@@ -68,14 +68,18 @@ constexpr Scalar formula_value(const formula<Node, T, Count>& f, const A&... a) 
   if constexpr (std::same_as<Scalar, traced>) {
     return tree<Node>::evaluate(std::array{traced(a)...}, constants.data());
   } else {
-    using body = formula_body<Node>;
     Scalar result;
-    if constexpr (Count == 0) {
-      run<traced_source<body, rebind<A, traced>...>, Scalar>(std::tie(result), a...);
-    } else {
-      run<traced_source<body, rebind<A, traced>..., rebind<decltype(constants), traced>>, Scalar>(
-          std::tie(result), a..., constants);
-    }
+    use_constants<Node>(
+        constants, [&](auto merged, const auto& values) __attribute__((always_inline)) {
+          using body = formula_body<Node, merged.value>;
+          if constexpr (Count == 0) {
+            run<traced_source<body, rebind<A, traced>...>, Scalar>(std::tie(result), a...);
+          } else {
+            using source =
+                traced_source<body, rebind<A, traced>..., rebind<decltype(values), traced>>;
+            run<source, Scalar>(std::tie(result), a..., values);
+          }
+        });
     return result;
   }
 }

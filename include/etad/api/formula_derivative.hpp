@@ -27,7 +27,7 @@ constexpr auto derivative(const formula<Node, T, Count>& f) {
   constexpr int arity = (std::max)(detail::node_facts<Node>::arity, Index + 1);
   static_assert(detail::formula_requirements<Node, arity>::met);
   return detail::applied_to_arguments<
-      derivative_function<detail::formula_body<Node>, wrt_t<Index>>>(
+      derivative_function<nodes::formula_body<Node, false>, wrt_t<Index>>>(
       f.values(), std::make_index_sequence<static_cast<std::size_t>(arity)>{});
 }
 template <class Node, class T, int Count>

@@ -63,11 +63,11 @@ concept writes_formula = !is_formula<F> && !is_opaque<F> && (shape_of<A>::is_sca
 
 /// The way of F(A...) into a program.
 ///   exists                        there is one
-///   body                          a callable without state, of A... and, behind them, a
+///   node                          the formula
+///   body<Merged>                  a callable without state, of A... and, behind them, a
 ///                                 std::array of the constants if there are any
-///   constants                     their number
-///   constant                      their type
-///   constants_of<Scalar>(f)       their values now, in that array
+///   constants, constant           their number, their type
+///   constants_of<Scalar>(f)       their values now
 template <class F, class... A>
 struct formula_route {
   static constexpr bool exists = false;
@@ -76,7 +76,9 @@ struct formula_route {
 template <class Node, class T, int Count>
 struct formula_parts {
   static constexpr bool exists = true;
-  using body = formula_body<Node>;
+  using node = Node;
+  template <bool Merged>
+  using body = formula_body<Node, Merged>;
   using constant = T;
   static constexpr int constants = Count;
 };
@@ -134,7 +136,9 @@ requires keeps_arguments<Verb<F, Wrt>> &&
     formula_route<F, A...>::exists struct formula_route<Verb<F, Wrt>, A...> {
   using inner = formula_route<F, A...>;
   static constexpr bool exists = true;
-  using body = Verb<typename inner::body, wrt_arguments<Wrt, sizeof...(A)>>;
+  using node = typename inner::node;
+  template <bool Merged>
+  using body = Verb<typename inner::template body<Merged>, wrt_arguments<Wrt, sizeof...(A)>>;
   using constant = typename inner::constant;
   static constexpr int constants = inner::constants;
   template <class Scalar>
@@ -148,23 +152,30 @@ template <class F, class... A>
 concept formula_callable = formula_route<F, A...>::exists;
 
 /// The call of the body.
-template <class Route, class Wrt, class... A>
+template <class Route, bool Merged, class Wrt, class... A>
 struct body_call {
-  using type = function_call<typename Route::body, Wrt, A...>;
+  using type = function_call<typename Route::template body<false>, Wrt, A...>;
 };
-template <class Route, class Wrt, class... A>
+template <class Route, bool Merged, class Wrt, class... A>
   requires(Route::constants > 0)
-struct body_call<Route, Wrt, A...> {
+struct body_call<Route, Merged, Wrt, A...> {
   using scalar = formula_scalar<typename Route::constant, A...>;
-  using type = function_call<typename Route::body, wrt_arguments<Wrt, sizeof...(A)>, A...,
-                             std::array<scalar, static_cast<std::size_t>(Route::constants)>>;
+  static constexpr int constants =
+      Merged ? distinct_constants<typename Route::node> : Route::constants;
+  using type =
+      function_call<typename Route::template body<Merged>, wrt_arguments<Wrt, sizeof...(A)>, A...,
+                    std::array<scalar, static_cast<std::size_t>(constants)>>;
 };
 
 /// A call whose callable is written out as a formula. Its program takes the leaves of A... and then
 /// the constants.
 template <class F, class Wrt, class... A>
-struct formula_call : body_call<formula_route<F, A...>, Wrt, A...>::type {
+struct formula_call : body_call<formula_route<F, A...>, false, Wrt, A...>::type {
   using route = formula_route<F, A...>;
+  /// The same for constants that are merged.
+  template <bool Merged>
+  using body_call_of = typename body_call<route, Merged, Wrt, A...>::type;
+
   static constexpr bool is_formula = true;
   static constexpr int leaves = leaf_count<A...>;
   using scalar = formula_scalar<typename route::constant, A...>;
@@ -186,20 +197,26 @@ struct shape<borrowed_leaves<T, Count>> {
   }
 };
 
-/// As run(), for the program of a formula_call: puts the constants of f behind the leaves of the
-/// call's arguments, and before what else the program takes (tangents or weights).
-template <class Program, class Call, class T, class F, class... P, class... A>
-[[gnu::always_inline]] constexpr void run_with_constants(const F& f, const std::tuple<P&...>& parts,
-                                                         const A&... a) {
-  constexpr int behind = leaf_count<A...> - Call::leaves;
-  if constexpr (Call::route::constants == 0) {
-    run<Program, T>(parts, a...);
+/// Runs Task's program of a formula_call: puts the constants of f behind the leaves of the call's
+/// arguments, before what else the program takes (tangents or weights).
+template <class Task, class Call, class T, class F, class... P, class... A>
+[[gnu::always_inline]] constexpr void run_formula(const F& f, const std::tuple<P&...>& parts,
+                                                  const A&... a) {
+  using route = typename Call::route;
+  if constexpr (route::constants == 0) {
+    run<typename Task::template program<Call>, T>(parts, a...);
   } else {
-    const auto constants = Call::route::template constants_of<T>(f);
+    constexpr int behind = leaf_count<A...> - Call::leaves;
     input_leaves<T, leaf_count<A...>> in;
     in.collect(a...);
-    run<Program, T>(parts, borrowed_leaves<T, Call::leaves>{in.at}, constants,
-                    borrowed_leaves<T, behind>{in.at + Call::leaves});
+    use_constants<typename route::node>(
+        route::template constants_of<T>(f), [&](auto merged, const auto& constants) __attribute__((
+                                                always_inline)) {
+          using call = typename Call::template body_call_of<merged.value>;
+          run<typename Task::template program<call>, T>(
+              parts, borrowed_leaves<T, Call::leaves>{in.at}, constants,
+              borrowed_leaves<T, behind>{in.at + Call::leaves});
+        });
   }
 }
 

@@ -9,15 +9,18 @@
 #include <utility>
 
 #include <etad/expr/formula_tree.hpp>
+#include <etad/lower/repeated_constants.hpp>
 #include <etad/lower/trace.hpp>
 
 namespace etad::inline ETAD_ABI::nodes {
 
 /// The function that a formula of node Node computes: of its arguments and, if it has run-time
 /// constants, of a std::array of these behind them. Without state, whatever the constants are.
-template <class Node>
+/// `Merged`: of each constant that stands for itself and for others, once (constant_origins).
+template <class Node, bool Merged>
 struct formula_body {
-  static constexpr int constants = detail::node_facts<Node>::constants;
+  static constexpr int constants =
+      Merged ? detail::distinct_constants<Node> : detail::node_facts<Node>::constants;
 
   template <class... X>
     requires(static_cast<int>(sizeof...(X)) >=
@@ -26,6 +29,13 @@ struct formula_body {
     const auto all = std::forward_as_tuple(x...);
     if constexpr (constants == 0) {
       return detail::tree<Node>::evaluate(all, static_cast<const traced*>(nullptr));
+    } else if constexpr (Merged) {
+      std::array<traced, static_cast<std::size_t>(detail::node_facts<Node>::constants)> values;
+      for (std::size_t k = 0; k < values.size(); ++k) {
+        const int place = detail::constant_places<Node>[k];
+        values[k] = std::get<sizeof...(X) - 1>(all)[static_cast<std::size_t>(place)];
+      }
+      return detail::tree<Node>::evaluate(all, values.data());
     } else {
       return detail::tree<Node>::evaluate(all, std::get<sizeof...(X) - 1>(all).data());
     }
@@ -40,9 +50,10 @@ template <class Node, std::size_t... Index>
 constexpr program formula_program(std::index_sequence<Index...>) {
   constexpr int constants = node_facts<Node>::constants;
   if constexpr (constants == 0) {
-    return trace<formula_body<Node>, std::conditional_t<(Index == Index), traced, void>...>({});
+    return trace<formula_body<Node, false>, std::conditional_t<(Index == Index), traced, void>...>(
+        {});
   } else {
-    return trace<formula_body<Node>, std::conditional_t<(Index == Index), traced, void>...,
+    return trace<formula_body<Node, false>, std::conditional_t<(Index == Index), traced, void>...,
                  std::array<traced, static_cast<std::size_t>(constants)>>({});
   }
 }

@@ -54,3 +54,18 @@ TEST_CASE("an edge needs its regular arm alone") {
   CHECK(d.of_value[3] == -1);
   CHECK(d.of_value[1] == -1);
 }
+
+TEST_CASE("an inner condition that different outer ones share is kept") {
+  const program p = parse(
+      "inputs 3\nr0 = input 0\nr1 = input 1\nr2 = input 2\nm3 = less r0 r1\nm4 = less r1 r2\n"
+      "m5 = less r0 r2\nr6 = sin r0\nr7 = cos r6\nr8 = exp r6\nr9 = select m5 r0 r7\n"
+      "r10 = select m5 r1 r8\nr11 = select m3 r2 r9\nr12 = select m4 r2 r10\nr13 = add r11 r12\n"
+      "outputs r13\n");
+  CHECK(demands(p).of_value[6] == 0);
+  const demand_analysis d = demands(p, true);
+  const condition& kept = d.at(d.of_value[6]);
+  CHECK(kept.mask == 5);
+  CHECK_FALSE(kept.polarity);
+  CHECK(kept.outer == 0);
+  CHECK(d.of_value[5] == 0);
+}

@@ -29,6 +29,25 @@ struct demand_analysis {
     }
     return x;
   }
+  /// What both conditions have in common, in whatever order they nest: two arms of different
+  /// selections may read a value under the same inner condition. A mask is needed wherever one of
+  /// its selections is, so it is also known where conditions nest in the order of x.
+  constexpr int join(int x, int y) {
+    const int shared = common(x, y);
+    if (x == shared || y == shared) return shared;
+    buffer<int> both;
+    for (int i = x; i != shared; i = at(i).outer) {
+      for (int j = y; j != shared; j = at(j).outer) {
+        if (at(i).mask == at(j).mask && at(i).polarity == at(j).polarity) both.push_back(i);
+      }
+    }
+    int result = shared;
+    for (std::size_t k = both.size(); k-- > 0;) {
+      const condition next = at(both[k]);
+      result = within(result, next.mask, next.polarity);
+    }
+    return result;
+  }
   constexpr const condition& at(int k) const { return conditions[static_cast<std::size_t>(k)]; }
 
   constexpr int within(int outer, value_id mask, bool polarity) {
@@ -41,15 +60,19 @@ struct demand_analysis {
   }
 };
 
-/// Finds the demand of every value of p. An `edge` demands its regular arm only. Cost: one visit an
-/// instruction, times the nesting of selections.
-constexpr demand_analysis demands(const program& p) {
+/// Finds the demand of every value of p. An `edge` demands its regular arm only. in_any_order finds
+/// conditions that differently nested uses share: facts for guards, but code that computes a value
+/// under them is code in which compilers no longer see that it is set before it is read. Cost: one
+/// visit an instruction, times the nesting of selections (its square with in_any_order).
+constexpr demand_analysis demands(const program& p, bool in_any_order = false) {
   demand_analysis d;
   d.conditions.push_back({});
   d.of_value = buffer<int>(p.code.size(), -1);
   const auto use = [&](value_id i, int under) {
     int& now = d.of_value.items[i];
-    if (now != under) now = now < 0 ? under : d.common(now, under);
+    if (now != under) {
+      now = now < 0 ? under : in_any_order ? d.join(now, under) : d.common(now, under);
+    }
   };
   for (const value_id i : p.outputs) use(i, 0);
   for (std::size_t n = p.code.size(); n-- > 0;) {

@@ -17,7 +17,7 @@ namespace etad::inline ETAD_ABI::detail {
 class regularizer {
  public:
   constexpr explicit regularizer(const program& p)
-      : p_(p), demand_(demands(p)), d_(b_, true), renamed_(p.code.size()) {}
+      : p_(p), demand_(demands(p, true)), d_(b_, true), renamed_(p.code.size()) {}
 
   constexpr program run() {
     for (int k = 0; k < p_.inputs; ++k) b_.input();

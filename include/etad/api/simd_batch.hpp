@@ -2,7 +2,7 @@
 // vmap and sum_over on the vector registers of the machine.
 #pragma once
 
-#include <etad/api/sum_over.hpp>
+#include <etad/api/sum_over_elements.hpp>
 #include <etad/api/vmap.hpp>
 #include <etad/lane/simd.hpp>
 
@@ -31,6 +31,12 @@ constexpr vmap_function<G, detail::simd_batch<Arch>> vmap(G g) noexcept {
 template <class Arch = xsimd::default_arch, class Kernel>
 constexpr sum_over_function<Kernel, detail::simd_batch<Arch>> sum_over(Kernel kernel) noexcept {
   return {kernel, {}};
+}
+
+template <class Arch = xsimd::default_arch, class Kernel, detail::point_range Connectivity>
+constexpr auto sum_over(Kernel kernel, const Connectivity& connectivity) {
+  return detail::make_element_sum<Kernel, detail::simd_batch<Arch>>(
+      kernel, std::data(connectivity), std::size(connectivity));
 }
 
 }  // namespace simd

@@ -41,12 +41,10 @@ struct element_inputs {
   [[gnu::always_inline]] input operator[](int k) const { return {*this, k}; }
 };
 
-/// What one element's results are added to. `slots` are the outputs of the program by meaning: the
-/// value if there is one, then the derivatives by the numbers of each node, then the blocks of the
-/// Hessian, for each pair of nodes by rows; -1 for what is zero.
-template <class T, class Index, class PointStrides>
+/// What one element's results are added to.
+template <class T, class Index, class Strides>
 struct element_targets {
-  T* gradient[PointStrides::value.size()] = {};
+  T* gradient[Strides::value.size()] = {};
   T* values = nullptr;
   /// For each element and pair of nodes, where its block begins in values.
   const std::size_t* blocks = nullptr;
@@ -54,8 +52,12 @@ struct element_targets {
   const Index* row_lengths = nullptr;
 };
 
+/// Slots::value are the outputs of the program by meaning: the value, then the derivatives by the
+/// numbers of each node, then the blocks of the Hessian, for each pair of nodes by rows; -1 for what
+/// is zero.
 template <class Full, class Regular, class Slots, class Pack, class Index, int Nodes,
-          class PointStrides, class DataStrides, bool WithGradient, bool WithHessian>
+          class PointStrides, class DataStrides, class GradientStrides, bool WithGradient,
+          bool WithHessian>
 struct element_batch {
   using scalar = pack_scalar<Pack>;
   static constexpr std::size_t lanes = static_cast<std::size_t>(lanes_in<Pack>());
@@ -63,7 +65,7 @@ struct element_batch {
   static constexpr int numbers = Nodes * leaves;
   static constexpr int outputs = at_least_one(Full::value.output_count);
   static constexpr int sums = 1;
-  using targets = element_targets<scalar, Index, PointStrides>;
+  using targets = element_targets<scalar, Index, GradientStrides>;
 
   struct inputs {
     element_inputs<Pack, Nodes, PointStrides, DataStrides> in;
@@ -134,7 +136,7 @@ struct element_batch {
     unroll<numbers>([&](auto k) {
       constexpr int slot = Slots::value[1 + static_cast<std::size_t>(k)];
       if constexpr (slot >= 0) {
-        to.gradient[k % leaves][point[k / leaves][lane] * PointStrides::value[k % leaves]] +=
+        to.gradient[k % leaves][point[k / leaves][lane] * GradientStrides::value[k % leaves]] +=
             results[slot][lane];
       }
     });

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+// Sums over elements that gather a few points of one long vector each: bonds, springs, triangles.
+//
+//   auto energy = etad::sum_over(kernel, connectivity);   kernel(point_0, ..., point_k-1, data...)
+//   energy(x, data...)                                    the sum
+//   energy.gradient(x, data...)                           a std::vector, one entry for each point
+//   energy.value_and_gradient(x, data..., into(g))        g in memory of the caller; returns the value
+//   auto H = energy.sparse_hessian(x);                    the pattern, built once
+//   energy.value_gradient_hessian(x, data..., into(g, H)) fills g and H.values; returns the value
+//
+// connectivity is a contiguous range of std::array<index, k>, read by every call and not copied. x is
+// a range of points as in vmap, data are ranges over elements or values that all elements share.
+#pragma once
+
+#include <etad/api/gather.hpp>
+#include <etad/api/sum_over.hpp>
+#include <etad/eval/batch_elements.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+namespace detail {
+
+[[noreturn]] inline void throw_index(std::size_t index, std::size_t count) {
+  throw std::invalid_argument(
+      "ETAD-052: etad::sum_over requires indices in the connectivity to be below the number of "
+      "points; it got an index of " +
+      std::to_string(index) + " and " + std::to_string(count) +
+      " points. Nothing was written. Count from 0, or pass all points.");
+}
+
+/// wrt<0, ..., Nodes - 1>.
+template <std::size_t... Index>
+constexpr wrt_t<static_cast<int>(Index)...> wrt_first(std::index_sequence<Index...>) {
+  return {};
+}
+
+/// The call of a verb with Nodes points and data.
+template <class G, class Point, class Sequence, class... Data>
+struct element_plan;
+template <class G, class Point, std::size_t... Index, class... Data>
+struct element_plan<G, Point, std::index_sequence<Index...>, Data...> {
+  template <std::size_t>
+  using repeated = Point;
+  using type = batch_plan<G, repeated<Index>..., Data...>;
+};
+
+/// The slots of a program's outputs, see element_targets; there is always one for the value.
+template <class Source>
+struct element_slots {
+  static constexpr const auto& value = Source::slots;
+};
+
+struct no_gradient {};
+struct no_hessian {};
+inline constexpr no_hessian* without_hessian = nullptr;
+
+template <class Gradient>
+struct gradient_strides {
+  using type = strides_of<Gradient>;
+};
+template <>
+struct gradient_strides<no_gradient> {
+  using type = strides_of<>;
+};
+
+}  // namespace detail
+
+template <class Kernel, class Lanes, class Index, std::size_t Nodes,
+          class Progress = detail::no_progress>
+class element_sum {
+ public:
+  /// Reads the connectivity once, to find its largest index.
+  constexpr element_sum(Kernel kernel, std::span<const std::array<Index, Nodes>> connectivity,
+                        Progress progress = {})
+      : kernel_(kernel), elements_(connectivity), progress_(progress) {
+    for (const auto& element : connectivity) {
+      for (const Index node : element) {
+        // Negative indices are large ones here.
+        const auto index = static_cast<std::size_t>(node);
+        if (index >= bound_) bound_ = index + 1 == 0 ? index : index + 1;
+      }
+    }
+  }
+
+  template <class Callback>
+  constexpr element_sum<Kernel, Lanes, Index, Nodes, Callback> with_progress(
+      Callback callback) const {
+    return {kernel_, elements_, callback};
+  }
+
+  template <class X, class... A>
+  auto operator()(const X& x, const A&... a) const {
+    return value(x, a...);
+  }
+  template <class X, class... A>
+  auto value(const X& x, const A&... a) const {
+    detail::no_gradient none;
+    return run<false, false>(kernel_, x, none, detail::without_hessian, a...);
+  }
+
+  /// The gradient, one entry for each point of x; into(g) as last argument writes it to g instead.
+  template <class X, class... A>
+  auto gradient(const X& x, const A&... a) const {
+    if constexpr (detail::last_is_into<A...>) {
+      static_cast<void>(value_and_gradient(x, a...));
+    } else {
+      return value_and_gradient(x, a...).gradient;
+    }
+  }
+  /// Both; with into(g) as last argument, g gets the gradient and the value is returned.
+  template <class X, class... A>
+  auto value_and_gradient(const X& x, const A&... a) const {
+    return with_outputs<false>(x, std::forward_as_tuple(a...), std::index_sequence_for<A...>{});
+  }
+  /// Value, gradient and Hessian with into(g, H), H made by sparse_hessian; returns the value.
+  template <class X, class... A>
+  auto value_gradient_hessian(const X& x, const A&... a) const {
+    return with_outputs<true>(x, std::forward_as_tuple(a...), std::index_sequence_for<A...>{});
+  }
+
+  /// The pattern of the Hessian for as many points as x has, with zeros as values.
+  template <class X>
+  auto sparse_hessian(const X& x) const {
+    using point = typename detail::points<X>::element;
+    const std::size_t count = point_count_of(x);
+    return element_hessian<typename detail::shape<point>::scalar, Index>(
+        count, static_cast<std::size_t>(detail::shape<point>::leaves), elements_);
+  }
+
+ private:
+  static constexpr auto nodes = std::make_index_sequence<Nodes>{};
+  static constexpr auto wrt_nodes = detail::wrt_first(nodes);
+
+  template <class X>
+  std::size_t point_count_of(const X& x) const {
+    detail::point_count count("sum_over");
+    count.add(x);
+    if (bound_ > count.value()) detail::throw_index(bound_ - 1, count.value());
+    return count.value();
+  }
+
+  template <bool WithHessian, class X, class All, std::size_t... I>
+  auto with_outputs(const X& x, const All& all, std::index_sequence<I...>) const {
+    if constexpr (detail::last_is_into<std::tuple_element_t<I, All>...>) {
+      const auto& into = std::get<sizeof...(I) - 1>(all).parts;
+      return data_only<WithHessian>(x, into, all, std::make_index_sequence<sizeof...(I) - 1>{});
+    } else {
+      static_assert(!WithHessian, "pass into(g, H)");
+      using point = typename detail::points<X>::element;
+      std::vector<point> gradient(point_count_of(x));
+      const auto value = run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), x, gradient,
+                                          detail::without_hessian, std::get<I>(all)...);
+      return value_and_gradient_result<std::remove_const_t<decltype(value)>, std::vector<point>>{
+          value, std::move(gradient)};
+    }
+  }
+  template <bool WithHessian, class X, class Into, class All, std::size_t... I>
+  auto data_only(const X& x, const Into& into, const All& all, std::index_sequence<I...>) const {
+    if constexpr (WithHessian) {
+      auto& hessian = std::get<1>(into);
+      return run<true, true>(etad::value_gradient_hessian(kernel_, wrt_nodes), x,
+                             std::get<0>(into), &hessian, std::get<I>(all)...);
+    } else {
+      return run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), x, std::get<0>(into),
+                              detail::without_hessian, std::get<I>(all)...);
+    }
+  }
+
+  template <bool WithGradient, bool WithHessian, class G, class X, class Gradient, class Hessian,
+            class... A>
+  auto run(const G&, const X& x, Gradient& gradient, Hessian* hessian, const A&... a) const {
+    using detail::points;
+    using point = typename points<X>::element;
+    using plan = typename detail::element_plan<G, point, std::make_index_sequence<Nodes>,
+                                               typename points<A>::element...>::type;
+    using source = detail::condensed<typename plan::program>;
+    using point_strides = detail::strides_of<X>;
+    using data_strides = detail::strides_of<A...>;
+    using scalar = typename plan::scalar;
+    using pack = typename Lanes::template pack<scalar>;
+    using kernel = detail::element_batch<
+        detail::full_form<source>, detail::regular_form<source>, detail::element_slots<source>,
+        pack, Index, static_cast<int>(Nodes), point_strides, data_strides,
+        typename detail::gradient_strides<Gradient>::type, WithGradient, WithHessian>;
+    const std::size_t count = point_count_of(x);
+    detail::point_count elements("sum_over");
+    elements.add(elements_);
+    (elements.add(a), ...);
+
+    typename kernel::inputs all;
+    all.elements = elements_.data();
+    detail::input_addresses<pack, data_strides> from;
+    (points<A>::visit(a, from), ...);
+    all.in.data = from.in;
+    if (count != 0) {
+      detail::input_addresses<pack, point_strides> where;
+      points<X>::visit(x, where);
+      for (std::size_t k = 0; k < point_strides::value.size(); ++k) {
+        all.in.at[k] = where.in.at[k];
+      }
+    }
+    if constexpr (WithGradient) {
+      detail::point_count sizes("sum_over");
+      sizes.add(x);
+      sizes.add(gradient);
+      if (count != 0) {
+        using strides = detail::strides_of<Gradient>;
+        detail::output_addresses<pack, strides> where;
+        points<Gradient>::visit(gradient, where);
+        for (std::size_t k = 0; k < strides::value.size(); ++k) {
+          all.to.gradient[k] = where.out.at[k];
+          for (std::size_t i = 0; i < count; ++i) {
+            all.to.gradient[k][i * strides::value[k]] = scalar(0);
+          }
+        }
+      }
+    }
+    if constexpr (WithHessian) {
+      for (scalar& value : hessian->values) value = scalar(0);
+      all.to.values = hessian->values.data();
+      all.to.blocks = hessian->blocks().data();
+      all.to.row_lengths = hessian->row_lengths().data();
+    }
+    scalar sum(0);
+    if (!elements_.empty()) {
+      detail::sum_points<kernel>(detail::one_thread{}, progress_, all, elements_.size(), &sum);
+    }
+    return sum;
+  }
+
+  [[no_unique_address]] Kernel kernel_;
+  std::span<const std::array<Index, Nodes>> elements_;
+  [[no_unique_address]] Progress progress_;
+  std::size_t bound_ = 0;
+};
+
+namespace detail {
+
+template <class Kernel, class Lanes, class Index, std::size_t Nodes>
+constexpr element_sum<Kernel, Lanes, Index, Nodes> make_element_sum(
+    Kernel kernel, const std::array<Index, Nodes>* first, std::size_t count) {
+  return {kernel, std::span<const std::array<Index, Nodes>>(first, count)};
+}
+
+}  // namespace detail
+
+/// The sum of kernel over elements; the top of this file says how it is called. The sum runs on one
+/// thread and adds to each point's entries in the order of the elements. Cost: gathering and
+/// scattering aside, that of vmap. Errors: ETAD-047, ETAD-052 (std::invalid_argument).
+template <class Kernel, detail::point_range Connectivity>
+constexpr auto sum_over(Kernel kernel, const Connectivity& connectivity) {
+  return detail::make_element_sum<Kernel, detail::plain_batch>(kernel, std::data(connectivity),
+                                                               std::size(connectivity));
+}
+
+}  // namespace etad::inline ETAD_ABI

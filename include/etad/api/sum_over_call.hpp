@@ -6,6 +6,7 @@
 #include <exception>
 #include <vector>
 
+#include <etad/api/jacobian_call.hpp>
 #include <etad/api/vmap_call.hpp>
 #include <etad/eval/batch_sum.hpp>
 
@@ -120,6 +121,61 @@ typename Plan::result sum_of_results(Policy&& policy, const Progress& progress, 
     leaf = slot < 0 ? scalar(0) : sums[static_cast<std::size_t>(slot)];
   };
   shape_of<decltype(result)>::visit(result, store);
+  return result;
+}
+
+/// The sum for callables that etad cannot trace, row by row and block by block.
+template <class G, class Progress, class P, class... A>
+auto loop_over_rows(const G& g, const Progress& progress, std::size_t n, const P& parameters,
+                    const A&... a) {
+  using result = std::remove_cvref_t<
+      std::invoke_result_t<const G&, const P&, const typename points<A>::element&...>>;
+  using scalar = typename shape<result>::scalar;
+  result total{};
+  const auto add = [](result& to, const result& one) {
+    const scalar* numbers[at_least_one(shape<result>::leaves)];
+    std::size_t k = 0;
+    const auto find = [&](const auto& leaf) { numbers[k++] = &leaf; };
+    shape<result>::visit(one, find);
+    k = 0;
+    const auto sum = [&](auto& leaf) { leaf += *numbers[k++]; };
+    shape<result>::visit(to, sum);
+  };
+  for (std::size_t first = 0; first < n; first += sum_block) {
+    const std::size_t last = n - first < sum_block ? n : first + sum_block;
+    result block{};
+    for (std::size_t i = first; i < last; ++i) add(block, g(parameters, points<A>::at(a, i)...));
+    add(total, block);
+    if constexpr (!std::same_as<Progress, no_progress>) {
+      if (!progress(last, n)) throw stopped{};
+    }
+  }
+  return total;
+}
+
+/// The normal equations of the residuals that kernel returns at n points, by Call's Jacobian.
+template <class Call, class Pack, class Result, class Policy, class Progress, class... A>
+Result sum_of_normal_equations(Policy&& policy, const Progress& progress, std::size_t n,
+                               const A&... a) {
+  using source = jacobian_of<Call, wanted_outputs<true>>;
+  using strides = strides_of<A...>;
+  constexpr int columns = Call::selected_leaves;
+  using kernel = batch_sum<full_form<source>, regular_form<source>, Pack, strides,
+                           sum_of_squares<Call::results, columns>>;
+  using scalar = pack_scalar<Pack>;
+  std::array<scalar, static_cast<std::size_t>(kernel::sums)> sums{};
+  if (n != 0) {
+    sum_arguments<kernel, Pack, strides>(std::forward<Policy>(policy), progress, n, sums.data(),
+                                         a...);
+  }
+  Result result;
+  result.value = sums[0] / 2;
+  const scalar* next = sums.data() + 1;
+  const auto store = [&](auto& leaf) { leaf = *next++; };
+  shape_of<decltype(result.gradient)>::visit(result.gradient, store);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(columns); ++i) {
+    for (std::size_t j = 0; j <= i; ++j) result.matrix(i, j) = result.matrix(j, i) = *next++;
+  }
   return result;
 }
 

@@ -24,9 +24,7 @@ struct operation<opcode::abs> : real_row<1> {
 
 /// 1 to the larger operand, 1/2 each at a tie (minimum-norm subgradient, symmetric in the
 /// operands), `unordered` where an operand is NaN. The zero is the outermost choice, so that products
-/// with it are selections, too: the smaller operand may have overflowed (no 0*inf). The mask of the
-/// edge holds wherever the operands are ordered, not only at a tie: where the analysis of demand
-/// loses the conditions around it, as it does in a maximum of maxima, the guard still holds.
+/// with it are selections, too: the smaller operand may have overflowed (no 0*inf).
 template <class Number, class F>
 constexpr Number share_of_larger(const Number& x, const Number& y, F unordered) {
   return choose(
@@ -34,10 +32,7 @@ constexpr Number share_of_larger(const Number& x, const Number& y, F unordered) 
       [&] {
         return choose(
             x > y, [&] { return constant_like(x, 1.0); },
-            [&] {
-              const auto ordered = either(either(x < y, x > y), x == y);
-              return edge(ordered, constant_like(x, 0.5), unordered);
-            });
+            [&] { return edge(x == y, constant_like(x, 0.5), unordered); });
       });
 }
 

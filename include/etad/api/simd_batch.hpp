@@ -35,8 +35,8 @@ constexpr sum_over_function<Kernel, detail::simd_batch<Arch>> sum_over(Kernel ke
 
 template <class Arch = xsimd::default_arch, class Kernel, detail::point_range Connectivity>
 constexpr auto sum_over(Kernel kernel, const Connectivity& connectivity) {
-  return detail::make_element_sum<Kernel, detail::simd_batch<Arch>>(
-      kernel, std::data(connectivity), std::size(connectivity));
+  return detail::make_element_sum<Kernel, detail::simd_batch<Arch>>(kernel, std::data(connectivity),
+                                                                    std::size(connectivity));
 }
 
 }  // namespace simd

@@ -158,8 +158,8 @@ class element_sum {
   auto data_only(const X& x, const Into& into, const All& all, std::index_sequence<I...>) const {
     if constexpr (WithHessian) {
       auto& hessian = std::get<1>(into);
-      return run<true, true>(etad::value_gradient_hessian(kernel_, wrt_nodes), x,
-                             std::get<0>(into), &hessian, std::get<I>(all)...);
+      return run<true, true>(etad::value_gradient_hessian(kernel_, wrt_nodes), x, std::get<0>(into),
+                             &hessian, std::get<I>(all)...);
     } else {
       return run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), x, std::get<0>(into),
                               detail::without_hessian, std::get<I>(all)...);

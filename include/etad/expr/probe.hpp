@@ -4,7 +4,7 @@
 // do, assignments and branches, leaves a mark that can be asked for afterwards.
 //
 // The mark is a friend function that is defined when, and only when, a class is instantiated
-// (docs/decisions/11-probes.md).
+// (docs/decisions/16-probes.md).
 #pragma once
 
 #include <etad/expr/expression.hpp>

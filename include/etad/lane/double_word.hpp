@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Sums and products of packs with their rounding errors (Dekker 1971), and polynomials.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <etad/lane/fused.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// The unevaluated sum of two packs, the second much smaller.
+template <class Pack>
+struct double_word {
+  Pack high;
+  Pack low;
+};
+
+/// x + y without error; |x| >= |y| or x = 0.
+template <class Pack>
+inline double_word<Pack> exact_sum(const Pack& x, const Pack& y) noexcept {
+  const Pack s = x + y;
+  return {s, y - (s - x)};
+}
+
+/// x * y without error unless it over- or underflows.
+template <class T, class Arch>
+inline double_word<simd_pack<T, Arch>> exact_product(const simd_pack<T, Arch>& x,
+                                                     const simd_pack<T, Arch>& y) noexcept {
+  using number = simd_pack<T, Arch>;
+  const number p = kept(x * y);
+  if constexpr (ETAD_HAS_FAST_FMA) {
+    return {p, multiply_subtract(x, y, p)};
+  } else {
+    const number splitter = std::is_same_v<T, double> ? 0x1p27 + 1 : 0x1p12 + 1;
+    const number scaled_x = splitter * x;
+    const number scaled_y = splitter * y;
+    const number x_high = scaled_x - (scaled_x - x);
+    const number y_high = scaled_y - (scaled_y - y);
+    const number x_low = x - x_high;
+    const number y_low = y - y_high;
+    return {p, ((x_high * y_high - p) + x_high * y_low + x_low * y_high) + x_low * y_low};
+  }
+}
+
+template <class Pack, class T, std::size_t Size, std::size_t... Index>
+[[gnu::always_inline]] inline Pack polynomial_of(const Pack& x, const T (&c)[Size],
+                                                 std::index_sequence<Index...>) noexcept {
+  Pack r = c[Size - 1];
+  ((r = multiply_add(r, x, Pack(c[Size - 2 - Index]))), ...);
+  return r;
+}
+
+/// c[0] + c[1] x + c[2] x^2 + ...; the even and the odd powers apart from each other, so that a long
+/// polynomial waits half as long for its own results.
+template <class Pack, class T, std::size_t Size>
+[[gnu::always_inline]] inline Pack polynomial(const Pack& x, const T (&c)[Size]) noexcept {
+  if constexpr (Size < 6) {
+    return polynomial_of(x, c, std::make_index_sequence<Size - 1>{});
+  } else {
+    T even[(Size + 1) / 2] = {}, odd[Size / 2] = {};
+    for (std::size_t i = 0; i < Size; ++i) (i % 2 == 0 ? even : odd)[i / 2] = c[i];
+    const Pack square = x * x;
+    return multiply_add(
+        x, polynomial_of(square, odd, std::make_index_sequence<Size / 2 - 1>{}),
+        polynomial_of(square, even, std::make_index_sequence<(Size + 1) / 2 - 1>{}));
+  }
+}
+
+/// `fast` if the mask holds in every lane; where it does not, f of the single numbers instead: the
+/// price of a rare argument is paid where it occurs.
+template <class T, class Arch, class F, class... Packs>
+inline simd_pack<T, Arch> patched(const mask_of_lanes<T, simd_lanes<Arch>>& ordinary,
+                                  const simd_pack<T, Arch>& fast, F f, const Packs&... x) noexcept {
+  if (all(ordinary)) [[likely]]
+    return fast;
+  return blend(ordinary, fast, each_lane(f, x...));
+}
+
+}  // namespace etad::inline ETAD_ABI::detail

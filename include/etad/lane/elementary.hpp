@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The functions of vector registers that xsimd computes to 2.5 ULP, with what it gets wrong at zeros
+// and at the ends of the domain put right.
+#pragma once
+
+#include <etad/lane/bits.hpp>
+#include <etad/lane/double_word.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+template <class T, class Arch, class F>
+inline simd_pack<T, Arch> by_xsimd(F f, const simd_pack<T, Arch>& x) noexcept {
+  return simd_pack<T, Arch>(f(x.in_register()));
+}
+
+/// An odd function: zeros keep their sign, and f(x) = x for arguments as small as denormals.
+template <class T, class Arch, class F>
+inline simd_pack<T, Arch> odd_by_xsimd(F f, const simd_pack<T, Arch>& x) noexcept {
+  const simd_pack<T, Arch> smallest = (std::numeric_limits<T>::min)();
+  return blend(abs(x) < smallest, x, by_xsimd(f, x));
+}
+
+template <class T, class Arch>
+inline simd_pack<T, Arch> log1p(const simd_pack<T, Arch>& x) noexcept {
+  return odd_by_xsimd([](const auto& a) { return xsimd::log1p(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> asin(const simd_pack<T, Arch>& x) noexcept {
+  return odd_by_xsimd([](const auto& a) { return xsimd::asin(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> atan(const simd_pack<T, Arch>& x) noexcept {
+  return odd_by_xsimd([](const auto& a) { return xsimd::atan(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> sinh(const simd_pack<T, Arch>& x) noexcept {
+  return odd_by_xsimd([](const auto& a) { return xsimd::sinh(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> tanh(const simd_pack<T, Arch>& x) noexcept {
+  return odd_by_xsimd([](const auto& a) { return xsimd::tanh(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> asinh(const simd_pack<T, Arch>& x) noexcept {
+  return odd_by_xsimd([](const auto& a) { return xsimd::asinh(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> atanh(const simd_pack<T, Arch>& x) noexcept {
+  return odd_by_xsimd([](const auto& a) { return xsimd::atanh(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> acos(const simd_pack<T, Arch>& x) noexcept {
+  return by_xsimd([](const auto& a) { return xsimd::acos(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> cosh(const simd_pack<T, Arch>& x) noexcept {
+  return by_xsimd([](const auto& a) { return xsimd::cosh(a); }, x);
+}
+
+// xsimd gives up a little before the overflow.
+template <class T, class Arch>
+inline simd_pack<T, Arch> expm1(const simd_pack<T, Arch>& x) noexcept {
+  const simd_pack<T, Arch> r = odd_by_xsimd([](const auto& a) { return xsimd::expm1(a); }, x);
+  const auto ordinary = !(x > simd_pack<T, Arch>(sizeof(T) == 8 ? T(708) : T(87)));
+  return patched(
+      ordinary, r, [](T a) { return detail::expm1(a); }, x);
+}
+
+/// xsimd gives finite numbers for some arguments outside the domain.
+template <class T, class Arch>
+inline simd_pack<T, Arch> acosh(const simd_pack<T, Arch>& x) noexcept {
+  using number = simd_pack<T, Arch>;
+  return blend(x < number(1), number(std::numeric_limits<T>::quiet_NaN()),
+               by_xsimd([](const auto& a) { return xsimd::acosh(a); }, x));
+}
+
+/// Where xsimd reduces the argument well enough: beyond 1 not where the result is close to a zero,
+/// whose place is a multiple of pi/2.
+template <class T, class Arch>
+inline mask_of_lanes<T, simd_lanes<Arch>> is_away_from_zero(const simd_pack<T, Arch>& x,
+                                                            const simd_pack<T, Arch>& r) noexcept {
+  using number = simd_pack<T, Arch>;
+  return either(abs(x) < number(1), abs(r) > number(0x1p-12));
+}
+
+template <class T, class Arch>
+inline simd_pack<T, Arch> sin(const simd_pack<T, Arch>& x) noexcept {
+  const simd_pack<T, Arch> r = odd_by_xsimd([](const auto& a) { return xsimd::sin(a); }, x);
+  return patched(
+      is_away_from_zero(x, r), r, [](T a) { return detail::sin(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> cos(const simd_pack<T, Arch>& x) noexcept {
+  const simd_pack<T, Arch> r = by_xsimd([](const auto& a) { return xsimd::cos(a); }, x);
+  return patched(
+      is_away_from_zero(x, r), r, [](T a) { return detail::cos(a); }, x);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> tan(const simd_pack<T, Arch>& x) noexcept {
+  using number = simd_pack<T, Arch>;
+  const number r = odd_by_xsimd([](const auto& a) { return xsimd::tan(a); }, x);
+  const auto finite = either(abs(x) < number(1), abs(r) < number(0x1p12));
+  return patched(
+      both(is_away_from_zero(x, r), finite), r, [](T a) { return detail::tan(a); }, x);
+}
+template <class T, class Arch>
+inline void sine_and_cosine(const simd_pack<T, Arch>& x, simd_pack<T, Arch>& sine,
+                            simd_pack<T, Arch>& cosine) noexcept {
+  using number = simd_pack<T, Arch>;
+  const auto [s, c] = xsimd::sincos(x.in_register());
+  const number smallest = (std::numeric_limits<T>::min)();
+  const number odd = blend(abs(x) < smallest, x, number(s));
+  sine = patched(
+      is_away_from_zero(x, odd), odd, [](T a) { return detail::sin(a); }, x);
+  cosine = patched(
+      is_away_from_zero(x, number(c)), number(c), [](T a) { return detail::cos(a); }, x);
+}
+
+/// The arctangent of the smaller over the larger coordinate, moved to its octant. Two zeros, two
+/// infinities and NaN go lane by lane.
+template <class T, class Arch>
+inline simd_pack<T, Arch> atan2(const simd_pack<T, Arch>& y, const simd_pack<T, Arch>& x) noexcept {
+  using number = simd_pack<T, Arch>;
+  const number a = abs(x), b = abs(y);
+  const auto steep = b > a;
+  const number larger = blend(steep, b, a);
+  const number octant = atan(blend(steep, a, b) / larger);
+  const number quadrant = blend(steep, number(1.57079632679489661923) - octant, octant);
+  const number half = blend(copysign(number(1), x) < number(0),
+                            number(3.14159265358979323846) - quadrant, quadrant);
+  return patched(
+      both(larger > number(0), is_finite(larger)), copysign(half, y),
+      [](T p, T q) { return detail::atan2(p, q); }, y, x);
+}
+
+}  // namespace etad::inline ETAD_ABI::detail

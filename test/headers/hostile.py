@@ -4,7 +4,7 @@
 
     hostile.py INCLUDE_DIRECTORY COMPILER ARGUMENT...
 
-The standard headers that etad uses come first, for they do not survive such macros themselves;
+The standard headers and xsimd come first, for they do not survive such macros themselves;
 that is also the order in which a user meets the problem (<complex.h> and <windows.h> before etad).
 """
 import pathlib
@@ -18,7 +18,8 @@ NAMES = """
 N M E I J T1 T2 B0 OVERFLOW UNDERFLOW DOMAIN SING PI near far small IN OUT ERROR TRUE FALSE
 """.split()
 FUNCTIONS = ["min(a, b)", "max(a, b)", "major(a)", "minor(a)"]
-STANDARD_INCLUDE = re.compile(r"^\s*#\s*include\s*<(\w+(?:\.h)?)>", re.MULTILINE)
+STANDARD_INCLUDE = re.compile(
+    r"^\s*#\s*include\s*<(\w+(?:\.h)?|xsimd/xsimd\.hpp)>", re.MULTILINE)
 
 
 def hostile_unit(root: pathlib.Path) -> str:

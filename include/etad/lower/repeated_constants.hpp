@@ -8,10 +8,13 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include <etad/core/buffer.hpp>
+#include <etad/core/unroll.hpp>
 #include <etad/expr/expression.hpp>
 #include <etad/ir/statistics.hpp>
 
@@ -137,9 +140,16 @@ inline constexpr auto constant_places = [] {
   return places;
 }();
 
+/// As bits where possible: a compiler that sees both come from one variable knows the answer.
 template <built_in_scalar T>
 constexpr bool is_identical(T x, T y) {
-  return x == y && (x != T(0) || cx::signbit(x) == cx::signbit(y));
+  if constexpr (sizeof(T) == sizeof(std::uint64_t)) {
+    return std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y);
+  } else if constexpr (sizeof(T) == sizeof(std::uint32_t)) {
+    return std::bit_cast<std::uint32_t>(x) == std::bit_cast<std::uint32_t>(y);
+  } else {
+    return x == y && (x != T(0) || cx::signbit(x) == cx::signbit(y));
+  }
 }
 
 /// Calls use(std::true_type, distinct) if constants of one origin are equal in `all`, else
@@ -152,11 +162,15 @@ template <class Node, class T, std::size_t Count, class Use>
   } else {
     bool equal = true;
     std::array<T, distinct_count> distinct{};
-    for (std::size_t k = 0; k < Count; ++k) {
-      const auto origin = static_cast<std::size_t>(constant_origins<Node>[k]);
-      equal = equal && (origin == k || is_identical(all[k], all[origin]));
-      if (origin == k) distinct[static_cast<std::size_t>(constant_places<Node>[k])] = all[k];
-    }
+    unroll<static_cast<int>(Count)>([&](auto k) __attribute__((always_inline)) {
+      constexpr auto index = static_cast<std::size_t>(k.value);
+      constexpr auto origin = static_cast<std::size_t>(constant_origins<Node>[index]);
+      if constexpr (origin == index) {
+        distinct[static_cast<std::size_t>(constant_places<Node>[index])] = all[index];
+      } else {
+        equal = equal && is_identical(all[index], all[origin]);
+      }
+    });
     if (equal) {
       use(std::true_type{}, distinct);
     } else {

@@ -249,6 +249,12 @@ template <class Program, class T, class Parts, class... A>
   interpret_call<Program, T>(parts, a...);
 }
 
+/// A program that has code of its own for packs of numbers of type T, run_packed (api/packed_call.hpp).
+template <class Program, class T>
+concept has_packed_code = requires {
+  requires(Program::template lanes<T> > 1);
+};
+
 /// Runs Program on scalars of type T, or writes it into a trace if T is traced. The parts of the
 /// result must not overlap the arguments.
 template <class Program, class T, class... P, class... A>
@@ -269,10 +275,17 @@ template <class Program, class T, class... P, class... A>
       in.collect(a...);
       output_leaves<T, Program::value.output_count> out;
       out.collect(parts);
-      if constexpr (regular_form<Program>::table.cleared) {
-        shape<std::tuple<P&...>>::clear(parts);
+      bool valid = false;
+      if constexpr (has_packed_code<Program, T>) {
+        if constexpr (Program::template form<T>::cleared) shape<std::tuple<P&...>>::clear(parts);
+        valid = Program::template run_packed<T>(in.at, out.at);
+      } else {
+        if constexpr (regular_form<Program>::table.cleared) {
+          shape<std::tuple<P&...>>::clear(parts);
+        }
+        valid = run_regular<full_form<Program>, regular_form<Program>, T>(in.at, out.at);
       }
-      if (!run_regular<full_form<Program>, regular_form<Program>, T>(in.at, out.at)) [[unlikely]] {
+      if (!valid) [[unlikely]] {
         interpret_singular<Program, T>(parts, a...);
       }
     }

@@ -27,6 +27,8 @@ struct mode_tag {};
 inline constexpr mode_tag<detail::jacobian_mode::forward> forward{};
 inline constexpr mode_tag<detail::jacobian_mode::reverse> reverse{};
 inline constexpr mode_tag<detail::jacobian_mode::elimination> elimination{};
+/// Forward mode with one lane of a vector register for each colour of the columns of the Jacobian.
+inline constexpr mode_tag<detail::jacobian_mode::lanes> lanes{};
 
 namespace detail {
 

@@ -116,7 +116,7 @@ struct coloured {
     result.row_offsets = Rows::row_offsets;
     result.column_indices = Rows::column_indices;
     const etad::detail::nonzeros pattern = thaw(Rows::wide);
-    const colouring c = Symmetric ? star_colouring(pattern) : colour_columns(pattern);
+    const colouring c = colouring_for(pattern, Symmetric);
     result.colours = static_cast<int>(c.colours);
     for (std::size_t j = 0; j < c.of_column.size(); ++j) {
       result.colour_of_column[j] = static_cast<int>(c.of_column[j]);

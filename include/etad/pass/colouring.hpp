@@ -157,4 +157,16 @@ constexpr recovery star_recovery(const nonzeros& pattern, const colouring& c) {
   return result;
 }
 
+// Not as conditional expressions: GCC 12 frees their operands twice in constant evaluation.
+
+/// A colouring from which the nonzeros can be read off directly.
+constexpr colouring colouring_for(const nonzeros& pattern, bool symmetric) {
+  if (symmetric) return star_colouring(pattern);
+  return colour_columns(pattern);
+}
+constexpr recovery recovery_for(const nonzeros& pattern, const colouring& c, bool symmetric) {
+  if (symmetric) return star_recovery(pattern, c);
+  return column_recovery(pattern, c);
+}
+
 }  // namespace etad::inline ETAD_ABI::detail

@@ -5,10 +5,12 @@
 #include <etad/core/buffer.hpp>
 #include <etad/pass/activity.hpp>
 #include <etad/pass/adjoint.hpp>
+#include <etad/pass/colouring.hpp>
 #include <etad/pass/dce.hpp>
 #include <etad/pass/eliminate.hpp>
 #include <etad/pass/estimate.hpp>
 #include <etad/pass/fuse.hpp>
+#include <etad/pass/packed.hpp>
 #include <etad/pass/regularize.hpp>
 #include <etad/pass/sparsity.hpp>
 #include <etad/pass/tangent.hpp>
@@ -24,6 +26,7 @@ enum class jacobian_mode : std::uint8_t {
   eliminate_forward,
   eliminate_reverse,
   eliminate_markowitz,
+  lanes,
 };
 
 /// All entries of the Jacobian of p, row by row over all inputs, appended to b; the constant zero
@@ -102,9 +105,33 @@ struct jacobian_request {
 constexpr nonzeros requested_pattern(const program& p, const jacobian_request& request) {
   const nonzeros pattern =
       jacobian_pattern(p, request.wanted, active_values(p, request.wanted), request.first_output);
-  // Not as one expression: GCC 12 frees the copy of a class in a conditional twice.
   if (request.symmetric) return mirrored(pattern);
   return pattern;
+}
+
+/// Calls visit(row, column) for each number of the Jacobian, in the order in which it is requested;
+/// columns are counted over the wanted inputs.
+template <class Visit>
+constexpr void for_requested_entries(const program& p, const jacobian_request& request,
+                                     Visit visit) {
+  if (request.sparse) {
+    const nonzeros pattern = requested_pattern(p, request);
+    for (std::size_t i = 0; i < pattern.rows(); ++i) {
+      pattern.for_row(i, [&](std::size_t j) { visit(i, j); });
+    }
+    return;
+  }
+  std::size_t first_row = 0;
+  for (const std::size_t height : request.row_blocks) {
+    std::size_t first_column = 0;
+    for (const std::size_t width : request.column_blocks) {
+      for (std::size_t i = first_row; i < first_row + height; ++i) {
+        for (std::size_t j = first_column; j < first_column + width; ++j) visit(i, j);
+      }
+      first_column += width;
+    }
+    first_row += height;
+  }
 }
 
 constexpr program jacobian_program(const program& whole, const jacobian_request& request,
@@ -119,31 +146,11 @@ constexpr program jacobian_program(const program& whole, const jacobian_request&
   for (std::size_t j = 0; j < request.wanted.size(); ++j) {
     if (request.wanted[j] != 0) columns.push_back(j);
   }
-  const auto entry = [&](std::size_t i, std::size_t j) {
+  for_requested_entries(whole, request, [&](std::size_t i, std::size_t j) {
     const bool mirrored = request.symmetric && i < j;
-    return mirrored ? entries[j * request.wanted.size() + columns[i]]
-                    : entries[i * request.wanted.size() + columns[j]];
-  };
-  if (request.sparse) {
-    const nonzeros pattern = requested_pattern(whole, request);
-    for (std::size_t i = 0; i < pattern.rows(); ++i) {
-      pattern.for_row(i, [&](std::size_t j) { result.outputs.push_back(entry(i, j)); });
-    }
-    return result;
-  }
-  std::size_t first_row = 0;
-  for (const std::size_t height : request.row_blocks) {
-    std::size_t first_column = 0;
-    for (const std::size_t width : request.column_blocks) {
-      for (std::size_t i = first_row; i < first_row + height; ++i) {
-        for (std::size_t j = first_column; j < first_column + width; ++j) {
-          result.outputs.push_back(entry(i, j));
-        }
-      }
-      first_column += width;
-    }
-    first_row += height;
-  }
+    result.outputs.push_back(mirrored ? entries[j * request.wanted.size() + columns[i]]
+                                      : entries[i * request.wanted.size() + columns[j]]);
+  });
   return result;
 }
 
@@ -153,6 +160,80 @@ constexpr value_id seeded_output(builder& b, value_id derivative) {
   if (b.result().is_constant(derivative)) return derivative;
   const value_id checked = guarded(recorded{&b, derivative}).id;
   return b.record(opcode::add, checked, b.constant(0.0));
+}
+
+/// The requested Jacobian in packed forward mode: one direction for each colour of the pattern, `width`
+/// directions to a pack. A sum of packs that is not finite is a reason to run the full program, too: a
+/// lane of a pack that is a structural zero may have been multiplied by infinity.
+constexpr packed_program packed_jacobian_program(const program& whole,
+                                                 const jacobian_request& request,
+                                                 std::size_t width) {
+  const nonzeros pattern = requested_pattern(whole, request);
+  const colouring c = colouring_for(pattern, request.symmetric);
+  const recovery places = recovery_for(pattern, c, request.symmetric);
+  packed_program result;
+  result.first_unit = whole.inputs;
+  program p = whole;
+  p.outputs.remove(0, request.first_output);
+  builder b(p);
+  buffer<value_id> outputs;
+  if (request.with_value) outputs = whole.outputs;
+  const std::size_t values = outputs.size();
+  buffer<int> colour_of(request.wanted.size(), -1);
+  std::size_t column = 0;
+  for (std::size_t j = 0; j < colour_of.size(); ++j) {
+    if (request.wanted[j] != 0) colour_of[j] = static_cast<int>(c.of_column[column++]);
+  }
+  const buffer<char> active = active_values(p, request.wanted);
+  const std::size_t packs = (c.colours + width - 1) / width;
+  // Where the tangent of row i in pack g stands among the outputs; 0 for one that is not needed.
+  buffer<std::size_t> output_of(p.outputs.size() * packs);
+  for (std::size_t k = 0; k < places.rows.size(); ++k) {
+    output_of[places.rows[k] * packs + places.colours[k] / width] = 1;
+  }
+  for (std::size_t g = 0; g < packs; ++g) {
+    buffer<value_id> unit;
+    buffer<int> lanes(colour_of.size(), packed_tangent::none);
+    const std::size_t end = (g + 1) * width < c.colours ? (g + 1) * width : c.colours;
+    for (std::size_t k = g * width; k < end; ++k) unit.push_back(b.seed());
+    for (std::size_t j = 0; j < lanes.size(); ++j) {
+      const auto lane = colour_of[j] - static_cast<int>(g * width);
+      if (lane >= 0 && lane < static_cast<int>(width)) lanes[j] = lane;
+    }
+    packed_sweep sweep(b, unit);
+    const buffer<packed_tangent> tangents = sweep.run(p, active, lanes);
+    for (std::size_t i = 0; i < tangents.size(); ++i) {
+      if (output_of[i * packs + g] == 0) continue;
+      const packed_tangent t = tangents[i];
+      output_of[i * packs + g] = outputs.size();
+      outputs.push_back(t.lane == packed_tangent::pack ? guarded(recorded{&b, t.id}).id
+                                                       : sweep.single(t));
+    }
+  }
+  for (std::size_t k = 0; k < values; ++k) result.placements.push_back(placement(k, 0, k));
+  index_sets stored(pattern.rows(), pattern.columns);
+  buffer<std::size_t> at(pattern.rows() * pattern.columns);
+  for (std::size_t i = 0, k = 0; i < pattern.rows(); ++i) {
+    pattern.for_row(i, [&](std::size_t j) {
+      stored.insert(i, j);
+      at[i * pattern.columns + j] = k++;
+    });
+  }
+  std::size_t target = values;
+  for_requested_entries(whole, request, [&](std::size_t i, std::size_t j) {
+    if (stored.contains(i, j)) {
+      const std::size_t k = at[i * pattern.columns + j];
+      const std::size_t colour = places.colours[k];
+      result.placements.push_back(
+          placement(output_of[places.rows[k] * packs + colour / width], colour % width, target));
+    } else {
+      result.zeros.push_back(static_cast<std::uint16_t>(target));
+    }
+    ++target;
+  });
+  result.code = b.result();
+  result.code.outputs = outputs;
+  return result;
 }
 
 /// The tangent (jvp) program: inputs of p, then one seed for each wanted input; outputs the values

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// The Jacobian program of a call in packed forward mode.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include <etad/api/jacobian_candidate.hpp>
+#include <etad/eval/packed.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// A packed program as a constant, as ir/schedule.hpp does it for others.
+struct wide_packed_program {
+  wide_schedule code;
+  int first_unit = 0;
+  int placement_count = 0;
+  int zero_count = 0;
+  /// Ordered by output.
+  placement placements[program_limit];
+  int first_placement[program_limit + 1] = {};
+  std::uint16_t zeros[program_limit] = {};
+};
+
+constexpr wide_packed_program freeze(const packed_program& p) {
+  wide_packed_program w;
+  w.code = freeze(p.code);
+  w.first_unit = p.first_unit;
+  w.zero_count = static_cast<int>(p.zeros.size());
+  int n = 0;
+  for (const std::uint16_t target : p.zeros) w.zeros[n++] = target;
+  for (const placement& q : p.placements) ++w.first_placement[q.output + 1];
+  for (int o = 0; o < w.code.output_count; ++o) w.first_placement[o + 1] += w.first_placement[o];
+  buffer<int> next(static_cast<std::size_t>(w.code.output_count));
+  for (const placement& q : p.placements) {
+    w.placements[w.first_placement[q.output] + next[q.output]++] = q;
+  }
+  w.placement_count = static_cast<int>(p.placements.size());
+  return w;
+}
+
+/// Call's Jacobian by packs of Width lanes.
+template <class Call, class Wanted, int Width>
+struct packed_candidate {
+  static constexpr wide_packed_program whole = freeze(packed_jacobian_program(
+      thaw(Call::source::value), request_of<Call, Wanted>(), static_cast<std::size_t>(Width)));
+  static constexpr wide_schedule value = freeze(without_dead_code(thaw(whole.code)));
+};
+
+/// What the straight-line code is generated from; see eval/packed.hpp.
+template <class Candidate>
+struct packed_form {
+  using regular = regular_form<Candidate>;
+  static constexpr const auto& value = regular::value;
+  static constexpr const auto& table = regular::table;
+  static constexpr int first_unit = Candidate::whole.first_unit;
+  static constexpr int outputs = Candidate::value.output_count;
+
+  static constexpr auto classes = [] {
+    std::array<value_class, static_cast<std::size_t>(at_least_one(regular::value.size))> result{};
+    for (int i = 0; i < regular::value.size; ++i) {
+      const instruction x = regular::value.at(i);
+      value_class& c = result[static_cast<std::size_t>(i)];
+      if (facts(x.op()).result == kind::mask) c = value_class::mask;
+      if (x.op() == opcode::input && x.a() >= Candidate::whole.first_unit) c = value_class::pack;
+      for (int k = 0; k < (is_leaf(x.op()) ? 0 : arity_of(x.op())); ++k) {
+        if (result[x.operand(k)] == value_class::pack) c = value_class::pack;
+      }
+    }
+    return result;
+  }();
+  static constexpr auto placements = [] {
+    std::array<placement, static_cast<std::size_t>(at_least_one(Candidate::whole.placement_count))>
+        result{};
+    for (int k = 0; k < Candidate::whole.placement_count; ++k) {
+      result[static_cast<std::size_t>(k)] = Candidate::whole.placements[k];
+    }
+    return result;
+  }();
+  static constexpr auto first_placement = [] {
+    std::array<int, static_cast<std::size_t>(outputs) + 1> result{};
+    for (int o = 0; o <= outputs; ++o) {
+      result[static_cast<std::size_t>(o)] = Candidate::whole.first_placement[o];
+    }
+    return result;
+  }();
+  static constexpr int zero_count = Candidate::whole.zero_count;
+  /// Whether the result is cleared first, as in eval/steps.hpp.
+  static constexpr bool cleared = zero_count >= sparse_limit;
+  static constexpr auto zeros = [] {
+    std::array<std::uint16_t, static_cast<std::size_t>(at_least_one(zero_count))> result{};
+    for (int k = 0; k < zero_count; ++k) {
+      result[static_cast<std::size_t>(k)] = Candidate::whole.zeros[k];
+    }
+    return result;
+  }();
+};
+
+/// Runs the packed program; false if a guard tells that the full program must run.
+template <class Form, class T, class Pack>
+[[gnu::always_inline]] inline bool run_packed_form(const T* const* in, T* const* out) {
+  packed_frame<T, Pack, packed_line<Form, T, Pack>::size> f;
+  // Unrolled, since a loop over pointers would be vectorized to gathers and scatters.
+  if constexpr (!Form::cleared) {
+    unroll<Form::zero_count>([&](auto k) __attribute__((always_inline)) {
+      *out[Form::zeros[k]] = T(0);
+    });
+  }
+  packed_line<Form, T, Pack>::run(f, in, out);
+  bool valid = true;
+  unroll<Form::value.output_count - Form::outputs>([&](auto k) {
+    constexpr value_id id = Form::value.outputs[Form::outputs + k];
+    constexpr value_class c = Form::classes[id];
+    if constexpr (c == value_class::mask) {
+      valid = valid && f.masks[id];
+    } else if constexpr (c == value_class::number) {
+      valid = valid && is_finite(f.numbers[id]);
+    } else {
+      valid = valid && is_finite_pack<T>(f.packs[id]);
+    }
+  });
+  return valid;
+}
+
+/// Call's Jacobian in packed forward mode. Everything but the code that runs is that of the forward
+/// mode: constant evaluation, programs in programs, singular points, types without vector registers.
+template <class Call, class Wanted>
+struct packed_jacobian : jacobian_candidate<Call, Wanted, jacobian_mode::forward> {
+  template <class T>
+  static constexpr int lanes = register_lanes<T>;
+
+  template <class T>
+  using form = packed_form<packed_candidate<Call, Wanted, lanes<T>>>;
+
+  template <class T>
+  [[gnu::always_inline]] static bool run_packed(const T* const* in, T* const* out) {
+    return run_packed_form<form<T>, T, typename vector_register<T, lanes<T>>::type>(in, out);
+  }
+};
+
+}  // namespace etad::inline ETAD_ABI::detail

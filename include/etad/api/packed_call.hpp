@@ -69,6 +69,18 @@ struct packed_form {
     }
     return result;
   }();
+  static constexpr int unit_count = regular::value.inputs - first_unit;
+  /// The values that are packs with 1 in one lane, in the order of their inputs.
+  static constexpr auto units = [] {
+    std::array<value_id, static_cast<std::size_t>(at_least_one(unit_count))> result{};
+    for (int i = 0; i < regular::value.size; ++i) {
+      const instruction x = regular::value.at(i);
+      if (x.op() == opcode::input && x.a() >= first_unit) {
+        result[static_cast<std::size_t>(x.a() - first_unit)] = static_cast<value_id>(i);
+      }
+    }
+    return result;
+  }();
   static constexpr auto placements = [] {
     std::array<placement, static_cast<std::size_t>(at_least_one(Candidate::whole.placement_count))>
         result{};

@@ -32,9 +32,13 @@ struct packed_frame {
   }
 };
 
-/// The code of a step that computes a pack; at least one operand is a pack, the others are numbers.
-template <opcode Op, step_kind Kind, class Pack>
-struct packed_step {
+/// The code of one kind of step, shared by all such steps as in eval/straight_line.hpp.
+template <opcode Op, step_kind Kind, value_class Result, class T, class Pack>
+struct packed_step : step_code<Op, Kind, T> {};
+
+/// At least one operand is a pack, the others are numbers.
+template <opcode Op, step_kind Kind, class T, class Pack>
+struct packed_step<Op, Kind, value_class::pack, T, Pack> {
   template <class A, class B, class C>
   [[gnu::always_inline]] static void run(Pack& result, const A& a, const B& b, const C& c) {
     if constexpr (Kind == step_kind::take_first) {
@@ -64,6 +68,53 @@ struct packed_step {
   }
 };
 
+/// Packs with 1 in one lane are set before the first step.
+template <class T, class Pack>
+struct packed_step<opcode::input, step_kind::compute, value_class::pack, T, Pack> {
+  template <class... Unused>
+  [[gnu::always_inline]] static void run(Pack&, const Unused&...) {}
+};
+
+/// Stores output Output of P, a number or the lanes of a pack.
+template <class P, int Output>
+struct packed_store {
+  static constexpr int first = P::first_placement[Output];
+  static constexpr int end = P::first_placement[Output + 1];
+
+  template <class T, class Value, class... Unused>
+  [[gnu::always_inline]] static void run(T* const* out, const Value& value, const Unused&...) {
+    if constexpr (std::same_as<T, Value>) {
+      unroll<end - first>([&](auto k) __attribute__((always_inline)) {
+        *out[P::placements[static_cast<std::size_t>(first + k)].target] = value;
+      });
+    } else {
+      lanes<first>(out, value);
+    }
+  }
+
+ private:
+  template <int First, class T, class Pack>
+  [[gnu::always_inline]] static void lanes(T* const* out, const Pack& x) {
+    if constexpr (First < end) {
+      constexpr placement p = P::placements[First];
+      constexpr int count = length_of_run(&P::placements[First], end - First);
+      // The places are neighbours in memory, too, unless a block or a span ends between them; the
+      // compiler knows.
+      const auto address = [&](int k) __attribute__((always_inline)) {
+        return reinterpret_cast<std::uintptr_t>(out[p.target + k]);
+      };
+      if (address(count - 1) - address(0) == (count - 1) * sizeof(T)) {
+        store_run<T, p.lane, count>(x, out[p.target]);
+      } else {
+        unroll<count>([&](auto k) __attribute__((always_inline)) {
+          *out[p.target + k] = x[p.lane + k];
+        });
+      }
+      lanes<First + count>(out, x);
+    }
+  }
+};
+
 /// P::value is the schedule and P::table its steps, P::classes tells what each value is,
 /// P::placements[P::first_placement[o]] on where the lanes of output o go.
 template <class P, class T, class Pack>
@@ -73,23 +124,22 @@ struct packed_line {
 
   /// Runs all steps: reads in[k] where input k is first used, writes out[k] as soon as it is known.
   [[gnu::always_inline]] static void run(frame& f, const T* const* in, T* const* out) {
-    constants(f, std::make_integer_sequence<int, P::table.constant_count>{});
+    unroll<P::table.constant_count>([&](auto k) __attribute__((always_inline)) {
+      constexpr value_id id = P::table.constants[k];
+      constexpr literal value = P::value.literals[P::value.at(id).a()];
+      f.numbers[id] = value.template as<T>();
+    });
+    unroll<P::unit_count>([&](auto k) __attribute__((always_inline)) {
+      f.packs[P::units[k]] = unit_pack<T, Pack>(k % lanes_of<T, Pack>);
+    });
     range<0, P::table.size>(f, in, out);
   }
 
  private:
   static constexpr const table_step& at(int i) { return P::table.steps[i]; }
-  static constexpr value_class class_of_value(int i) { return P::classes[static_cast<std::size_t>(i)]; }
-
-  template <int... K>
-  [[gnu::always_inline]] static void constants([[maybe_unused]] frame& f,
-                                               std::integer_sequence<int, K...>) {
-    ((f.numbers[P::table.constants[K]] = as_constant<P::table.constants[K]>()), ...);
-  }
-  template <int Count>
-  [[gnu::always_inline]] static T as_constant() {
-    constexpr literal value = P::value.literals[P::value.at(Count).a()];
-    return value.template as<T>();
+  static constexpr value_class class_at(int i) { return P::classes[static_cast<std::size_t>(i)]; }
+  static constexpr bool is_store(int i) {
+    return at(i).kind == step_kind::store || at(i).kind == step_kind::store_apart;
   }
 
   static constexpr int next_branch(int from, int end) {
@@ -100,8 +150,9 @@ struct packed_line {
   template <int Begin, int End>
   [[gnu::always_inline]] static void range(frame& f, const T* const* in, T* const* out) {
     constexpr int branch = next_branch(Begin, End);
-    const auto compute = [&](auto i) __attribute__((always_inline)) { step<Begin + i>(f, in, out); };
-    unroll<branch - Begin>(compute);
+    blocks<Begin, branch>(
+        f, in, out,
+        std::make_integer_sequence<int, (branch - Begin + unroll_block - 1) / unroll_block>{});
     if constexpr (branch < End) {
       constexpr int otherwise = branch + 1 + at(branch).length;
       constexpr int end = otherwise + 1 + at(otherwise).length;
@@ -114,79 +165,54 @@ struct packed_line {
     }
   }
 
-  /// What operand k of a step with this opcode is, if it has so many.
-  template <opcode Op, int K>
-  [[gnu::always_inline]] static auto& operand_of(frame& f, int i) {
-    if constexpr (K >= operation<Op>::arity) {
-      return f.numbers[0];
+  template <int Begin, int End, int... B>
+  [[gnu::always_inline]] static void blocks([[maybe_unused]] frame& f,
+                                            [[maybe_unused]] const T* const* in,
+                                            [[maybe_unused]] T* const* out,
+                                            std::integer_sequence<int, B...>) {
+    (block<Begin + B * unroll_block>(
+         f, in, out,
+         std::make_integer_sequence<int, (End - Begin - B * unroll_block < unroll_block
+                                              ? End - Begin - B * unroll_block
+                                              : unroll_block)>{}),
+     ...);
+  }
+
+  template <bool Store, value_class Class>
+  [[gnu::always_inline]] static auto& target(frame& f, T* const*& out, int i) {
+    if constexpr (Store) {
+      return out;
     } else {
-      return f.template value<value_class::number>(i);
+      return f.template value<Class>(i);
+    }
+  }
+  template <bool Input, value_class Class>
+  [[gnu::always_inline]] static auto& source(frame& f, const T* const* in, int i) {
+    if constexpr (Input && Class != value_class::pack) {
+      return *in[i];
+    } else {
+      return f.template value<Class>(i);
     }
   }
 
   template <int I>
-  [[gnu::always_inline]] static void step(frame& f, const T* const* in, T* const* out) {
-    constexpr table_step s = at(I);
-    if constexpr (s.kind == step_kind::store || s.kind == step_kind::store_apart) {
-      store<s.target>(f.template value<class_of_value(s.a)>(s.a), out);
-    } else if constexpr (s.op == opcode::input) {
-      if constexpr (s.a < P::first_unit) {
-        f.numbers[s.target] = *in[s.a];
-      } else {
-        f.packs[s.target] = unit_pack<T, Pack>((s.a - P::first_unit) % lanes_of<T, Pack>);
-      }
-    } else if constexpr (class_of_value(s.target) == value_class::pack) {
-      packed_step<s.op, s.kind, Pack>::run(f.packs[s.target], source<I, 0>(f, s.a),
-                                           source<I, 1>(f, s.b), source<I, 2>(f, s.c));
-    } else {
-      step_code<s.op, s.kind, T>::run(f.template value<class_of_value(s.target)>(s.target),
-                                      source<I, 0>(f, s.a), source<I, 1>(f, s.b),
-                                      source<I, 2>(f, s.c));
-    }
-  }
+  using code = std::conditional_t<
+      is_store(I), packed_store<P, is_store(I) ? at(I).target : 0>,
+      packed_step<at(I).op, at(I).kind, class_at(at(I).target), T, Pack>>;
 
-  template <int I, int K>
-  [[gnu::always_inline]] static auto& source(frame& f, int i) {
-    constexpr table_step s = at(I);
-    if constexpr (K < operation<s.op>::arity) {
-      constexpr value_class c = class_of_value(K == 0 ? s.a : K == 1 ? s.b : s.c);
-      return f.template value<c>(i);
-    } else {
-      // The cosine of a pair; else any number, which is not read.
-      return f.numbers[i];
-    }
-  }
-
-  template <int Output, class Value>
-  [[gnu::always_inline]] static void store(const Value& value, T* const* out) {
-    constexpr int first = P::first_placement[Output];
-    constexpr int end = P::first_placement[Output + 1];
-    if constexpr (std::same_as<Value, Pack>) {
-      store_lanes<first, end>(value, out);
-    } else {
-      unroll<end - first>([&](auto k) __attribute__((always_inline)) {
-        *out[P::placements[static_cast<std::size_t>(first + k)].target] = value;
-      });
-    }
-  }
-
-  template <int First, int End>
-  [[gnu::always_inline]] static void store_lanes(const Pack& value, T* const* out) {
-    if constexpr (First < End) {
-      constexpr placement p = P::placements[First];
-      constexpr int count = length_of_run(&P::placements[First], End - First);
-      // The places are neighbours in memory, too, unless a block or a span ends between them; the
-      // compiler knows.
-      const auto address = [&](int k) { return reinterpret_cast<std::uintptr_t>(out[p.target + k]); };
-      if (address(count - 1) - address(0) == (count - 1) * sizeof(T)) {
-        store_run<T, p.lane, count>(value, out[p.target]);
-      } else {
-        unroll<count>([&](auto k) __attribute__((always_inline)) {
-          *out[p.target + k] = value[p.lane + k];
-        });
-      }
-      store_lanes<First + count, End>(value, out);
-    }
+  template <int First, int... Index>
+  [[gnu::always_inline]] static void block(frame& f, const T* const* in, T* const* out,
+                                           std::integer_sequence<int, Index...>) {
+    (code<First + Index>::run(
+         target<is_store(First + Index), class_at(at(First + Index).target)>(
+             f, out, at(First + Index).target),
+         source<at(First + Index).op == opcode::input && !is_store(First + Index),
+                at(First + Index).op == opcode::input && !is_store(First + Index)
+                    ? class_at(at(First + Index).target)
+                    : class_at(at(First + Index).a)>(f, in, at(First + Index).a),
+         source<false, class_at(at(First + Index).b)>(f, in, at(First + Index).b),
+         source<false, class_at(at(First + Index).c)>(f, in, at(First + Index).c)),
+     ...);
   }
 };
 

@@ -24,17 +24,48 @@ struct automatic_mode {
                     Call::wanted(), Wanted::symmetric);
 };
 
+/// Without packs.
+template <class Call, class Wanted>
+using cheapest_scalar = jacobian_candidate<Call, Wanted, automatic_mode<Call, Wanted>::value>;
+
+/// Call's arguments are doubles, so doubles decide. A chain of constants, each computed only if the one
+/// before does not decide.
+template <class Call, class Wanted, bool Considered = !Wanted::symmetric>
+struct packs_may_be_cheapest {
+  static constexpr bool value = false;
+};
+template <class Call, class Wanted>
+struct packs_may_be_cheapest<Call, Wanted, true> {
+  static constexpr bool value =
+      packs_may_win(thaw(Call::source::value), static_cast<std::size_t>(Wanted::first),
+                    Call::wanted(), register_lanes<double>);
+};
+template <class Call, class Wanted, bool Considered = packs_may_be_cheapest<Call, Wanted>::value>
+struct packs_are_cheapest {
+  static constexpr bool value = false;
+};
+template <class Call, class Wanted>
+struct packs_are_cheapest<Call, Wanted, true> {
+  static constexpr bool value =
+      packed_cost<packed_candidate<Call, Wanted, register_lanes<double>>>() <
+      cheapest_scalar<Call, Wanted>::cost;
+};
+
 template <class Call, class Wanted, jacobian_mode Mode>
 constexpr auto choose_jacobian() {
   using enum jacobian_mode;
   if constexpr (Mode == automatic) {
-    return jacobian_candidate<Call, Wanted, automatic_mode<Call, Wanted>::value>{};
+    if constexpr (packs_are_cheapest<Call, Wanted>::value) {
+      return packed_jacobian<Call, Wanted, cheapest_scalar<Call, Wanted>>{};
+    } else {
+      return cheapest_scalar<Call, Wanted>{};
+    }
+  } else if constexpr (Mode == lanes) {
+    return packed_jacobian<Call, Wanted, cheapest_scalar<Call, Wanted>>{};
   } else if constexpr (Mode == elimination) {
     return typename cheapest<jacobian_candidate<Call, Wanted, eliminate_markowitz>,
                              jacobian_candidate<Call, Wanted, eliminate_reverse>,
                              jacobian_candidate<Call, Wanted, eliminate_forward>>::type{};
-  } else if constexpr (Mode == lanes) {
-    return packed_jacobian<Call, Wanted>{};
   } else {
     return jacobian_candidate<Call, Wanted, Mode>{};
   }

@@ -58,15 +58,8 @@ struct packed_form {
 
   static constexpr auto classes = [] {
     std::array<value_class, static_cast<std::size_t>(at_least_one(regular::value.size))> result{};
-    for (int i = 0; i < regular::value.size; ++i) {
-      const instruction x = regular::value.at(i);
-      value_class& c = result[static_cast<std::size_t>(i)];
-      if (facts(x.op()).result == kind::mask) c = value_class::mask;
-      if (x.op() == opcode::input && x.a() >= Candidate::whole.first_unit) c = value_class::pack;
-      for (int k = 0; k < (is_leaf(x.op()) ? 0 : arity_of(x.op())); ++k) {
-        if (result[x.operand(k)] == value_class::pack) c = value_class::pack;
-      }
-    }
+    const buffer<value_class> all = classes_of(regular::value, Candidate::whole.first_unit);
+    for (std::size_t i = 0; i < all.size(); ++i) result[i] = all[i];
     return result;
   }();
   static constexpr int unit_count = regular::value.inputs - first_unit;
@@ -114,9 +107,8 @@ template <class Form, class T, class Pack>
   packed_frame<T, Pack, packed_line<Form, T, Pack>::size> f;
   // Unrolled, since a loop over pointers would be vectorized to gathers and scatters.
   if constexpr (!Form::cleared) {
-    unroll<Form::zero_count>([&](auto k) __attribute__((always_inline)) {
-      *out[Form::zeros[k]] = T(0);
-    });
+    unroll<Form::zero_count>([&](auto k)
+                                 __attribute__((always_inline)) { *out[Form::zeros[k]] = T(0); });
   }
   packed_line<Form, T, Pack>::run(f, in, out);
   bool valid = true;
@@ -134,10 +126,28 @@ template <class Form, class T, class Pack>
   return valid;
 }
 
-/// Call's Jacobian in packed forward mode. Everything but the code that runs is that of the forward
-/// mode: constant evaluation, programs in programs, singular points, types without vector registers.
-template <class Call, class Wanted>
-struct packed_jacobian : jacobian_candidate<Call, Wanted, jacobian_mode::forward> {
+/// What the packed program costs by the table of ir/cost.hpp.
+template <class Candidate>
+constexpr double packed_cost() {
+  const wide_schedule& s = regular_wide<Candidate>::value;
+  const buffer<value_class> classes = classes_of(s, Candidate::whole.first_unit);
+  double cost = cost_of(s);
+  for (int o = 0; o < Candidate::value.output_count; ++o) {
+    if (classes[s.outputs[o]] != value_class::pack) continue;
+    const int end = Candidate::whole.first_placement[o + 1];
+    for (int k = Candidate::whole.first_placement[o]; k < end;) {
+      k += length_of_run(Candidate::whole.placements + k, end - k);
+      cost += pack_store_cost;
+    }
+  }
+  return cost;
+}
+
+/// Call's Jacobian in packed forward mode. Everything but the code that runs is that of Scalar, the
+/// same Jacobian without packs: constant evaluation, programs in programs, singular points, types
+/// without vector registers.
+template <class Call, class Wanted, class Scalar>
+struct packed_jacobian : Scalar {
   template <class T>
   static constexpr int lanes = register_lanes<T>;
 

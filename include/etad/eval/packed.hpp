@@ -13,6 +13,22 @@ namespace etad::inline ETAD_ABI::detail {
 
 enum class value_class : std::uint8_t { number, mask, pack };
 
+/// What the values of a packed program are: packs depend on the inputs from first_unit on.
+template <class Schedule>
+constexpr buffer<value_class> classes_of(const Schedule& s, int first_unit) {
+  buffer<value_class> classes(static_cast<std::size_t>(s.size));
+  for (int i = 0; i < s.size; ++i) {
+    const instruction x = s.at(i);
+    value_class& c = classes[static_cast<std::size_t>(i)];
+    if (facts(x.op()).result == kind::mask) c = value_class::mask;
+    if (x.op() == opcode::input && x.a() >= first_unit) c = value_class::pack;
+    for (int k = 0; k < (is_leaf(x.op()) ? 0 : arity_of(x.op())); ++k) {
+      if (classes[x.operand(k)] == value_class::pack) c = value_class::pack;
+    }
+  }
+  return classes;
+}
+
 /// Only constants index the arrays. Pack is a register of numbers of type T.
 template <class T, class Pack, int Values>
 struct packed_frame {
@@ -106,9 +122,8 @@ struct packed_store {
       if (address(count - 1) - address(0) == (count - 1) * sizeof(T)) {
         store_run<T, p.lane, count>(x, out[p.target]);
       } else {
-        unroll<count>([&](auto k) __attribute__((always_inline)) {
-          *out[p.target + k] = x[p.lane + k];
-        });
+        unroll<count>([&](auto k)
+                          __attribute__((always_inline)) { *out[p.target + k] = x[p.lane + k]; });
       }
       lanes<First + count>(out, x);
     }
@@ -196,9 +211,9 @@ struct packed_line {
   }
 
   template <int I>
-  using code = std::conditional_t<
-      is_store(I), packed_store<P, is_store(I) ? at(I).target : 0>,
-      packed_step<at(I).op, at(I).kind, class_at(at(I).target), T, Pack>>;
+  using code =
+      std::conditional_t<is_store(I), packed_store<P, is_store(I) ? at(I).target : 0>,
+                         packed_step<at(I).op, at(I).kind, class_at(at(I).target), T, Pack>>;
 
   template <int First, int... Index>
   [[gnu::always_inline]] static void block(frame& f, const T* const* in, T* const* out,
@@ -206,10 +221,10 @@ struct packed_line {
     (code<First + Index>::run(
          target<is_store(First + Index), class_at(at(First + Index).target)>(
              f, out, at(First + Index).target),
-         source<at(First + Index).op == opcode::input && !is_store(First + Index),
-                at(First + Index).op == opcode::input && !is_store(First + Index)
-                    ? class_at(at(First + Index).target)
-                    : class_at(at(First + Index).a)>(f, in, at(First + Index).a),
+         source < at(First + Index).op == opcode::input && !is_store(First + Index),
+         at(First + Index).op == opcode::input && !is_store(First + Index)
+             ? class_at(at(First + Index).target)
+             : class_at(at(First + Index).a) > (f, in, at(First + Index).a),
          source<false, class_at(at(First + Index).b)>(f, in, at(First + Index).b),
          source<false, class_at(at(First + Index).c)>(f, in, at(First + Index).c)),
      ...);

@@ -30,9 +30,9 @@ inline constexpr int register_bytes = 16;
 inline constexpr int register_bytes = 0;
 #endif
 template <class T>
-inline constexpr int register_lanes =
-    std::same_as<T, float> || std::same_as<T, double> ? register_bytes / static_cast<int>(sizeof(T))
-                                                      : 0;
+inline constexpr int register_lanes = std::same_as<T, float> || std::same_as<T, double>
+                                          ? register_bytes / static_cast<int>(sizeof(T))
+                                          : 0;
 
 template <class T, class Pack>
 inline constexpr int lanes_of = static_cast<int>(sizeof(Pack) / sizeof(T));

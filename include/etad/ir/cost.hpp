@@ -62,4 +62,8 @@ constexpr double cost_of(const Schedule& s) {
   return cost;
 }
 
+/// An operation on a pack takes as long as one on a number, and so does a store of neighbouring lanes.
+/// Measured where packs win and where they lose: see docs/decisions/11-lanes.md.
+inline constexpr double pack_store_cost = 1.0;
+
 }  // namespace etad::inline ETAD_ABI::detail

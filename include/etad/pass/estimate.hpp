@@ -55,4 +55,50 @@ constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& act
   return estimate;
 }
 
+/// The same count for packed forward mode, `width` colours to a pack, where input k has colour_of[k]:
+/// an operation on a pack counts as one, as does making a pack of a number in one lane; a tangent in one
+/// lane is a number (see pass/packed.hpp).
+constexpr int estimate_packed(const program& p, const buffer<char>& active,
+                              const buffer<int>& colour_of, int colours, int width) {
+  const auto packs = static_cast<std::size_t>((colours + width - 1) / width);
+  index_sets present(p.code.size(), packs);
+  index_sets many(p.code.size(), packs);
+  int estimate = 0;
+  buffer<int> lane(p.code.size() * packs);
+  for (std::size_t n = 0; n < p.code.size(); ++n) {
+    const instruction x = p.code[n];
+    if (active[n] == 0) continue;
+    if (x.op() == opcode::input) {
+      const int colour = colour_of[x.a()];
+      present.insert(n, static_cast<std::size_t>(colour / width));
+      lane[n * packs + static_cast<std::size_t>(colour / width)] = colour % width;
+    }
+    if (is_leaf(x.op())) continue;
+    const bool unit = has_unit_partials(x.op());
+    for (std::size_t g = 0; g < packs; ++g) {
+      int terms = 0;
+      int numbers = 0;
+      bool pack = false;
+      for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
+        const value_id i = x.operand(k);
+        if (active[i] == 0 || !present.contains(i, g)) continue;
+        const bool is_pack = many.contains(i, g);
+        if (is_pack) {
+          pack = true;
+        } else if (numbers++ > 0 && lane[i * packs + g] != lane[n * packs + g]) {
+          pack = true;
+        } else {
+          lane[n * packs + g] = lane[i * packs + g];
+        }
+        ++terms;
+      }
+      if (terms == 0) continue;
+      present.insert(n, g);
+      if (pack) many.insert(n, g);
+      estimate += (unit ? terms - 1 : terms) + (pack ? numbers : 0);
+    }
+  }
+  return estimate;
+}
+
 }  // namespace etad::inline ETAD_ABI::detail

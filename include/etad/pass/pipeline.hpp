@@ -83,6 +83,25 @@ constexpr jacobian_mode cheapest_mode(const program& p, std::size_t first_output
                                              : jacobian_mode::eliminate_reverse;
 }
 
+/// Whether packed forward mode may be the cheapest, so that its cost is worth an exact count. The
+/// estimates do not see that partials are constants or coincide, hence the margin.
+constexpr bool packs_may_win(const program& p, std::size_t first_output, const buffer<char>& wanted,
+                             int width) {
+  if (width < 2 || p.outputs.size() - first_output == 1) return false;
+  const buffer<char> active = active_values(p, wanted);
+  const colouring c = colour_columns(jacobian_pattern(p, wanted, active, first_output));
+  if (c.colours < 3) return false;
+  buffer<int> colour_of(wanted.size());
+  std::size_t column = 0;
+  for (std::size_t j = 0; j < wanted.size(); ++j) {
+    if (wanted[j] != 0) colour_of[j] = static_cast<int>(c.of_column[column++]);
+  }
+  const mode_estimate scalar = estimate_modes(p, active);
+  const int packed = estimate_packed(p, active, colour_of, static_cast<int>(c.colours), width);
+  const int least = scalar.forward < scalar.reverse ? scalar.forward : scalar.reverse;
+  return 5 * packed < 7 * least;
+}
+
 // The programs below still hold what the outputs do not need: without_dead_code is a stage of its
 // own, so that each stage stays within what compilers allow one constant.
 

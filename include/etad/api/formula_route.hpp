@@ -54,10 +54,17 @@ inline constexpr bool is_composed<formula<Node, T, Count>> =
     node_facts<Node>::size > 1 && node_facts<Node>::result == kind::real &&
     !node_facts<Node>::absorbs;
 
+/// A verb, which knows of what it differentiates whether that can be written out.
+template <class F>
+concept is_verb = requires {
+  &F::differentiated;
+};
+
 /// Whether F, called with arguments A..., can be written out as a formula: all arguments are numbers,
 /// and F makes one number of them by expressions alone, without branching on them or assigning.
 template <class F, class... A>
-concept writes_formula = !is_formula<F> && !is_opaque<F> && (shape_of<A>::is_scalar && ...) &&
+concept writes_formula = !is_formula<F> && !is_opaque<F> && !is_verb<F> && !std::is_empty_v<F> &&
+                         (shape_of<A>::is_scalar && ...) &&
                          only_expressions<F, std::conditional_t<true, probe<F>, A>...> &&
                          is_composed<typename formula_writer_of<F, A...>::type>;
 
@@ -146,6 +153,13 @@ requires keeps_arguments<Verb<F, Wrt>> &&
     return inner::template constants_of<Scalar>(verb.differentiated);
   }
 };
+
+/// F is a formula, or a verb of one.
+template <class F>
+inline constexpr bool holds_formula = is_formula<F>;
+template <template <class, class> class Verb, class F, class Wrt>
+  requires keeps_arguments<Verb<F, Wrt>>
+inline constexpr bool holds_formula<Verb<F, Wrt>> = holds_formula<F>;
 
 /// F, called with arguments A..., is a formula or can be written out as one.
 template <class F, class... A>

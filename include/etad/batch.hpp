@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+// Many points at once, in plain lanes: vmap and sum_over. For vector registers see simd.hpp. Apart
+// from etad.hpp, whose reading it would slow down by a quarter.
+#pragma once
+
+#include <etad/api/sum_over.hpp>
+#include <etad/api/sum_over_elements.hpp>
+#include <etad/api/vmap.hpp>

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// Everything that runs on the machine's vector registers; needs xsimd.
+#pragma once
+
+#include <etad/api/simd_batch.hpp>

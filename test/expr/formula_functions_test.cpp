@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <etad/expr/argument.hpp>
+#include <etad/ir/statistics.hpp>
 #include <etad/lower/expression.hpp>
 #include <etad/pass/dce.hpp>
 #include <etad/print/text.hpp>
@@ -143,4 +144,31 @@ TEST_CASE("masks known from constants fold") {
   const auto g =
       select(etad::constant<1> > etad::constant<2> || !(arg<0> < arg<1>), arg<0>, arg<1>);
   CHECK(formula_text<2>(g) == formula_text<2>(select(!(arg<0> < arg<1>), arg<0>, arg<1>)));
+}
+
+// Parts of a formula are written where they are first used, those of a traced function where they are
+// computed; the operations are the same.
+TEST_CASE("whole formulas, helpers included, have the operations of the traced function") {
+  const auto price = [](auto spot, auto strike, auto deviation) {
+    const auto normal_cdf = [](auto x) { return erfc(-x); };
+    const auto moneyness = log(spot / strike);
+    const auto d1 = moneyness / deviation + deviation;
+    const auto d2 = d1 - deviation;
+    const auto gain = spot * normal_cdf(d1);
+    return gain - strike * normal_cdf(d2);
+  };
+  const auto formula = price(arg<0>, arg<1>, arg<2>);
+  using body = formula_body<decltype(formula)::node, false>;
+  CHECK(statistics_of(trace<body, traced, traced, traced>(body{})).of_operation ==
+        statistics_of(trace<decltype(price), traced, traced, traced>(price)).of_operation);
+  const auto chain = [](auto x) {
+    const auto inner = sin(log(x));
+    const auto root = sqrt(x * x + exp(inner));
+    const auto angle = atan(x);
+    return root * tanh(angle + cos(x));
+  };
+  const auto chained = chain(arg<0>);
+  using chain_body = formula_body<decltype(chained)::node, false>;
+  CHECK(statistics_of(trace<chain_body, traced>(chain_body{})).of_operation ==
+        statistics_of(trace<decltype(chain), traced>(chain)).of_operation);
 }

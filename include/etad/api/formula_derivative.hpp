@@ -24,7 +24,7 @@ constexpr auto applied_to_arguments(const formula_constants<T, Count>& constants
 template <int Index, class Node, class T, int Count>
   requires(Index >= 0)
 constexpr auto derivative(const formula<Node, T, Count>& f) {
-  constexpr int arity = (std::max)(detail::node_facts<Node>::arity, Index + 1);
+  constexpr int arity = detail::largest_of({detail::node_facts<Node>::arity, Index + 1});
   static_assert(detail::formula_requirements<Node, arity>::met);
   return detail::applied_to_arguments<
       derivative_function<nodes::formula_body<Node, false>, wrt_t<Index>>>(

@@ -6,9 +6,9 @@
 // side in the order of the text, held by value: nothing refers to anything.
 #pragma once
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <type_traits>
 
 #include <etad/core/operation_table.hpp>
@@ -56,6 +56,12 @@ inline constexpr int formula_limit = 400;
 template <class Formula>
 struct formula_call_operator;
 
+constexpr int largest_of(std::initializer_list<int> values) {
+  int largest = 0;
+  for (const int value : values) largest = value > largest ? value : largest;
+  return largest;
+}
+
 /// What there is to know of a node.
 template <class Node>
 struct node_facts;
@@ -83,14 +89,14 @@ template <opcode Op, class... X>
 struct node_facts<operation_node<Op, X...>> : leaf_facts {
   static constexpr int size = (1 + ... + node_facts<X>::size);
   static constexpr int constants = (0 + ... + node_facts<X>::constants);
-  static constexpr int arity = (std::max)({node_facts<X>::arity...});
+  static constexpr int arity = largest_of({node_facts<X>::arity...});
   static constexpr kind result = operation<Op>::result;
 };
 template <class Callable, int Constants, class... X>
 struct node_facts<call_node<Callable, Constants, X...>> : leaf_facts {
   static constexpr int size = (1 + ... + node_facts<X>::size);
   static constexpr int constants = (Constants + ... + node_facts<X>::constants);
-  static constexpr int arity = (std::max)({0, node_facts<X>::arity...});
+  static constexpr int arity = largest_of({node_facts<X>::arity...});
 };
 template <int Count>
 struct node_facts<held_node<Count>> : leaf_facts {};

@@ -4,7 +4,7 @@
 #include <etad/api/derivative.hpp>
 #include <etad/api/to_dot.hpp>
 
-#include "print/cpp/every_operation.hpp"
+#include "print/cpp/programs.hpp"
 #include "print/functions.hpp"
 
 namespace {

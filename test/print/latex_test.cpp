@@ -5,7 +5,7 @@
 #include <etad/api/gradient.hpp>
 #include <etad/api/to_latex.hpp>
 
-#include "print/cpp/every_operation.hpp"
+#include "print/cpp/programs.hpp"
 #include "print/functions.hpp"
 
 namespace {

@@ -2,6 +2,7 @@
 // The statements of a printed C++ function.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -36,13 +37,15 @@ class cpp_body final : expression_writer {
         f_(f),
         scalar_(scalar),
         steps_(steps_of(p)),
+        block_of_(p.code.size()),
+        escapes_(p.code.size()),
         is_read_(f.arguments.size()) {
     for_inputs(f_, [&](std::size_t argument, int index) {
       inputs_.push_back(f_.argument(argument));
       if (!f_.arguments[argument].is_scalar) inputs_.back() += "[" + std::to_string(index) + "]";
       argument_of_input_.push_back(argument);
     });
-    count_uses();
+    find_uses();
     for (std::size_t i = 0; i < steps_.size(); ++i) write(i);
   }
 
@@ -54,20 +57,38 @@ class cpp_body final : expression_writer {
   bool reads(std::size_t argument) const { return is_read_[argument]; }
 
  private:
-  void count_uses() {
-    for (const value_id i : p_.outputs) ++uses_[i];
+  /// Notes a use of n within the innermost of the open blocks.
+  void use(value_id n, const std::vector<int>& open) {
+    ++uses_[n];
+    const bool visible = std::find(open.begin(), open.end(), block_of_[n]) != open.end();
+    if (!visible && arity_of(p_.code[n].op()) > 0) escapes_[n] = true;
+  }
+
+  /// Counts the uses of values. An arm of a branch may use what an arm of an earlier one has computed
+  /// under the same condition: such a value escapes from its block.
+  void find_uses() {
+    std::vector<int> open{0};
+    int blocks = 0;
     for (const step s : steps_) {
       const instruction x = p_.code[s.index];
       if (s.kind == step_kind::compute) {
-        for (int k = 0; k < arity_of(x.op()); ++k) ++uses_[x.operand(k)];
+        block_of_[s.index] = open.back();
+        for (int k = 0; k < arity_of(x.op()); ++k) use(x.operand(k), open);
       } else if (s.kind == step_kind::branch) {
-        ++uses_[s.index];
+        use(static_cast<value_id>(s.index), open);
+        open.push_back(++blocks);
+      } else if (s.kind == step_kind::otherwise) {
+        open.back() = ++blocks;
+      } else if (s.kind == step_kind::end) {
+        open.pop_back();
       } else if (s.kind == step_kind::take_first) {
-        ++uses_[x.b()];
+        block_of_[s.index] = open.end()[-2];
+        use(x.b(), open);
       } else if (s.kind == step_kind::take_second) {
-        ++uses_[x.c()];
+        use(x.c(), open);
       }
     }
+    for (const value_id i : p_.outputs) use(i, open);
   }
 
   void write(std::size_t i) {
@@ -79,6 +100,7 @@ class cpp_body final : expression_writer {
         if (arity_of(x.op()) > 0) write_operation(n);
         break;
       case step_kind::branch:
+        if (depth_ == 1) outermost_branch_ = text_.size();
         declare_selections(i);
         line("if (" + value(n).text + ") {");
         ++depth_;
@@ -114,7 +136,11 @@ class cpp_body final : expression_writer {
       if (s.kind == step_kind::take_first && nesting == 1) {
         const auto n = static_cast<value_id>(s.index);
         set_name(n, new_name(n));
-        line(scalar_.type + std::string(" ") + value(n).text + ";");
+        if (escapes_[n]) {
+          declare_outside(n, value(n).text);
+        } else {
+          line(type_of(n) + " " + value(n).text + ";");
+        }
       }
     }
   }
@@ -132,10 +158,26 @@ class cpp_body final : expression_writer {
 
   std::string define(value_id n, const expression& e) override {
     const std::string name = new_name(n);
-    line(std::string("const ") + (is_mask(n) ? "bool " : scalar_.type + std::string(" ")) + name +
-         " = " + e.text + ";");
+    if (escapes_[n]) {
+      declare_outside(n, name);
+      line(name + " = " + e.text + ";");
+    } else {
+      line("const " + type_of(n) + " " + name + " = " + e.text + ";");
+    }
     return name;
   }
+
+  bool needs_name(value_id n) const override { return escapes_[n]; }
+
+  /// Declares n before the outermost of the open branches. The number it holds at first is never read.
+  void declare_outside(value_id n, const std::string& name) {
+    const std::string zero = is_mask(n) ? "false" : std::string("0.0") + scalar_.suffix;
+    const std::string declaration = "  " + type_of(n) + " " + name + " = " + zero + ";\n";
+    text_.insert(outermost_branch_, declaration);
+    outermost_branch_ += declaration.size();
+  }
+
+  std::string type_of(value_id n) const { return is_mask(n) ? "bool" : scalar_.type; }
 
   std::string new_name(value_id n) {
     if (is_mask(n)) return f_.unused({"m", "b", "m_"}) + std::to_string(++masks_);
@@ -151,10 +193,13 @@ class cpp_body final : expression_writer {
   const printed_function& f_;
   const cpp_scalar& scalar_;
   buffer<step> steps_;
+  std::vector<int> block_of_;
+  std::vector<bool> escapes_;
   std::vector<bool> is_read_;
   std::vector<std::string> inputs_;
   std::vector<std::size_t> argument_of_input_;
   std::string text_;
+  std::size_t outermost_branch_ = 0;
   int depth_ = 1;
   int reals_ = 0;
   int masks_ = 0;

@@ -60,6 +60,8 @@ class expression_writer {
   virtual expression operation_on(instruction x, const operand_texts& operands) = 0;
   /// Writes a definition of n, whose value is e, and returns its name.
   virtual std::string define(value_id n, const expression& e) = 0;
+  /// Whether n has a name even if it is used once.
+  virtual bool needs_name(value_id) const { return false; }
   /// Whether e, the value of n, is so short that it is repeated instead.
   virtual bool repeats(value_id, const expression&) const { return false; }
 
@@ -82,7 +84,7 @@ class expression_writer {
       set_name(operand, define(operand, values_[operand]));
       e = written(x);
     }
-    if (uses_[n] > 1 && !repeats(n, e)) {
+    if (needs_name(n) || (uses_[n] > 1 && !repeats(n, e))) {
       set_name(n, define(n, e));
     } else {
       values_[n] = e;

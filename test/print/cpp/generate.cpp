@@ -7,7 +7,7 @@
 #include <etad/api/to_cpp.hpp>
 
 #include "print/cpp/cases.hpp"
-#include "print/cpp/every_operation.hpp"
+#include "print/cpp/programs.hpp"
 
 namespace {
 
@@ -56,12 +56,16 @@ int main() {
         returned ? "*out = " + name + "(" + call.list() + ")" : name + "(" + call.list() + ", out)";
     tables[type] += "    [](const " + type + "* in, " + type + "* out) { " + body + "; },\n";
   });
-  // A program with every operation, which no function traces to.
-  const etad::detail::printed_function every{
-      printed::every_operation(), {{3, false}}, false, {.function = "every"}};
-  constexpr auto scalar = etad::detail::cpp_scalar_of<double>();
-  std::puts(etad::detail::cpp_source(every, scalar).text().c_str());
-  tables["double"] += "    every,\n";
+  const auto put = [&](const etad::detail::program& p, const std::string& name) {
+    const etad::detail::printed_function f{p, {{3, false}}, false, {.function = name}};
+    constexpr auto scalar = etad::detail::cpp_scalar_of<double>();
+    std::puts(etad::detail::cpp_source(f, scalar).text().c_str());
+    tables["double"] += "    " + name + ",\n";
+  };
+  put(printed::every_operation(), "every_operation");
+  for (int k = 0; k < printed::random_programs; ++k) {
+    put(printed::random_derivative(k), "random_" + std::to_string(k));
+  }
   std::puts("namespace printed {");
   for (const auto& [type, entries] : tables) {
     const std::string table = type == "long double" ? "in_long_double" : "in_" + type;

@@ -166,7 +166,8 @@ constexpr T sign(const T& x) {
             x < T(0), [&] { return T(-1); },
             [&] {
               return choose(
-                  x == T(0), [&] { return T(0); }, [&] { return x; });
+                  x == T(0), [&] { return T(0); },
+                  [&] { return T(std::numeric_limits<double>::quiet_NaN()); });
             });
       });
 }

@@ -117,6 +117,14 @@ constexpr detail::joint_dual<X, Y, Z> clamp(const X& x, const Y& low, const Z& h
   return detail::pick(value < least, least, detail::pick(most < value, most, value));
 }
 
+// More specialised than std::clamp.
+template <class T, int N, class Lanes, class Tag>
+constexpr dual<T, N, Lanes, Tag> clamp(const dual<T, N, Lanes, Tag>& x,
+                                       const dual<T, N, Lanes, Tag>& low,
+                                       const dual<T, N, Lanes, Tag>& high) {
+  return detail::pick(x < low, low, detail::pick(high < x, high, x));
+}
+
 // Comparisons that raise no floating-point exceptions in <cmath>.
 
 template <class X, class Y>

@@ -16,16 +16,13 @@ namespace detail {
 template <dual_number D, class A>
 constexpr D power_with_constant(const D& x, A exponent) {
   using row = operation<opcode::pow>;
-  using base = base_scalar<D>;
-  const auto& u = x.value();
-  const base c = static_cast<base>(exponent);
-  if constexpr (is_dual<typename D::value_type>) {
-    const auto r = pow(u, c);
-    return D(r, scaled(row::slope(u, c, r, static_cast<double>(exponent)), x.all_tangents()));
-  } else {
-    const base r = row::value(u, c);
-    return D(r, scaled(row::slope(u, c, r, static_cast<double>(exponent)), x.all_tangents()));
-  }
+  const auto u = in_rule<D>(x);
+  const auto c = in_rule<D>(exponent);
+  const auto r = row::value(u, c);
+  return D(from_rule<D>(r), [&] {
+    return scaled(from_rule<D>(row::slope(u, c, r, static_cast<double>(exponent))),
+                  x.all_tangents());
+  });
 }
 
 /// The partials are the operands themselves, as in a product: plain products serve.
@@ -51,9 +48,12 @@ constexpr joint_dual<X, Y, Z> fused(const X& x, const Y& y, const Z& z) {
 template <dual_number D>
 constexpr D polygamma_of_order(const typename D::value_type& n, const D& x) {
   using row = operation<opcode::polygamma>;
-  const auto& u = x.value();
-  const typename D::value_type r = row::value(n, u);
-  return D(r, scaled(row::partial(operand<1>{}, n, u, r), x.all_tangents()));
+  const auto u = in_rule<D>(x);
+  const auto order = rule_number<typename D::value_type>::to(n);
+  const auto r = row::value(order, u);
+  return D(from_rule<D>(r), [&] {
+    return scaled(from_rule<D>(row::partial(operand<1>{}, order, u, r)), x.all_tangents());
+  });
 }
 
 }  // namespace detail
@@ -254,6 +254,21 @@ template <class X, class Y>
   requires detail::dual_operands<X, Y>
 constexpr detail::joint_dual<X, Y>(min)(const X& x, const Y& y) noexcept(
     detail::never_throws<detail::joint_dual<X, Y>>) {
+  return detail::apply_rule<detail::opcode::min>(x, y);
+}
+
+// The same for two duals of one type: more specialised than std::max and std::min, which `using
+// std::max` may bring along.
+template <class T, int N, class Lanes, class Tag>
+constexpr dual<T, N, Lanes, Tag>(max)(
+    const dual<T, N, Lanes, Tag>& x,
+    const dual<T, N, Lanes, Tag>& y) noexcept(detail::never_throws<T>) {
+  return detail::apply_rule<detail::opcode::max>(x, y);
+}
+template <class T, int N, class Lanes, class Tag>
+constexpr dual<T, N, Lanes, Tag>(min)(
+    const dual<T, N, Lanes, Tag>& x,
+    const dual<T, N, Lanes, Tag>& y) noexcept(detail::never_throws<T>) {
   return detail::apply_rule<detail::opcode::min>(x, y);
 }
 

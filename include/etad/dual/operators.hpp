@@ -58,14 +58,15 @@ constexpr detail::joint_dual<X, Y> operator*(const X& x, const Y& y) noexcept(
   const auto& u = detail::primal<result>(x);
   const auto& v = detail::primal<result>(y);
   const auto r = detail::operation<detail::opcode::multiply>::value(u, v);
-  if constexpr (!detail::is_dual<X>) {
-    return result(r, [&] { return detail::scaled_plain(u, y.all_tangents()); });
-  } else if constexpr (!detail::is_dual<Y>) {
-    return result(r, [&] { return detail::scaled_plain(v, x.all_tangents()); });
-  } else {
-    return result(r,
-                  [&] { return detail::combined_plain(v, x.all_tangents(), u, y.all_tangents()); });
-  }
+  return result(r, [&] {
+    if constexpr (!detail::is_dual<X>) {
+      return detail::scaled_by_factor<result>(r, u, y.all_tangents());
+    } else if constexpr (!detail::is_dual<Y>) {
+      return detail::scaled_by_factor<result>(r, v, x.all_tangents());
+    } else {
+      return detail::combined_by_factors<result>(r, v, x.all_tangents(), u, y.all_tangents());
+    }
+  });
 }
 
 template <class X, class Y>

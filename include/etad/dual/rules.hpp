@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include <etad/core/operation_table.hpp>
+#include <etad/dual/careful.hpp>
 #include <etad/dual/tangents.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -82,59 +83,86 @@ template <opcode Op, class T, class Store>
   }
 }
 
+/// The operand as the rule of an operation on D sees it.
+template <class D, class X>
+constexpr auto in_rule(const X& x) {
+  return rule_number<typename D::value_type>::to(primal<D>(x));
+}
+/// A value or partial as the rule gave it.
+template <class D, class X>
+constexpr typename D::value_type from_rule(const X& x) {
+  return rule_number<typename D::value_type>::from(x);
+}
+
+template <opcode Op, class X, class Y>
+constexpr joint_dual<X, Y> apply_rule(const X& x, const Y& y);
+
+/// The value of a row with two operands. That of max and min chooses an operand, which is not enough
+/// on duals: at a tie both share the derivative.
+template <opcode Op, class Number>
+constexpr Number row_value(const Number& x, const Number& y) {
+  if constexpr (is_dual<Number> && (Op == opcode::max || Op == opcode::min)) {
+    return apply_rule<Op>(x, y);
+  } else {
+    return operation<Op>::value(x, y);
+  }
+}
+
 template <opcode Op, dual_number D>
 constexpr D apply_rule(const D& x) {
   using row = operation<Op>;
-  const auto& u = x.value();
-  const typename D::value_type r = row::value(u);
+  const auto u = in_rule<D>(x);
+  const auto r = row::value(u);
   if constexpr (row::differentiable) {
-    return D(r, [&] { return scaled_for<Op>(row::partial(operand<0>{}, u, r), x.all_tangents()); });
+    return D(from_rule<D>(r), [&] {
+      return scaled_for<Op>(from_rule<D>(row::partial(operand<0>{}, u, r)), x.all_tangents());
+    });
   } else {
-    return D(r, typename D::store{});
+    return D(from_rule<D>(r), typename D::store{});
   }
 }
 
 template <opcode Op, class X, class Y>
 constexpr joint_dual<X, Y> apply_rule(const X& x, const Y& y) {
   using row = operation<Op>;
-  using result = joint_dual<X, Y>;
-  require_one_level<result, X, Y>();
-  const auto& u = primal<result>(x);
-  const auto& v = primal<result>(y);
-  const typename result::value_type r = row::value(u, v);
-  if constexpr (is_dual<X> && is_dual<Y>) {
-    return result(r, [&] {
-      return combined_for<Op>(row::partial(operand<0>{}, u, v, r), x.all_tangents(),
-                              row::partial(operand<1>{}, u, v, r), y.all_tangents());
-    });
-  } else if constexpr (is_dual<X>) {
-    return result(
-        r, [&] { return scaled_for<Op>(row::partial(operand<0>{}, u, v, r), x.all_tangents()); });
-  } else {
-    return result(
-        r, [&] { return scaled_for<Op>(row::partial(operand<1>{}, u, v, r), y.all_tangents()); });
-  }
+  using D = joint_dual<X, Y>;
+  require_one_level<D, X, Y>();
+  const auto u = in_rule<D>(x);
+  const auto v = in_rule<D>(y);
+  const auto r = row_value<Op>(u, v);
+  const auto partial = [&](auto k) { return from_rule<D>(row::partial(k, u, v, r)); };
+  return D(from_rule<D>(r), [&] {
+    if constexpr (!is_dual<Y>) {
+      return scaled_for<Op>(partial(operand<0>{}), x.all_tangents());
+    } else if constexpr (!is_dual<X>) {
+      return scaled_for<Op>(partial(operand<1>{}), y.all_tangents());
+    } else {
+      return combined_for<Op>(partial(operand<0>{}), x.all_tangents(), partial(operand<1>{}),
+                              y.all_tangents());
+    }
+  });
 }
 
 template <opcode Op, class X, class Y, class Z>
 constexpr joint_dual<X, Y, Z> apply_rule(const X& x, const Y& y, const Z& z) {
   using row = operation<Op>;
-  using result = joint_dual<X, Y, Z>;
-  require_one_level<result, X, Y, Z>();
-  const auto& u = primal<result>(x);
-  const auto& v = primal<result>(y);
-  const auto& w = primal<result>(z);
-  const typename result::value_type r = row::value(u, v, w);
-  typename result::store tangents{};
+  using D = joint_dual<X, Y, Z>;
+  require_one_level<D, X, Y, Z>();
+  const auto u = in_rule<D>(x);
+  const auto v = in_rule<D>(y);
+  const auto w = in_rule<D>(z);
+  const auto r = row::value(u, v, w);
+  typename D::store tangents{};
   const auto add = [&]<int K, class Operand>(operand<K> k, const Operand& a) {
     if constexpr (is_dual<Operand>) {
-      tangents = added(tangents, scaled_for<Op>(row::partial(k, u, v, w, r), a.all_tangents()));
+      tangents = added(tangents,
+                       scaled_for<Op>(from_rule<D>(row::partial(k, u, v, w, r)), a.all_tangents()));
     }
   };
   add(operand<0>{}, x);
   add(operand<1>{}, y);
   add(operand<2>{}, z);
-  return result(r, tangents);
+  return D(from_rule<D>(r), tangents);
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

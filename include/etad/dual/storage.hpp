@@ -2,6 +2,9 @@
 // How the tangents of a dual number are stored.
 #pragma once
 
+#include <type_traits>
+#include <utility>
+
 #include <etad/core/config.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -24,13 +27,10 @@ struct tangent_store<T, N, array_lanes> {
   static constexpr int count = N;
   static constexpr int size = N;
 
-  constexpr tangent_store() : elements{} {}
-  // Not zero-initialised first: compilers do not always see that every element is written.
+  constexpr tangent_store() noexcept(std::is_nothrow_default_constructible_v<T>) : elements{} {}
   template <class F>
-  [[gnu::always_inline]] constexpr tangent_store(each_element, F f) {
-#pragma GCC unroll 16
-    for (int k = 0; k < N; ++k) elements[k] = f(k);
-  }
+  [[gnu::always_inline]] constexpr tangent_store(each_element, F f)
+      : tangent_store(f, std::make_integer_sequence<int, N>{}) {}
 
   /// 1 at `lane`, 0 elsewhere; written in one go, so that it can be read in one.
   static constexpr tangent_store unit(int lane) {
@@ -41,6 +41,13 @@ struct tangent_store<T, N, array_lanes> {
   constexpr void set(int k, const T& tangent) { elements[k] = tangent; }
 
   T elements[N];
+
+ private:
+  // Not in a loop over zero-initialised elements: compilers do not always see that every element is
+  // written, and GCC leaves short loops as they are at -O2.
+  template <class F, int... K>
+  [[gnu::always_inline]] constexpr tangent_store(F& f, std::integer_sequence<int, K...>)
+      : elements{f(K)...} {}
 };
 
 }  // namespace detail

@@ -10,6 +10,7 @@
 #include <type_traits>
 
 #include <etad/core/operations/arithmetic.hpp>
+#include <etad/dual/careful.hpp>
 #include <etad/dual/dual.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -63,25 +64,6 @@ constexpr T absolute_zero_product(const T& x, const T& y) {
   }
 }
 
-// p*x + 0 and p*x + q*y + 0. Products of duals are never -0 by themselves.
-
-template <class T>
-constexpr T plain_product(const T& p, const T& x) {
-  if constexpr (is_dual<T>) {
-    return p * x;
-  } else {
-    return multiply_add(p, x, T(0));
-  }
-}
-template <class T>
-constexpr T plain_combination(const T& p, const T& x, const T& q, const T& y) {
-  if constexpr (is_dual<T>) {
-    return p * x + q * y;
-  } else {
-    return multiply_add(p, x, multiply_add(q, y, T(0)));
-  }
-}
-
 // The cold side takes and returns stores by value, so that on the hot side they can stay in
 // registers.
 template <class T, class Store>
@@ -100,6 +82,31 @@ template <class T, class Store>
   });
 }
 
+template <class T, class Store>
+constexpr Store combined_plain(const T& partial_x, const Store& x, const T& partial_y,
+                               const Store& y);
+
+// p*x + 0 and p*x + q*y + 0
+
+template <class T>
+constexpr T plain_product(const T& p, const T& x) {
+  if constexpr (is_dual<T>) {
+    return T(plain_product(p.value(), x.value()), [&] {
+      return combined_plain(p.value(), x.all_tangents(), x.value(), p.all_tangents());
+    });
+  } else {
+    return multiply_add(p, x, T(0));
+  }
+}
+template <class T>
+constexpr T plain_combination(const T& p, const T& x, const T& q, const T& y) {
+  if constexpr (is_dual<T>) {
+    return sum(plain_product(p, x), plain_product(q, y));
+  } else {
+    return multiply_add(p, x, multiply_add(q, y, T(0)));
+  }
+}
+
 /// p*x without a test: for partials that are arguments themselves.
 template <class T, class Store>
 constexpr Store scaled_plain(const T& partial, const Store& x) {
@@ -116,6 +123,23 @@ constexpr Store combined_plain(const T& partial_x, const Store& x, const T& part
   const element p(partial_x), q(partial_y);
   return Store(each_element{},
                [&](int k) { return plain_combination(p, x.elements[k], q, y.elements[k]); });
+}
+
+// Tangents of a product r, tested only where D is careful: if r is finite, so are the factors.
+template <class D, class T, class Store>
+constexpr Store scaled_by_factor(const T& r, const T& p, const Store& x) {
+  if constexpr (is_careful<D>) {
+    if (!all_finite(r)) return scaled_singular(p, x);
+  }
+  return scaled_plain(p, x);
+}
+template <class D, class T, class Store>
+constexpr Store combined_by_factors(const T& r, const T& p, const Store& x, const T& q,
+                                    const Store& y) {
+  if constexpr (is_careful<D>) {
+    if (!all_finite(r)) return combined_singular(p, x, q, y);
+  }
+  return combined_plain(p, x, q, y);
 }
 
 /// p*x

@@ -45,7 +45,7 @@ struct operation<opcode::exp2> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number&, const Number& r) {
-    return guarded(r * ln2_like(r));
+    return guarded(product(r, ln2_like(r)));
   }
 };
 
@@ -60,7 +60,7 @@ struct operation<opcode::expm1> : real_row<1> {
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     return guarded(choose(
-        r > constant_like(r, -0.5), [&] { return r + constant_like(r, 1.0); },
+        r > constant_like(r, -0.5), [&] { return sum(r, constant_like(r, 1.0)); },
         [&] { return exp(x); }));
   }
 };

@@ -46,12 +46,12 @@ struct operation<opcode::tanh> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& t) {
-    const Number square = t * t;
+    const Number square = product(t, t);
     return choose(
-        square < constant_like(t, 0.5), [&] { return constant_like(t, 1.0) - square; },
+        square < constant_like(t, 0.5), [&] { return difference(constant_like(t, 1.0), square); },
         [&] {
           const Number c = quotient(constant_like(x, 1.0), cosh(x));
-          return c * c;
+          return product(c, c);
         });
   }
 };
@@ -68,7 +68,7 @@ struct operation<opcode::asinh> : real_row<1> {
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     const Number one = constant_like(x, 1.0);
     const Number square = product(x, x);
-    return edge(is_finite(square), quotient(one, sqrt(one + square)),
+    return edge(is_finite(square), quotient(one, sqrt(sum(one, square))),
                 [&] { return quotient(one, abs(x)); });
   }
 };

@@ -178,7 +178,7 @@ struct operation<opcode::copysign> : real_row<2> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& y, const Number&) {
-    return sign(x) * copysign(constant_like(x, 1.0), y);
+    return product(sign(x), copysign(constant_like(x, 1.0), y));
   }
   template <class Number>
   static constexpr Number partial(operand<1>, const Number& x, const Number&, const Number&) {

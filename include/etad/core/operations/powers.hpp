@@ -38,7 +38,7 @@ struct operation<opcode::cbrt> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
-    return guarded(quotient(constant_like(x, 1.0), constant_like(x, 3.0) * (r * r)));
+    return guarded(quotient(constant_like(x, 1.0), product(constant_like(x, 3.0), product(r, r))));
   }
 };
 
@@ -57,16 +57,15 @@ struct operation<opcode::pow> : real_row<2> {
   }
 
   // y*(p/x) where p is a normal number: 2.2 ULP, no second pow; (y*p)/x where only p/x overflows.
-  // Elsewhere y*pow(x, y-1), and 0 for 0 to the power inf. `exponent` is y where that is a constant,
-  // which may then be of a simpler type than x.
-  template <class Number, class Exponent>
-  static constexpr Number slope(const Number& x, const Exponent& y, const Number& p,
+  // Elsewhere y*pow(x, y-1), and 0 for 0 to the power inf. `exponent` is y where that is a constant.
+  template <class Number>
+  static constexpr Number slope(const Number& x, const Number& y, const Number& p,
                                 const std::optional<double>& exponent) {
     if (exponent && *exponent == 0.0) return constant_like(x, 0.0);
     if (exponent && *exponent == 1.0) return constant_like(x, 1.0);
-    if (exponent && *exponent == 2.0) return constant_like(x, 2.0) * x;
-    if (exponent && *exponent == 3.0) return constant_like(x, 3.0) * (x * x);
-    const Number q = y * quotient(p, x);
+    if (exponent && *exponent == 2.0) return product(constant_like(x, 2.0), x);
+    if (exponent && *exponent == 3.0) return product(constant_like(x, 3.0), product(x, x));
+    const Number q = product(y, quotient(p, x));
     return edge(both(is_finite(q), abs(p) >= smallest_normal_like(p)), q, [&] {
       const Number zero = constant_like(x, 0.0);
       return choose(
@@ -74,7 +73,7 @@ struct operation<opcode::pow> : real_row<2> {
           [&] {
             return choose(
                 both(is_finite(p), abs(p) >= smallest_normal_like(p)),
-                [&] { return quotient(y * p, x); },
+                [&] { return quotient(product(y, p), x); },
                 [&] {
                   const Number power = pow(x, difference(y, constant_like(y, 1.0)));
                   return choose(
@@ -82,7 +81,7 @@ struct operation<opcode::pow> : real_row<2> {
                       [&] {
                         return choose(
                             both(x == zero, power == zero), [&] { return power; },
-                            [&] { return y * power; });
+                            [&] { return product(y, power); });
                       },
                       [&] { return p; });
                 });
@@ -96,7 +95,7 @@ struct operation<opcode::pow> : real_row<2> {
   static constexpr Number partial(operand<1>, const Number& x, const Number& y, const Number& p) {
     const Number zero = constant_like(x, 0.0);
     const Number nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
-    const Number q = p * log(x);
+    const Number q = product(p, log(x));
     return edge(both(x > zero, is_finite(q)), q, [&] {
       return choose(
           x > zero, [&] { return q; },
@@ -131,7 +130,7 @@ constexpr Number hypot_partial(const Number& x, const Number& h, Norm norm_of_mu
   const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
   const Number nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
   const Number zero = constant_like(x, 0.0);
-  return edge(both(is_finite(h), is_finite(reciprocal)), x * reciprocal, [&] {
+  return edge(both(is_finite(h), is_finite(reciprocal)), product(x, reciprocal), [&] {
     const Number c = norm_scale(h);
     const auto slope = [&] {
       return choose(
@@ -143,7 +142,8 @@ constexpr Number hypot_partial(const Number& x, const Number& h, Norm norm_of_mu
           },
           [&] {
             return choose(
-                x == x, [&] { return quotient(c * x, norm_of_multiple(c)); }, [&] { return zero; });
+                x == x, [&] { return quotient(product(c, x), norm_of_multiple(c)); },
+                [&] { return zero; });
           });
     };
     return choose(
@@ -167,7 +167,7 @@ struct operation<opcode::hypot> : real_row<2> {
   static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number& h) {
     const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
     return hypot_partial(
-        K == 0 ? x : y, h, [&](const Number& c) { return hypot(c * x, c * y); },
+        K == 0 ? x : y, h, [&](const Number& c) { return hypot(product(c, x), product(c, y)); },
         abs(K == 0 ? y : x) == infinity);
   }
 };
@@ -189,7 +189,7 @@ struct operation<opcode::hypot3> : real_row<3> {
         K == 0   ? x
         : K == 1 ? y
                  : z,
-        h, [&](const Number& c) { return hypot(c * x, c * y, c * z); },
+        h, [&](const Number& c) { return hypot(product(c, x), product(c, y), product(c, z)); },
         either(abs(a) == infinity, abs(b) == infinity));
   }
 };

@@ -15,8 +15,9 @@ namespace etad::inline ETAD_ABI::detail {
 template <class Number>
 constexpr Number gaussian_slope(const Number& x) {
   const Number square = product(x, x);
-  const Number bell = two_over_sqrt_pi_like(x) * exp(-square);
-  return edge(is_finite(square), bell - bell * fma(x, x, -square), [&] { return bell; });
+  const Number bell = product(two_over_sqrt_pi_like(x), exp(-square));
+  return edge(is_finite(square), difference(bell, product(bell, fma(x, x, -square))),
+              [&] { return bell; });
 }
 
 template <>
@@ -116,7 +117,7 @@ struct operation<opcode::polygamma> : real_row<2> {
   }
   template <class Number>
   static constexpr Number partial(operand<1>, const Number& n, const Number& x, const Number&) {
-    return guarded(polygamma(n + constant_like(n, 1.0), x));
+    return guarded(polygamma(sum(n, constant_like(n, 1.0)), x));
   }
 };
 

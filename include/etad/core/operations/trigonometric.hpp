@@ -46,7 +46,7 @@ struct operation<opcode::tan> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
-    return constant_like(x, 1.0) + r * r;
+    return sum(constant_like(x, 1.0), product(r, r));
   }
 };
 
@@ -96,9 +96,9 @@ struct operation<opcode::atan> : real_row<1> {
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     const Number one = constant_like(x, 1.0);
     const Number square = product(x, x);
-    return edge(is_finite(square), quotient(one, one + square), [&] {
+    return edge(is_finite(square), quotient(one, sum(one, square)), [&] {
       const Number q = quotient(one, x);
-      return q * q;
+      return product(q, q);
     });
   }
 };
@@ -126,17 +126,17 @@ struct operation<opcode::atan2> : real_row<2> {
   template <class Number>
   static constexpr Number over_square_norm(const Number& numerator, const Number& y,
                                            const Number& x, const Number& r) {
-    const Number s = x * x + y * y;
+    const Number s = sum(product(x, x), product(y, y));
     const Number reciprocal = quotient(constant_like(s, 1.0), s);
-    return edge(both(is_finite(s), is_finite(constant_like(s, 4.0) * reciprocal)),
-                numerator * reciprocal, [&] {
+    return edge(both(is_finite(s), is_finite(product(constant_like(s, 4.0), reciprocal))),
+                product(numerator, reciprocal), [&] {
                   const Number c = norm_scale(hypot(x, y));
-                  const Number h = hypot(c * x, c * y);
+                  const Number h = hypot(product(c, x), product(c, y));
                   const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
                   return choose(
                       both(h == infinity, r == r),
                       [&] { return copysign(constant_like(x, 0.0), numerator); },
-                      [&] { return quotient(quotient(c * numerator, h), h) * c; });
+                      [&] { return product(quotient(quotient(product(c, numerator), h), h), c); });
                 });
   }
 };

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include "dual/edges.hpp"
+
+TEST_CASE("duals at edge points: trigonometric") {
+  dual_edges::check_group(edges::groups::trigonometric{});
+}

@@ -20,11 +20,11 @@ namespace etad::inline ETAD_ABI {
 ///
 /// Numbers that a formula or a closure holds are printed as they are at the time.
 ///
-/// Its results are those of f(x...), singular points included: the same operations in the same form.
-/// Compiled with the same flags they are equal to the last bit unless the compiler contracts a*b + c
-/// or computes functions of constants itself, which -ffp-contract=off and -fno-builtin forbid. Cost: at
-/// run time, linear in the length of the program but for branches. Errors: as etad::jacobian, and
-/// ETAD-070.
+/// Its results are those of f(x...), singular points included: the same operations in the same
+/// form. Compiled with the same flags they are equal to the last bit unless the compiler contracts
+/// a*b + c or computes functions of constants itself, which -ffp-contract=off and -fno-builtin
+/// forbid. Cost: at run time, linear in the length of the program but for branches. Errors: as
+/// etad::jacobian, and ETAD-070.
 template <class... Args, class F>
 std::string to_cpp(const F& f, const print_names& names = {}) {
   using call = detail::printed_call<F, Args...>;

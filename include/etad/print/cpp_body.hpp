@@ -28,8 +28,8 @@ inline std::string cpp_lines(std::string code) {
   return text + code + "\n";
 }
 
-/// Writes a program in the order in which etad runs it, with the same branches; the values that have
-/// names are constants t1, t2, ... and, if they are masks, m1, m2, ...
+/// Writes a program in the order in which etad runs it, with the same branches; the values that
+/// have names are constants t1, t2, ... and, if they are masks, m1, m2, ...
 class cpp_body final : expression_writer {
  public:
   cpp_body(const printed_function& f, const program& p, const cpp_scalar& scalar)
@@ -64,8 +64,8 @@ class cpp_body final : expression_writer {
     if (!visible && arity_of(p_.code[n].op()) > 0) escapes_[n] = true;
   }
 
-  /// Counts the uses of values. An arm of a branch may use what an arm of an earlier one has computed
-  /// under the same condition: such a value escapes from its block.
+  /// Counts the uses of values. An arm of a branch may use what an arm of an earlier one has
+  /// computed under the same condition: such a value escapes from its block.
   void find_uses() {
     std::vector<int> open{0};
     int blocks = 0;
@@ -169,7 +169,8 @@ class cpp_body final : expression_writer {
 
   bool needs_name(value_id n) const override { return escapes_[n]; }
 
-  /// Declares n before the outermost of the open branches. The number it holds at first is never read.
+  /// Declares n before the outermost of the open branches. The number it holds at first is never
+  /// read.
   void declare_outside(value_id n, const std::string& name) {
     const std::string zero = is_mask(n) ? "false" : std::string("0.0") + scalar_.suffix;
     const std::string declaration = "  " + type_of(n) + " " + name + " = " + zero + ";\n";

@@ -14,8 +14,8 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// A name, with its digits at the end and `index` as subscript. Names of several letters are upright;
-/// what is no plain name is taken for LaTeX.
+/// A name, with its digits at the end and `index` as subscript. Names of several letters are
+/// upright; what is no plain name is taken for LaTeX.
 inline std::string latex_name(const std::string& name, const std::string& index = "") {
   std::string letters = name;
   std::string subscript;
@@ -120,8 +120,8 @@ class latex_source final : expression_writer {
            (x.op() == opcode::negate && p_.code[x.a()].op() == opcode::input);
   }
 
-  // The rows of cases without what stands around them: those of a selection in the last row are rows
-  // of the whole.
+  // The rows of cases without what stands around them: those of a selection in the last row are
+  // rows of the whole.
   static expression whole(const expression& e) {
     if (e.binds != binding::conditional) return e;
     return {"\\begin{cases} " + e.text + " \\end{cases}", binding::unary};

@@ -13,8 +13,8 @@
 namespace etad::inline ETAD_ABI {
 
 /// The names in a printed function. Arguments that are not named are x, y, z, or x0, x1, x2, ... if
-/// there are more than three; results that are not named are f, or f[0], f[1], ... of several. For C++
-/// they must be identifiers; LaTeX and graphs take any text.
+/// there are more than three; results that are not named are f, or f[0], f[1], ... of several. For
+/// C++ they must be identifiers; LaTeX and graphs take any text.
 struct print_names {
   std::string function = "f";
   std::vector<std::string> arguments = {};

@@ -13,8 +13,8 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// How strongly an expression binds: that of its outermost operation. The same for C++ and LaTeX, in
-/// which `unary` is a power or a fraction.
+/// How strongly an expression binds: that of its outermost operation. The same for C++ and LaTeX,
+/// in which `unary` is a power or a fraction.
 struct binding {
   static constexpr int conditional = 1;
   static constexpr int disjunction = 2;
@@ -36,7 +36,8 @@ struct spelling {
   opcode op = opcode::count_;
   notation cpp;
   notation latex;
-  /// With the operands that are constants filled in; without them and brackets, the operation alone.
+  /// With the operands that are constants filled in; without them and brackets, the operation
+  /// alone.
   const char* label = "";
 };
 

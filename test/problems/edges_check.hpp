@@ -6,15 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <string>
 #include <vector>
 
-#include "problems/edges.hpp"
-#include "problems/edges_functions.hpp"
-#include "problems/edges_groups.hpp"
 #include "problems/edges_modes.hpp"
-#include "problems/edges_rules.hpp"
+#include "problems/edges_subject.hpp"
 
 namespace edges {
 
@@ -65,50 +61,23 @@ T distance(const outcome<T>& x, const outcome<T>& y) {
   return d;
 }
 
-/// One operation: the outcome of etad, the value and the partial derivatives that it must have.
+/// One operation with the outcome of etad.
 template <class T>
-struct subject {
-  std::string name;
-  int arity;
-  opcode op;
-  std::array<etad::detail::domain, 3> domains;
+struct subject : rule_subject<T> {
   /// What the modes give at run time, and what they gave in constant evaluation at an ordinary point.
   outcome<T> (*run)(const T*);
   outcome<T> constant;
   ordinary_point<T> point;
-  T (*value)(const T*);
-  exact (*partial)(int, const T*);
-  /// Units in the last place by which a partial may be off, where it is neither 0 nor infinite.
-  double bound = 4;
-  /// Zeros of either sign will do: <cmath> leaves open which of two zeros fmax and fmin return, and
-  /// compilers decide it anew for every call; a slope of erfc that underflows may have either sign.
-  bool any_zero = false;
-  /// What a partial may be off in addition.
-  exact (*slack)(int, const T*) = nullptr;
 };
 
-template <class F, class T, std::size_t... I>
-T plain_value(const T* x, std::index_sequence<I...>) {
-  return F{}(x[I]...);
-}
-
-/// Op says where the function may be sampled.
 template <class T, class F, int Arity, opcode Op>
 subject<T> subject_of(std::string name, exact (*partial)(int, const T*), double bound = 4) {
   static constexpr ordinary_point<T> point = ordinary<Op, T>();  // not contracted at run time
   static constexpr outcome<T> constant = edges::run<F, Arity, T>(point.x);
-  subject<T> s{};
-  s.name = name;
-  s.arity = Arity;
-  s.op = opcode::count_;
-  s.domains = etad::detail::facts(Op).domains;
-  if (Op == opcode::polygamma) s.domains[0] = s.domains[1];
+  auto s = subject_by_rule<subject<T>, T, F, Arity, Op>(name, partial, bound);
   s.run = &edges::run<F, Arity, T>;
   s.constant = constant;
   s.point = point;
-  s.value = [](const T* x) { return plain_value<F>(x, std::make_index_sequence<Arity>{}); };
-  s.partial = partial;
-  s.bound = bound;
   return s;
 }
 /// An opcode, by the function that stands for it.
@@ -118,37 +87,9 @@ subject<T> subject_of(exact (*partial)(int, const T*), double bound = 4) {
   subject<T> s =
       subject_of<T, typename f::type, f::arity, Op>(etad::detail::facts(Op).name, partial, bound);
   s.op = Op;
-  s.any_zero = Op == opcode::fmax || Op == opcode::fmin || Op == opcode::erfc;
+  s.any_zero = any_zero_of(Op);
   return s;
 }
-
-template <class T>
-bool same(T x, T y) {
-  return x != x || y != y ? x != x && y != y : x == y && std::signbit(x) == std::signbit(y);
-}
-
-/// Counts what went wrong and prints the first few.
-class complaints {
- public:
-  template <class T>
-  void unless(bool ok, const subject<T>& s, const T* x, const char* what, int k, T got, T wanted) {
-    ++checks;
-    if (ok) return;
-    if (++count > 5) return;
-    std::printf("%s<%s>(", s.name.c_str(), type<T>());
-    for (int i = 0; i < s.arity; ++i) std::printf(" %.20Lg", static_cast<long double>(x[i]));
-    std::printf(" ): %s [%d] is %.20Lg, must be %.20Lg\n", what, k, static_cast<long double>(got),
-                static_cast<long double>(wanted));
-  }
-  int count = 0;
-  long checks = 0;
-
- private:
-  template <class T>
-  static const char* type() {
-    return sizeof(T) == 4 ? "float" : sizeof(T) == 8 ? "double" : "long double";
-  }
-};
 
 /// The value is that of <cmath> and each partial that of the rule (G2); the modes agree in every bit
 /// (G5); what does not depend on an argument has derivative +0, whatever the argument (G6).
@@ -166,12 +107,7 @@ void check_point(const subject<T>& s, const T* x, complaints& c) {
     const int i = static_cast<int>(k);
     const T p = r.gradient[k];
     if (k < n) {
-      const exact wanted = s.partial(i, x);
-      const bool close = ulp_error(p, wanted) <= s.bound ||
-                         (s.any_zero && p == 0 && wanted.as<T>() == 0) ||
-                         (s.slack != nullptr && p != 0 &&
-                          abs(exact(p) - wanted) <= exact(s.bound) * s.slack(i, x));
-      c.unless(close, s, x, "partial", i, p, wanted.as<T>());
+      c.unless(s.accepts(i, x, p), s, x, "partial", i, p, s.partial(i, x).template as<T>());
     } else {
       c.unless(same(p, zero), s, x, "partial of the ignored argument", i, p, zero);
     }
@@ -193,24 +129,6 @@ void check_point(const subject<T>& s, const T* x, complaints& c) {
     for (std::size_t j = 0; j < k; ++j) {
       c.unless(same(r.hessian[k][j], r.hessian[j][k]), s, x, "Hessian, symmetry", i,
                r.hessian[k][j], r.hessian[j][k]);
-    }
-  }
-}
-
-/// All points, all pairs, or all triples of the short list.
-template <class T>
-void check_edges(const subject<T>& s, complaints& c) {
-  const auto all = points<T>();
-  const auto few = short_points<T>();
-  const T* const list = s.arity < 3 ? all.data() : few.data();
-  const std::size_t n = s.arity < 3 ? all.size() : few.size();
-  const std::size_t second = s.arity > 1 ? n : 1, third = s.arity > 2 ? n : 1;
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < second; ++j) {
-      for (std::size_t k = 0; k < third; ++k) {
-        const T x[3] = {list[i], list[j], list[k]};
-        check_point(s, x, c);
-      }
     }
   }
 }
@@ -262,7 +180,7 @@ void check_group(Subjects subjects_of) {
     }
     for (std::size_t i = 0; i < subjects.size(); ++i) {
       complaints c;
-      check_edges(subjects[i], c);
+      for_points(subjects[i], [&](const T* x) { check_point(subjects[i], x, c); });
       check_hessian(subjects[i], rules[i], c);
       const T apart = distance(subjects[i].constant, subjects[i].run(subjects[i].point.x));
       c.unless(apart <= 24, subjects[i], subjects[i].point.x, "ULP between run time and constant",

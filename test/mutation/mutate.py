@@ -52,7 +52,7 @@ FUZZ_COUNT = "4000"
 
 class Laboratory:
     def __init__(self, work: pathlib.Path, compiler: str):
-        self.work, self.compiler = work, compiler
+        self.work, self.compiler, self.sound_tests = work, compiler, set()
         self.include = work / "include"
         shutil.rmtree(self.include, ignore_errors=True)
         shutil.copytree(ROOT / "include", self.include)
@@ -63,8 +63,9 @@ class Laboratory:
         return subprocess.run([self.compiler, *map(str, options)], capture_output=True, text=True,
                               check=False, timeout=600)
 
-    def test(self, source: str, plain: bool, optimization: str = "-O0") -> str:
+    def test(self, source: str, plain: bool) -> str:
         """"passes", or how the test failed."""
+        optimization = "-O1" if source.startswith("fuzz") else "-O0"
         program = self.work / "test"
         program.unlink(missing_ok=True)
         stand_in = [f"-I{HERE / 'plain'}"] if plain else []
@@ -94,19 +95,30 @@ class Laboratory:
         for source in (*FURTHER.get(file, ()), *LAST):
             yield "further", source, False
 
-    def judge(self, mutant: Mutant) -> tuple[str, str]:
-        """(the stage that killed it or "survived", the test and how it failed)"""
+    def sound(self, source: str, plain: bool) -> None:
+        """Stops if a test fails without a mutation."""
+        if (source, plain) not in self.sound_tests:
+            if self.test(source, plain) != "passes":
+                sys.exit(f"{source} fails without a mutation; mend that first")
+            self.sound_tests.add((source, plain))
+
+    def judge(self, mutant: Mutant, fast: bool) -> tuple[str, str] | None:
+        """(the stage that killed it or "survived", the test and how it failed); None if more than
+        the fast tests are needed."""
+        stages = [stage for stage in self.stages(mutant.file) if stage[2] == fast]
+        for _, source, plain in stages:
+            self.sound(source, plain)
         original = (ROOT / "include" / RULES / mutant.file).read_text()
         target = self.include / RULES / mutant.file
         target.write_text(original[:mutant.start] + mutant.replacement + original[mutant.end:])
         try:
-            for stage, source, plain in self.stages(mutant.file):
-                outcome = self.test(source, plain, "-O1" if source.startswith("fuzz") else "-O0")
+            for stage, source, plain in stages:
+                outcome = self.test(source, plain)
                 if outcome == "does not compile":
                     return "does not compile", source
                 if outcome != "passes":
                     return stage, f"{source}: {outcome}"
-            return "survived", ""
+            return None if fast else ("survived", "")
         finally:
             target.write_text(original)
 
@@ -159,19 +171,18 @@ def main() -> int:
     memory, equivalent = chosen.work / "outcomes.json", reasons()
     outcomes = json.loads(memory.read_text()) if memory.exists() else {}
     laboratory = Laboratory(chosen.work, chosen.compiler)
-    for file in chosen.files.split(","):
-        for stage, source, plain in laboratory.stages(file):
-            if laboratory.test(source, plain, "-O1" if source.startswith("fuzz") else "-O0") != "passes":
-                print(f"{source} ({stage}) fails without a mutation; mend that first")
-                return 2
-    for number, mutant in enumerate(mutants, 1):
-        known = outcomes.get(mutant.key)
-        if known and (known[0] != "survived" or mutant.key in equivalent):
-            continue
-        outcomes[mutant.key] = laboratory.judge(mutant)
-        memory.write_text(json.dumps(outcomes, indent=1))
-        print(f"{number}/{len(mutants)} {mutant.file}:{mutant.line} {mutant.key}: "
-              f"{' '.join(outcomes[mutant.key])}", flush=True)
+    for fast in (True, False):
+        for number, mutant in enumerate(mutants, 1):
+            known = outcomes.get(mutant.key)
+            if known and (known[0] != "survived" or fast or mutant.key in equivalent):
+                continue
+            outcome = laboratory.judge(mutant, fast)
+            if outcome is None:
+                continue
+            outcomes[mutant.key] = outcome
+            memory.write_text(json.dumps(outcomes, indent=1))
+            print(f"{number}/{len(mutants)} line {mutant.line} of {mutant.key}: "
+                  f"{' '.join(outcome)}", flush=True)
     print(*table(mutants, outcomes, equivalent), sep="\n")
     left = [mutant for mutant in mutants
             if outcomes[mutant.key][0] == "survived" and mutant.key not in equivalent]

@@ -48,6 +48,9 @@ FURTHER = {"powers.hpp": ("core/operations/constant_operands_test.cpp",),
            "leaves.hpp": ("api/multiprecision_test.cpp",)}
 LAST = ("pass/regularize_test.cpp", "fuzz/schedules_test.cpp")
 FUZZ_COUNT = "4000"
+STANDARD = "".join(f"#include <{name}>\n" for name in (
+    "doctest/doctest.h", "mpfr.h", "algorithm", "array", "bit", "cmath", "concepts", "cstdint", "cstdio",
+    "limits", "optional", "string", "tuple", "type_traits", "utility", "vector"))
 
 
 class Laboratory:
@@ -58,6 +61,13 @@ class Laboratory:
         shutil.copytree(ROOT / "include", self.include)
         self.main = work / "main.o"
         self.call([*FLAGS, "-O0", "-c", ROOT / "test/main.cpp", "-o", self.main])
+        # What no mutation touches is compiled once.
+        self.standard = work / "standard.hpp"
+        self.standard.write_text(STANDARD)
+        for level in ("-O0", "-O1"):
+            precompiled = work / "standard.hpp.gch" / level
+            precompiled.parent.mkdir(exist_ok=True)
+            self.call([*FLAGS, level, "-x", "c++-header", self.standard, "-o", precompiled])
 
     def call(self, options: list) -> subprocess.CompletedProcess:
         return subprocess.run([self.compiler, *map(str, options)], capture_output=True, text=True,
@@ -69,7 +79,7 @@ class Laboratory:
         program = self.work / "test"
         program.unlink(missing_ok=True)
         stand_in = [f"-I{HERE / 'plain'}"] if plain else []
-        built = self.call([*FLAGS, optimization, f"-I{self.include}", *stand_in,
+        built = self.call([*FLAGS, optimization, "-include", self.standard, f"-I{self.include}", *stand_in,
                            f"-I{ROOT / 'test'}", f"-I{ROOT / 'docs/examples'}",
                            ROOT / "test" / source, self.main, "-lmpfr", "-lgmp", "-o", program])
         if built.returncode != 0:

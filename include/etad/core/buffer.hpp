@@ -82,6 +82,8 @@ class buffer {
   constexpr void assign(std::size_t n, const T& value) { *this = buffer(n, value); }
   constexpr void pop_back() { --size_; }
   constexpr void clear() { size_ = 0; }
+  /// Makes n of the reserved `items` the contents: where they are written without push_back.
+  constexpr void set_size(std::size_t n) { size_ = n; }
   constexpr void reserve(std::size_t n) {
     if (n > capacity_) reallocate(n);
   }

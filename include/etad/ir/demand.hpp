@@ -3,6 +3,8 @@
 // be computed when the other arm is taken.
 #pragma once
 
+#include <cstdint>
+
 #include <etad/core/buffer.hpp>
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
@@ -44,19 +46,26 @@ struct demand_analysis {
     int result = shared;
     for (std::size_t k = both.size(); k-- > 0;) {
       const condition next = at(both[k]);
-      result = within(result, next.mask, next.polarity);
+      result = within(result, next.mask) + (next.polarity ? 0 : 1);
     }
     return result;
   }
   constexpr const condition& at(int k) const { return conditions[static_cast<std::size_t>(k)]; }
 
-  constexpr int within(int outer, value_id mask, bool polarity) {
-    for (std::size_t k = 1; k < conditions.size(); ++k) {
-      const condition& c = conditions[k];
-      if (c.outer == outer && c.mask == mask && c.polarity == polarity) return static_cast<int>(k);
+  /// Conditions come in pairs: at odd places the mask holds, behind each it does not.
+  static constexpr std::size_t opposite(std::size_t k) { return k % 2 == 1 ? k + 1 : k - 1; }
+
+  /// The condition `outer` and mask; the one for the mask not holding follows it.
+  constexpr int within(int outer, value_id mask) {
+    std::size_t k = 1;
+    const std::size_t n = conditions.size();
+    while (k < n && (conditions.items[k].mask != mask || conditions.items[k].outer != outer))
+      k += 2;
+    if (k == n) {
+      conditions.push_back({outer, at(outer).depth + 1, mask, true});
+      conditions.push_back({outer, at(outer).depth + 1, mask, false});
     }
-    conditions.push_back({outer, at(outer).depth + 1, mask, polarity});
-    return static_cast<int>(conditions.size()) - 1;
+    return static_cast<int>(k);
   }
 };
 
@@ -68,28 +77,33 @@ constexpr demand_analysis demands(const program& p, bool in_any_order = false) {
   demand_analysis d;
   d.conditions.push_back({});
   d.of_value = buffer<int>(p.code.size(), -1);
+  int* const of_value = d.of_value.items;
   const auto use = [&](value_id i, int under) {
-    int& now = d.of_value.items[i];
-    if (now != under) {
-      now = now < 0 ? under : in_any_order ? d.join(now, under) : d.common(now, under);
-    }
+    of_value[i] = of_value[i] < 0 ? under
+                  : in_any_order  ? d.join(of_value[i], under)
+                                  : d.common(of_value[i], under);
   };
   for (const value_id i : p.outputs) use(i, 0);
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    const int under = d.of_value.items[n];
+    const int under = of_value[n];
     if (under < 0) continue;
-    const instruction x = p.code.items[n];
-    if (x.op() == opcode::edge) {
-      use(x.b(), under);
-    } else if (x.op() == opcode::select) {
-      use(x.a(), under);
-      use(x.b(), d.within(under, x.a(), true));
-      use(x.c(), d.within(under, x.a(), false));
+    const std::uint64_t bits = p.code.items[n].bits;
+    const auto op = static_cast<opcode>(bits >> 48 & 0xff);
+    const auto a = static_cast<value_id>(bits);
+    const auto b = static_cast<value_id>(bits >> 16);
+    const auto c = static_cast<value_id>(bits >> 32);
+    if (op == opcode::edge) {
+      use(b, under);
+    } else if (op == opcode::select) {
+      use(a, under);
+      const int first = d.within(under, a);
+      use(b, first);
+      use(c, first + 1);
     } else {
-      const int arity = arity_of(x.op());
-      if (arity > 0) use(x.a(), under);
-      if (arity > 1) use(x.b(), under);
-      if (arity > 2) use(x.c(), under);
+      const int arity = quick.arity[static_cast<int>(op)];
+      if (arity > 0 && of_value[a] != under) use(a, under);
+      if (arity > 1 && of_value[b] != under) use(b, under);
+      if (arity > 2 && of_value[c] != under) use(c, under);
     }
   }
   return d;

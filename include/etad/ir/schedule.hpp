@@ -41,12 +41,10 @@ constexpr Schedule freeze(const program& p) {
   s.size = p.size();
   s.literal_count = static_cast<int>(p.literals.size());
   s.output_count = p.output_count();
-  int i = 0;
-  for (const instruction& x : p.code) s.code[i++] = x.bits;
-  i = 0;
-  for (const literal& x : p.literals) s.literals[i++] = x;
-  i = 0;
-  for (const value_id x : p.outputs) s.outputs[i++] = x;
+  // One statement for each item: compilers count them.
+  for (int i = 0; i < s.size; ++i) s.code[i] = p.code.items[i].bits;
+  for (int i = 0; i < s.literal_count; ++i) s.literals[i] = p.literals.items[i];
+  for (int i = 0; i < s.output_count; ++i) s.outputs[i] = p.outputs.items[i];
   return s;
 }
 
@@ -54,10 +52,12 @@ template <class Schedule>
 constexpr program thaw(const Schedule& s) {
   program p;
   p.inputs = s.inputs;
-  p.code.reserve(static_cast<std::size_t>(s.size));
-  for (int i = 0; i < s.size; ++i) p.code.push_back(s.at(i));
-  for (int i = 0; i < s.literal_count; ++i) p.literals.push_back(s.literals[i]);
-  for (int i = 0; i < s.output_count; ++i) p.outputs.push_back(s.outputs[i]);
+  p.code = buffer<instruction>(static_cast<std::size_t>(s.size));
+  p.literals = buffer<literal>(static_cast<std::size_t>(s.literal_count));
+  p.outputs = buffer<value_id>(static_cast<std::size_t>(s.output_count));
+  for (int i = 0; i < s.size; ++i) p.code.items[i].bits = s.code[i];
+  for (int i = 0; i < s.literal_count; ++i) p.literals.items[i] = s.literals[i];
+  for (int i = 0; i < s.output_count; ++i) p.outputs.items[i] = s.outputs[i];
   return p;
 }
 

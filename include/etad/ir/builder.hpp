@@ -16,7 +16,7 @@ namespace etad::inline ETAD_ABI::detail {
 
 class builder {
  public:
-  constexpr builder() : slots_(64) {}
+  constexpr builder() : slots_(64) { reserve(16); }
 
   /// Starts with all instructions of p; values keep their identifiers.
   constexpr explicit builder(const program& p) : slots_(64) {
@@ -25,9 +25,8 @@ class builder {
     std::size_t wanted = 64;
     while (wanted < 4 * p.code.size()) wanted *= 2;
     slots_ = buffer<value_id>(wanted);
-    program_.code.reserve(2 * p.code.size());
-    tainted_.reserve(2 * p.code.size());
-    forms_.reserve(2 * p.code.size());
+    mask_ = wanted - 1;
+    reserve(2 * p.code.size() + 16);
     for (const instruction x : p.code) append(x, slot_of(x));
   }
 
@@ -51,7 +50,8 @@ class builder {
   constexpr value_id constant(const literal& value) {
     unsigned k = 0;
     const unsigned n = static_cast<unsigned>(program_.literals.size());
-    while (k < n && !program_.literals[k].same(value)) ++k;
+    const literal* const known = program_.literals.items;
+    while (k < n && ((value.d == value.d && known[k].d != value.d) || !known[k].same(value))) ++k;
     if (k == n) {
       if (n + 1 >= unsigned{literal_limit}) error_program_too_long();
       program_.literals.push_back(value);
@@ -80,7 +80,7 @@ class builder {
 
   /// The value of x, found among the instructions written so far or appended.
   constexpr value_id record(instruction x) {
-    if (x.b() < x.a() && quick.commutative[static_cast<int>(x.op())]) {
+    if ((x.bits >> 16 & 0xffff) < (x.bits & 0xffff) && quick.commutative[x.bits >> 48 & 0xff]) {
       x.bits = (x.bits & ~std::uint64_t{0xffff'ffff}) | std::uint64_t{x.b()} |
                std::uint64_t{x.a()} << 16;
     }
@@ -109,14 +109,11 @@ class builder {
   // Few statements: all of a program's instructions pass here many times, inside the compiler.
   constexpr std::size_t slot_of(instruction x) const {
     const std::uint64_t key = x.bits & ~instruction::derivative_mark;
-    const std::size_t mask = slots_.size() - 1;
     std::size_t slot =
-        static_cast<std::size_t>((key ^ key >> 29) * 0x9e37'79b9'7f4a'7c15u >> 40) & mask;
-    const value_id* const slots = slots_.items;
-    const instruction* const code = program_.code.items;
-    while (slots[slot] != 0 &&
-           (code[slots[slot] - 1].bits & ~instruction::derivative_mark) != key) {
-      slot = (slot + 1) & mask;
+        static_cast<std::size_t>((key ^ key >> 29) * 0x9e37'79b9'7f4a'7c15u >> 40) & mask_;
+    while (slots_.items[slot] != 0 && (program_.code.items[slots_.items[slot] - 1].bits &
+                                       ~instruction::derivative_mark) != key) {
+      slot = (slot + 1) & mask_;
     }
     return slot;
   }
@@ -124,31 +121,44 @@ class builder {
   constexpr value_id append(instruction x, std::size_t slot) {
     const auto id = static_cast<value_id>(program_.code.size());
     if (id + 1 >= program_limit) error_program_too_long();
-    program_.code.push_back(x);
+    if (id == room_) reserve(2 * room_);
+    program_.code.items[id] = x;
+    program_.code.set_size(std::size_t{id} + 1);
     slots_.items[slot] = static_cast<value_id>(id + 1);
     const opcode op = x.op();
     const int arity = quick.arity[static_cast<int>(op)];
     const char* const t = tainted_.items;
-    tainted_.push_back(
+    tainted_.items[id] =
         op == opcode::edge || op == opcode::zero_multiply ||
                 (op == opcode::constant && !is_finite(program_.literal_of(x).d)) ||
                 (arity > 0 && quick.real[static_cast<int>(op)] &&
                  (t[x.a()] | (arity > 1 ? t[x.b()] : 0) | (arity > 2 ? t[x.c()] : 0)) != 0)
             ? 1
-            : 0);
-    forms_.push_back(op == opcode::constant                       ? is_a_constant
-                     : op == opcode::negate                       ? is_a_negation
-                     : op == opcode::select || op == opcode::edge ? is_a_selection
-                     : op == opcode::multiply &&
-                             ((forms_.items[x.a()] | forms_.items[x.b()]) & 1) != 0
-                         ? is_a_multiple
-                         : plain);
-    if (2 * program_.code.size() > slots_.size()) grow();
+            : 0;
+    forms_.items[id] =
+        op == opcode::constant                       ? is_a_constant
+        : op == opcode::negate                       ? is_a_negation
+        : op == opcode::select || op == opcode::edge ? is_a_selection
+        : op == opcode::multiply && ((forms_.items[x.a()] | forms_.items[x.b()]) & 1) != 0
+            ? is_a_multiple
+            : plain;
+    if (2 * std::size_t{id} + 2 > mask_ + 1) grow();
     return id;
+  }
+
+  /// Room for n instructions in all lists at once.
+  constexpr void reserve(std::size_t n) {
+    program_.code.reserve(n);
+    tainted_.set_size(program_.code.size());
+    tainted_.reserve(n);
+    forms_.set_size(program_.code.size());
+    forms_.reserve(n);
+    room_ = n;
   }
 
   constexpr void grow() {
     slots_ = buffer<value_id>(4 * slots_.size());
+    mask_ = slots_.size() - 1;
     for (std::size_t i = 0; i < program_.code.size(); ++i) {
       slots_.items[slot_of(program_.code.items[i])] = static_cast<value_id>(i + 1);
     }
@@ -156,6 +166,8 @@ class builder {
 
   program program_;
   buffer<value_id> slots_;
+  std::size_t mask_ = 63;  // number of slots - 1
+  std::size_t room_ = 0;
   int zero_ = -1;
   int one_ = -1;
   buffer<char> tainted_;

@@ -6,6 +6,7 @@
 // touch the result (no 0*inf from the other branch). The user's own instructions never pass here.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include <etad/ir/builder.hpp>
@@ -24,7 +25,7 @@ class deriver {
   /// `for_built_in` folds constants although that rounds them: only programs that no number class
   /// evaluates may be so.
   constexpr explicit deriver(builder& b, bool for_built_in = false)
-      : b_(b), for_built_in_(for_built_in) {}
+      : b_(b), p_(b.result()), for_built_in_(for_built_in) {}
 
   constexpr value_id derive(opcode op, value_id x = 0, value_id y = 0, value_id z = 0) {
     switch (op) {
@@ -108,17 +109,24 @@ class deriver {
   }
 
  private:
-  constexpr instruction at(value_id id) const { return b_.result().code.items[id]; }
-  constexpr bool is(value_id id, opcode op) const { return at(id).op() == op; }
-  constexpr bool is_constant(value_id id) const { return b_.result().is_constant(id); }
-  constexpr const literal& literal_of(value_id id) const { return b_.result().literal_of(at(id)); }
+  // The compilers limit the statements that a constant takes, a call being two of them.
+  constexpr instruction at(value_id id) const { return p_.code.items[id]; }
+  constexpr bool is(value_id id, opcode op) const {
+    return static_cast<opcode>(p_.code.items[id].bits >> 48 & 0xff) == op;
+  }
+  constexpr bool is_constant(value_id id) const {
+    return static_cast<opcode>(p_.code.items[id].bits >> 48 & 0xff) == opcode::constant;
+  }
+  constexpr const literal& literal_of(value_id id) const { return p_.literal_of(at(id)); }
   constexpr bool is_value(value_id id, double value) const {
-    return b_.result().is_constant(id, value);
+    return static_cast<opcode>(p_.code.items[id].bits >> 48 & 0xff) == opcode::constant &&
+           p_.literals.items[p_.code.items[id].bits & 0xffff].d == value;
   }
 
   constexpr value_id record(opcode op, value_id x, value_id y = 0, value_id z = 0) {
-    instruction i(op, x, y, z);
-    i.bits |= instruction::derivative_mark;
+    instruction i;
+    i.bits = std::uint64_t{x} | std::uint64_t{y} << 16 | std::uint64_t{z} << 32 |
+             static_cast<std::uint64_t>(op) << 48 | instruction::derivative_mark;
     return b_.record(i);
   }
 
@@ -222,6 +230,7 @@ class deriver {
   }
 
   builder& b_;
+  const program& p_;
   bool for_built_in_;
 };
 

@@ -24,18 +24,19 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const b
   for (std::size_t n = p.code.size(); n-- > 0;) {
     if (active.items[n] == 0 || adjoint[n] == none) continue;
     const instruction x = p.code.items[n];
-    if (is_leaf(x.op())) continue;
-    if (is_selection(x.op())) {
+    const auto op = static_cast<opcode>(x.bits >> 48 & 0xff);
+    if (op <= opcode::constant) continue;
+    if (op == opcode::select || op == opcode::edge) {
       const auto accumulate = [&](value_id i, value_id first, value_id second) {
-        if (active[i] != 0) adjoint[i] = d.add(adjoint[i], d.derive(x.op(), x.a(), first, second));
+        if (active[i] != 0) adjoint[i] = d.add(adjoint[i], d.derive(op, x.a(), first, second));
       };
       accumulate(x.b(), adjoint[n], none);
       accumulate(x.c(), none, adjoint[n]);
       continue;
     }
-    const int arity = arity_of(x.op());
+    const int arity = quick.arity[static_cast<int>(op)];
     for (int k = 0; k < arity; ++k) {
-      const value_id i = x.operand(k);
+      const auto i = static_cast<value_id>(x.bits >> (16 * k));
       if (active.items[i] == 0) continue;
       const value_id partial = record_partial(b, static_cast<value_id>(n), k);
       const value_id term = d.multiply(partial, adjoint[n]);
@@ -44,7 +45,8 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const b
   }
   buffer<value_id> result(static_cast<std::size_t>(p.inputs), none);
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    if (p.code[n].op() == opcode::input) result[p.code[n].a()] = adjoint[n];
+    const instruction x = p.code.items[n];
+    if (x.op() == opcode::input) result[x.a()] = adjoint[n];
   }
   return result;
 }

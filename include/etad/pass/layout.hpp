@@ -89,7 +89,7 @@ class layout {
         name.items[n] = none_;
         leaves_.items[n] = constant_leaf;
         // A constant that is no output has nothing to be emitted.
-        emitted_.items[n] = outputs_of_.items[n] < 0 ? 1 : 0;
+        emitted_.items[n] = outputs_of_.items[n] < 0 ? char{1} : char{0};
       }
       if (op == opcode::input) leaves_.items[n] = input_leaf;
       value_id* const x = operands_.items[n].at;

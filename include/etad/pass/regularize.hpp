@@ -22,11 +22,11 @@ class regularizer {
   constexpr program run() {
     for (int k = 0; k < p_.inputs; ++k) b_.input();
     for (std::size_t n = 0; n < p_.code.size(); ++n) {
-      if (demand_.of_value[n] >= 0 || p_.code[n].op() == opcode::input) copy(n);
+      if (demand_.of_value.items[n] >= 0 || is_a(n, opcode::input)) copy(n);
     }
     for (const value_id i : p_.outputs) b_.result().outputs.push_back(renamed_[i]);
     for (std::size_t n = 0; n < p_.code.size(); ++n) {
-      if (demand_.of_value[n] >= 0 && p_.code[n].op() == opcode::edge) {
+      if (demand_.of_value.items[n] >= 0 && is_a(n, opcode::edge)) {
         guard(p_.code[n].a(), demand_.of_value[n]);
       }
     }
@@ -36,27 +36,32 @@ class regularizer {
   }
 
  private:
+  constexpr bool is_a(std::size_t n, opcode op) const {
+    return static_cast<opcode>(p_.code.items[n].bits >> 48 & 0xff) == op;
+  }
+
   constexpr void copy(std::size_t n) {
     const instruction x = p_.code.items[n];
-    if (x.op() == opcode::constant) {
-      renamed_[n] = b_.constant(p_.literal_of(x));
-    } else if (x.op() == opcode::input) {
-      renamed_[n] = b_.record(opcode::input, x.a());
-    } else if (x.op() == opcode::edge) {
-      renamed_[n] = renamed_[x.b()];
+    const auto op = static_cast<opcode>(x.bits >> 48 & 0xff);
+    if (op == opcode::constant) {
+      renamed_.items[n] = b_.constant(p_.literal_of(x));
+    } else if (op == opcode::input) {
+      renamed_.items[n] = b_.record(opcode::input, x.a());
+    } else if (op == opcode::edge) {
+      renamed_.items[n] = renamed_.items[x.b()];
     } else {
-      renamed_[n] = repeat(x);
+      renamed_.items[n] = repeat(x, op);
     }
   }
 
-  constexpr value_id repeat(instruction x) {
-    const int arity = arity_of(x.op());
+  constexpr value_id repeat(instruction x, opcode op) {
+    const int arity = quick.arity[static_cast<int>(op)];
     const value_id* const r = renamed_.items;
-    const value_id u = arity > 0 ? r[x.a()] : value_id{0};
-    const value_id v = arity > 1 ? r[x.b()] : value_id{0};
-    const value_id w = arity > 2 ? r[x.c()] : value_id{0};
-    if (!x.is_derivative()) return b_.record(x.op(), u, v, w);
-    return d_.derive(x.op() == opcode::zero_multiply ? opcode::multiply : x.op(), u, v, w);
+    const value_id u = arity > 0 ? r[x.bits & 0xffff] : value_id{0};
+    const value_id v = arity > 1 ? r[x.bits >> 16 & 0xffff] : value_id{0};
+    const value_id w = arity > 2 ? r[x.bits >> 32 & 0xffff] : value_id{0};
+    if ((x.bits & instruction::derivative_mark) == 0) return b_.record(op, u, v, w);
+    return d_.derive(op == opcode::zero_multiply ? opcode::multiply : op, u, v, w);
   }
 
   // A mask that only guards read is not needed by the regular program and not copied yet.

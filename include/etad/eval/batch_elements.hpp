@@ -19,6 +19,8 @@ struct element_inputs {
 
   const scalar* at[PointStrides::value.size()];
   std::size_t point[Nodes][lanes];
+  /// Whether all lanes have the same point there, as in sorted lists of neighbours.
+  bool same[Nodes];
   batch_inputs<Pack, DataStrides> data;
 
   struct input {
@@ -30,6 +32,7 @@ struct element_inputs {
       const scalar* const from = all.at[k % leaves];
       const std::size_t* const points = all.point[k / leaves];
       if constexpr (lane_pack<Pack>) {
+        if (all.same[k / leaves]) return Pack(from[points[0] * stride]);
         return pack_of<Pack>([&](int lane) __attribute__((always_inline)) {
           return from[points[lane] * stride];
         });
@@ -103,6 +106,13 @@ struct element_batch {
           all.in.point[a][lane] = static_cast<std::size_t>(nodes[a]);
         }
       }
+      for (std::size_t a = 0; a < Nodes; ++a) {
+        bool same = count == lanes;
+        for (std::size_t lane = 1; lane < lanes; ++lane) {
+          same = same && all.in.point[a][lane] == all.in.point[a][0];
+        }
+        all.in.same[a] = same;
+      }
       run_pack<Full, Regular, Pack>(all.in, pack_results<Pack>{one},
                                     [&](int lane) { put_right(all.in, lane, one); });
       if constexpr (Slots::value[0] >= 0) {
@@ -110,9 +120,17 @@ struct element_batch {
       }
       if constexpr (WithGradient) {
         for (int k = 0; k < outputs; ++k) store_lanes(one[k], results[k], 1);
+        unroll<Nodes>([&](auto a) __attribute__((always_inline)) {
+          if (all.in.same[a]) {
+            add_together<a>(all, one);
+          } else {
+            add_one_by_one<a>(all, results, count);
+          }
+        });
+      }
+      if constexpr (WithHessian) {
         for (std::size_t lane = 0; lane < count; ++lane) {
-          add_gradient(all.to, all.in.point, results, lane);
-          if constexpr (WithHessian) add_hessian(all.to, all.in.point, results, e + lane, lane);
+          add_hessian(all.to, all.in.point, results, e + lane, lane);
         }
       }
     }
@@ -129,17 +147,42 @@ struct element_batch {
     }
   }
 
-  [[gnu::always_inline]] static void add_gradient(const targets& to,
-                                                  const std::size_t (&point)[Nodes][lanes],
-                                                  const scalar (&results)[outputs][lanes],
-                                                  std::size_t lane) {
-    unroll<numbers>([&](auto k) {
-      constexpr int slot = Slots::value[1 + static_cast<std::size_t>(k)];
-      if constexpr (slot >= 0) {
-        to.gradient[k % leaves][point[k / leaves][lane] * GradientStrides::value[k % leaves]] +=
-            results[slot][lane];
+  template <int Node, int Leaf>
+  static constexpr int slot = Slots::value[static_cast<std::size_t>(1 + Node * leaves + Leaf)];
+
+  template <int Leaf>
+  [[gnu::always_inline]] static scalar& target(const targets& to, std::size_t point) {
+    return to.gradient[Leaf][point * GradientStrides::value[Leaf]];
+  }
+
+  template <int Node>
+  [[gnu::always_inline]] static void add_together(const inputs& all, const Pack* one) {
+    unroll<leaves>([&](auto i) __attribute__((always_inline)) {
+      if constexpr (constexpr int k = slot<Node, i>; k >= 0) {
+        target<i>(all.to, all.in.point[Node][0]) += sum_of_lanes(one[k]);
       }
     });
+  }
+
+  // Runs of lanes with one point are added up first: one sum would wait for the other in memory.
+  template <int Node>
+  [[gnu::always_inline]] static void add_one_by_one(const inputs& all,
+                                                    const scalar (&results)[outputs][lanes],
+                                                    std::size_t count) {
+    scalar run[leaves] = {};
+    const std::size_t* const points = all.in.point[Node];
+    for (std::size_t lane = 0; lane < count; ++lane) {
+      unroll<leaves>([&](auto i) __attribute__((always_inline)) {
+        if constexpr (constexpr int k = slot<Node, i>; k >= 0) run[i] += results[k][lane];
+      });
+      if (lane + 1 < count && points[lane] == points[lane + 1]) continue;
+      unroll<leaves>([&](auto i) __attribute__((always_inline)) {
+        if constexpr (slot<Node, i> >= 0) {
+          target<i>(all.to, points[lane]) += run[i];
+          run[i] = 0;
+        }
+      });
+    }
   }
 
   static void add_hessian(const targets& to, const std::size_t (&point)[Nodes][lanes],

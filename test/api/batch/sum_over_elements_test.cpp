@@ -63,7 +63,8 @@ void against_loop(const mesh& m) {
       for (std::size_t k = 0; k < 3; ++k) {
         for (std::size_t i = 0; i < 2; ++i) {
           for (std::size_t j = 0; j < 2; ++j) {
-            hessian[(2 * at(row) + i) * n + 2 * at(m.triangles[e][k]) + j] += row_of_blocks[k](i, j);
+            hessian[(2 * at(row) + i) * n + 2 * at(m.triangles[e][k]) + j] +=
+                row_of_blocks[k](i, j);
           }
         }
       }

@@ -89,7 +89,8 @@ TEST_CASE("normal equations") {
   std::array<double, 2> gradient{};
   etad::matrix<double, 2, 2> matrix{};
   for (std::size_t i = 0; i < n; ++i) {
-    const auto [r, J] = etad::value_and_jacobian(residuals, etad::wrt<0>)(p, rows[0][i], rows[1][i]);
+    const auto [r, J] =
+        etad::value_and_jacobian(residuals, etad::wrt<0>)(p, rows[0][i], rows[1][i]);
     for (std::size_t k = 0; k < 2; ++k) {
       value += r[k] * r[k] / 2;
       for (std::size_t a = 0; a < 2; ++a) {

@@ -161,8 +161,9 @@ TEST_CASE("misuse that shows at run time; nothing is written then") {
   CHECK(refusal([&] { etad::vmap(f)(x, 1.0, etad::into(x)); }).find("ETAD-048") == 0);
   std::vector<double> long_one(9);
   const std::span<double> all(long_one);
-  CHECK(refusal([&] { etad::vmap(f)(all.first(5), 1.0, etad::into(all.subspan(4))); })
-            .find("ETAD-048") == 0);
+  CHECK(refusal([&] {
+          etad::vmap(f)(all.first(5), 1.0, etad::into(all.subspan(4)));
+        }).find("ETAD-048") == 0);
   CHECK(refusal([&] { etad::vmap(f)(all.first(4), 1.0, etad::into(all.subspan(5))); }) == "");
   CHECK(out == std::vector<double>(5, -1.0));
   CHECK(x == std::vector<double>(5, 2.0));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <etad/api/hessian.hpp>
+#include <etad/api/jacobian.hpp>
 #include <etad/api/sparsity_pattern.hpp>
 #include <etad/core/sparse_matrix.hpp>
 
@@ -15,13 +16,13 @@ using sparse_hessian_result =
 
 }  // namespace detail
 
-template <class F, class Wrt>
-struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt>> {
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt, Mode>> {
   template <class... A>
   struct plan {
     using call = detail::function_call<gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<false, 0, true, true>>;
+    using program = detail::jacobian_of<call, detail::wanted_outputs<false, 0, true, true>, Mode>;
     using result = detail::sparse_hessian_result<F, Wrt, A...>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
@@ -46,12 +47,20 @@ struct value_gradient_sparse_hessian_function
 /// etad::sparse_matrix in compressed row order. Both triangles are stored; each pair is computed once,
 /// so the matrix is exactly symmetric.
 ///
-/// One matrix whatever the arguments, as in etad::sparse_jacobian. Errors: ETAD-010 to ETAD-013,
-/// ETAD-020.
+/// One matrix whatever the arguments, as in etad::sparse_jacobian. `lanes` forces packed forward mode
+/// over the gradient: one lane for each colour of a star colouring. Errors: ETAD-010 to ETAD-013,
+/// ETAD-020, ETAD-046.
 template <class F, int... Index>
-constexpr sparse_hessian_function<F, wrt_t<Index...>> sparse_hessian(
-    F, wrt_t<Index...> = {}) noexcept {
-  return {};
+constexpr auto sparse_hessian(F, wrt_t<Index...> = {}) noexcept {
+  return sparse_hessian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{};
+}
+template <class F, detail::jacobian_mode Mode, int... Index>
+constexpr auto sparse_hessian(F, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept {
+  static_assert(
+      Mode == detail::jacobian_mode::lanes,
+      "ETAD-046: etad::sparse_hessian(f, mode) requires the mode etad::lanes; another one "
+      "was seen. Leave the mode out, and the cheapest order of elimination is taken.");
+  return sparse_hessian_function<F, wrt_t<Index...>, Mode>{};
 }
 
 /// Value, gradient and sparse Hessian in one run: `auto [v, g, H] =

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "problems/shapes.hpp"
+
+#include "problems/sparse.hpp"
+
+TEST_CASE("arrays: sparse Jacobians and lanes agree with the oracle") {
+  problems::check_sparse_table(problems::shapes{});
+}

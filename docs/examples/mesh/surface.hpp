@@ -11,7 +11,7 @@ struct surface {
   std::vector<std::array<int, 3>> triangles;
   std::vector<std::array<double, 4>> inverse_rest;
   std::vector<double> area;
-  std::vector<double> flat;  // two coordinates for each vertex: the surface seen from above
+  std::vector<std::array<double, 2>> flat;  // the vertices seen from above
 };
 
 using vector3 = std::array<double, 3>;
@@ -29,8 +29,7 @@ inline surface make_hill(int cells, double height) {
       const double x = 2.0 * i / cells - 1;
       const double y = 2.0 * j / cells - 1;
       vertices.push_back({x, y, height * (1 - x * x) * (1 - y * y)});
-      result.flat.push_back(x);
-      result.flat.push_back(y);
+      result.flat.push_back({x, y});
     }
   const auto add = [&](int a, int b, int c) {
     const auto edge = [&](int to) {

@@ -50,51 +50,10 @@ struct unwrapped<std::tuple<Item>> {
   using type = Item;
 };
 
-/// What every call must fulfil. A class of its own, since Clang gives up on a class whose assertion
-/// fails, and the errors that follow say more.
-template <class F, class Wrt, class... A>
-struct requirements {
-  static constexpr bool can_be_run = stateless_callable<F> && accepts_traced<F, A...>;
-  static_assert(stateless_callable<F>,
-                "ETAD-010: etad requires a callable without state: a lambda that captures nothing "
-                "or an empty functor. This one has captures, members or no default constructor. "
-                "Pass the captured values as arguments and leave them out of wrt<...>; wrap a "
-                "function pointer in a lambda.");
-  static_assert(Wrt::within(sizeof...(A)),
-                "ETAD-011: wrt<I...> requires argument positions counted from 0; one of them is "
-                "not below the number of arguments of this call.");
-  static_assert((argument<A> && ...),
-                "ETAD-012: etad requires arguments that are numbers or (nested) std::array of "
-                "numbers; another type was seen. Copy the data into a std::array.");
-  static_assert(accepts_traced<F, A...>,
-                "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
-                "requires it to accept that; it does not. Make it generic: auto or template "
-                "parameters for every scalar, std::array<T, N> for arrays; and write using "
-                "std::sin; sin(x) where it says std::sin(x).");
-  static_assert(traceable_result<traced_result_of<F, A...>>,
-                "ETAD-014: etad requires a callable that returns numbers or (nested) std::array of "
-                "numbers; it returned another type. Return std::array for several results.");
-  static_assert(!can_be_run || runs_in_the_compiler<F, A...>,
-                "ETAD-019: etad requires a callable that the compiler can run: all functions it "
-                "calls must be constexpr, and the work must stay within the compiler's limits for "
-                "constant evaluation. That failed; the next error says where.");
-  static constexpr bool met = true;
-};
-
-template <class F, class Wrt, class... A>
-struct function_call {
-  static_assert(requirements<F, Wrt, A...>::met);
-
+/// What the arguments of a call say, whatever the callable.
+template <class Wrt, class... A>
+struct call_arguments {
   using scalar = typename call_scalar<A...>::type;
-  using source = traced_source<F, rebind<A, traced>...>;
-  using traced_result = traced_result_of<F, A...>;
-  using result = rebind<traced_result, scalar>;
-
-  /// The same call on doubles. A program does not depend on the scalar type, so calls that differ only
-  /// in that share their programs.
-  using shape_call = function_call<F, Wrt, rebind<A, double>...>;
-
-  static constexpr int results = shape_of<traced_result>::leaves;
   static constexpr int leaves = leaf_count<A...>;
 
   /// 1 for every input that is differentiated.
@@ -119,6 +78,58 @@ struct function_call {
 
   /// What a gradient looks like: the differentiated argument, or a tuple of several.
   using mirrored = typename unwrapped<selected_arguments>::type;
+};
+
+/// What a traced call must fulfil. A class of its own, since Clang gives up on a class whose assertion
+/// fails, and the errors that follow say more.
+template <class F, class Wrt, class... A>
+struct requirements {
+  static constexpr bool can_be_run = stateless_callable<F> && accepts_traced<F, A...>;
+  static_assert(Wrt::within(sizeof...(A)),
+                "ETAD-011: wrt<I...> requires argument positions counted from 0; one of them is "
+                "not below the number of arguments of this call.");
+  static_assert((argument<A> && ...),
+                "ETAD-012: etad requires arguments that are numbers or (nested) std::array of "
+                "numbers; another type was seen. Copy the data into a std::array.");
+  static_assert(accepts_traced<F, A...>,
+                "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
+                "requires it to accept that; it does not. Make it generic: auto or template "
+                "parameters for every scalar, std::array<T, N> for arrays; and write using "
+                "std::sin; sin(x) where it says std::sin(x).");
+  static_assert(stateless_callable<F>,
+                "ETAD-010: etad::forward, reverse, elimination and whatever counts operations "
+                "require a callable without state: a lambda that captures nothing or an empty "
+                "functor. This one has captures, members or no default constructor. Drop the mode, "
+                "and dual numbers serve; or pass the captured values as arguments and leave them "
+                "out of wrt<...>.");
+  static_assert(traceable_result<traced_result_of<F, A...>>,
+                "ETAD-014: etad requires a callable that returns numbers or (nested) std::array of "
+                "numbers; it returned another type. Return std::array for several results.");
+  static_assert(!can_be_run || runs_in_the_compiler<F, A...>,
+                "ETAD-019: etad::forward, reverse, elimination and whatever counts operations "
+                "require a callable that the compiler can run: all functions it calls must be "
+                "constexpr, and the work must stay within the compiler's limits for constant "
+                "evaluation. That failed; the next error says where. Drop the mode, and dual "
+                "numbers serve.");
+  static constexpr bool met = true;
+};
+
+/// A call whose callable is traced.
+template <class F, class Wrt, class... A>
+struct function_call : call_arguments<Wrt, A...> {
+  static_assert(requirements<F, Wrt, A...>::met);
+  static constexpr bool is_traced = true;
+
+  using scalar = typename function_call::scalar;
+  using source = traced_source<F, rebind<A, traced>...>;
+  using traced_result = traced_result_of<F, A...>;
+  using result = rebind<traced_result, scalar>;
+
+  /// The same call on doubles. A program does not depend on the scalar type, so calls that differ only
+  /// in that share their programs.
+  using shape_call = function_call<F, Wrt, rebind<A, double>...>;
+
+  static constexpr int results = shape_of<traced_result>::leaves;
 };
 
 /// Pointers to the leaves of the arguments; leaves of another type are converted first.

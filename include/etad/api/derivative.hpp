@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <etad/api/jacobian_call.hpp>
+#include <etad/api/jacobian_task.hpp>
 #include <etad/api/verb.hpp>
 
 namespace etad::inline ETAD_ABI {
 
 template <class F, class Wrt>
-struct derivative_function : detail::verb<derivative_function<F, Wrt>> {
+struct derivative_function : detail::verb<derivative_function<F, Wrt>, F> {
   template <class... A>
   struct plan {
-    using call = detail::function_call<F, Wrt, A...>;
+    using call = detail::call_of<F, Wrt, A...>;
     static_assert(call::selected_leaves == 1,
                   "ETAD-021: etad::derivative(f) requires one differentiated number; there are "
                   "several. Did you mean etad::gradient, etad::jacobian or wrt<I>?");
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<false>>;
+    using task = detail::jacobian_task<detail::wanted_outputs<false>>;
     using result = typename call::result;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
@@ -27,11 +27,11 @@ struct derivative_function : detail::verb<derivative_function<F, Wrt>> {
 /// Errors: ETAD-010 to ETAD-013, ETAD-021.
 template <int K = 1, class F, int... Index>
   requires(K >= 0)
-constexpr auto derivative(F f, wrt_t<Index...> = {}) noexcept {
+constexpr auto derivative(F f, wrt_t<Index...> = {}) {
   if constexpr (K == 0) {
     return f;
   } else if constexpr (K == 1) {
-    return derivative_function<F, wrt_t<Index...>>{};
+    return derivative_function<F, wrt_t<Index...>>{{f}};
   } else {
     return derivative<1>(derivative<K - 1>(f, wrt_t<Index...>{}), wrt_t<Index...>{});
   }

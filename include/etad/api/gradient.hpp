@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <etad/api/jacobian_call.hpp>
+#include <etad/api/jacobian_task.hpp>
 #include <etad/api/verb.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -22,7 +22,7 @@ struct value_and_gradient_result {
 namespace detail {
 
 template <class F, class Wrt, class... A>
-struct gradient_call : function_call<F, Wrt, A...> {
+struct gradient_call : call_of<F, Wrt, A...> {
   static_assert(gradient_call::results == 1,
                 "ETAD-020: etad::gradient(f) requires f(x) to return one number; it returned "
                 "several. Did you mean etad::jacobian?");
@@ -31,24 +31,24 @@ struct gradient_call : function_call<F, Wrt, A...> {
 }  // namespace detail
 
 template <class F, class Wrt>
-struct gradient_function : detail::verb<gradient_function<F, Wrt>> {
+struct gradient_function : detail::verb<gradient_function<F, Wrt>, F> {
   template <class... A>
   struct plan {
     using call = detail::gradient_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<false>>;
+    using task = detail::jacobian_task<detail::wanted_outputs<false>>;
     using result = typename call::mirrored;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 
 template <class F, class Wrt>
-struct value_and_gradient_function : detail::verb<value_and_gradient_function<F, Wrt>> {
+struct value_and_gradient_function : detail::verb<value_and_gradient_function<F, Wrt>, F> {
   template <class... A>
   struct plan {
     using call = detail::gradient_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<true>>;
+    using task = detail::jacobian_task<detail::wanted_outputs<true>>;
     using result = value_and_gradient_result<typename call::result, typename call::mirrored>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
@@ -61,16 +61,16 @@ struct value_and_gradient_function : detail::verb<value_and_gradient_function<F,
 /// others are data. Cost: reverse mode, at most a small multiple of f whatever the number of
 /// arguments. Errors: ETAD-010 to ETAD-013, ETAD-020.
 template <class F, int... Index>
-constexpr gradient_function<F, wrt_t<Index...>> gradient(F, wrt_t<Index...> = {}) noexcept {
-  return {};
+constexpr gradient_function<F, wrt_t<Index...>> gradient(F f, wrt_t<Index...> = {}) {
+  return {{f}};
 }
 
 /// The value and the gradient in one run: `auto [v, g] = value_and_gradient(f)(x)`. The value is
 /// computed by the operations of f in their order.
 template <class F, int... Index>
 constexpr value_and_gradient_function<F, wrt_t<Index...>> value_and_gradient(
-    F, wrt_t<Index...> = {}) noexcept {
-  return {};
+    F f, wrt_t<Index...> = {}) {
+  return {{f}};
 }
 
 }  // namespace etad::inline ETAD_ABI

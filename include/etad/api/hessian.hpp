@@ -45,28 +45,32 @@ using hessian_result = decltype(hessian_blocks<typename Call::scalar>(
 }  // namespace detail
 
 template <class F, class Wrt>
-struct hessian_function : detail::verb<hessian_function<F, Wrt>> {
+struct hessian_function : detail::verb<hessian_function<F, Wrt>, F> {
   template <class... A>
   struct plan {
-    using call = detail::function_call<gradient_function<F, Wrt>, Wrt, A...>;
+    using call = detail::call_of<gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<false, 0, true>>;
+    using task = detail::jacobian_task<detail::wanted_outputs<false, 0, true>>;
     using result = detail::hessian_result<call>;
     static constexpr auto parts(result& r) { return std::tie(r); }
+    static constexpr auto differentiated(const F& f) { return gradient_function<F, Wrt>{{f}}; }
   };
 };
 
 template <class F, class Wrt>
-struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_function<F, Wrt>> {
+struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_function<F, Wrt>, F> {
   template <class... A>
   struct plan {
     using base = detail::gradient_call<F, Wrt, A...>;
-    using call = detail::function_call<value_and_gradient_function<F, Wrt>, Wrt, A...>;
+    using call = detail::call_of<value_and_gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<true, 1, true>>;
+    using task = detail::jacobian_task<detail::wanted_outputs<true, 1, true>>;
     using result = value_gradient_hessian_result<typename base::result, typename base::mirrored,
                                                  detail::hessian_result<call>>;
     static constexpr auto parts(result& r) { return result::parts(r); }
+    static constexpr auto differentiated(const F& f) {
+      return value_and_gradient_function<F, Wrt>{{f}};
+    }
   };
 };
 
@@ -76,15 +80,15 @@ struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_fun
 /// them: a std::tuple of rows, each a std::tuple of blocks. It is the Jacobian of the gradient, one
 /// triangle of it computed and mirrored. Errors: ETAD-010 to ETAD-013, ETAD-020.
 template <class F, int... Index>
-constexpr hessian_function<F, wrt_t<Index...>> hessian(F, wrt_t<Index...> = {}) noexcept {
-  return {};
+constexpr hessian_function<F, wrt_t<Index...>> hessian(F f, wrt_t<Index...> = {}) {
+  return {{f}};
 }
 
 /// Value, gradient and Hessian in one run: `auto [v, g, H] = value_gradient_hessian(f)(x)`.
 template <class F, int... Index>
 constexpr value_gradient_hessian_function<F, wrt_t<Index...>> value_gradient_hessian(
-    F, wrt_t<Index...> = {}) noexcept {
-  return {};
+    F f, wrt_t<Index...> = {}) {
+  return {{f}};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <etad/api/jacobian_call.hpp>
+#include <etad/api/jacobian_task.hpp>
 #include <etad/api/verb.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -32,6 +32,18 @@ inline constexpr mode_tag<detail::jacobian_mode::lanes> lanes{};
 
 namespace detail {
 
+/// The modes that a user names are those of programs.
+template <jacobian_mode Mode, class F, class Wrt, class... A>
+auto choose_call_in_mode() {
+  if constexpr (Mode == jacobian_mode::automatic) {
+    return choose_call<F, Wrt, A...>();
+  } else {
+    return std::type_identity<function_call<F, Wrt, A...>>{};
+  }
+}
+template <jacobian_mode Mode, class F, class Wrt, class... A>
+using call_in_mode = typename decltype(choose_call_in_mode<Mode, F, Wrt, A...>())::type;
+
 /// The type of a Jacobian with M rows: a matrix, or a tuple of blocks for several array arguments.
 template <class T, int Rows, class... A>
 auto jacobian_blocks(const std::tuple<A...>&) {
@@ -48,24 +60,24 @@ using jacobian_result = decltype(jacobian_blocks<typename Call::scalar, Call::re
 }  // namespace detail
 
 template <class F, class Wrt, detail::jacobian_mode Mode>
-struct jacobian_function : detail::verb<jacobian_function<F, Wrt, Mode>> {
+struct jacobian_function : detail::verb<jacobian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::function_call<F, Wrt, A...>;
+    using call = detail::call_in_mode<Mode, F, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<false>, Mode>;
+    using task = detail::jacobian_task<detail::wanted_outputs<false>, Mode>;
     using result = detail::jacobian_result<call>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 
 template <class F, class Wrt, detail::jacobian_mode Mode>
-struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F, Wrt, Mode>> {
+struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::function_call<F, Wrt, A...>;
+    using call = detail::call_in_mode<Mode, F, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<true>, Mode>;
+    using task = detail::jacobian_task<detail::wanted_outputs<true>, Mode>;
     using result = value_and_jacobian_result<typename call::result, detail::jacobian_result<call>>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
@@ -79,30 +91,30 @@ struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F,
 /// operations is chosen by counting at compile time; `forward`, `reverse` or `elimination` force
 /// one. Errors: ETAD-010 to ETAD-013.
 template <class F, int... Index>
-constexpr auto jacobian(F, wrt_t<Index...> = {}) noexcept {
-  return jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{};
+constexpr auto jacobian(F f, wrt_t<Index...> = {}) {
+  return jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto jacobian(F, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept {
-  return jacobian_function<F, wrt_t<Index...>, Mode>{};
+constexpr auto jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) {
+  return jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto jacobian(F, wrt_t<Index...>, mode_tag<Mode>) noexcept {
-  return jacobian_function<F, wrt_t<Index...>, Mode>{};
+constexpr auto jacobian(F f, wrt_t<Index...>, mode_tag<Mode>) {
+  return jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 
 /// The value and the Jacobian in one run: `auto [v, J] = value_and_jacobian(f)(x)`.
 template <class F, int... Index>
-constexpr auto value_and_jacobian(F, wrt_t<Index...> = {}) noexcept {
-  return value_and_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{};
+constexpr auto value_and_jacobian(F f, wrt_t<Index...> = {}) {
+  return value_and_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto value_and_jacobian(F, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept {
-  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{};
+constexpr auto value_and_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) {
+  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto value_and_jacobian(F, wrt_t<Index...>, mode_tag<Mode>) noexcept {
-  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{};
+constexpr auto value_and_jacobian(F f, wrt_t<Index...>, mode_tag<Mode>) {
+  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -21,12 +21,60 @@ struct adjoint_of {
   static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
 };
 
+/// The derivative along a direction. The first `Points` arguments are followed by the tangents.
+struct tangent_task {
+  template <class Call>
+  using program = tangent_of<typename Call::shape_call>;
+
+  /// One run of f with one tangent.
+  template <class Call, class F>
+  static constexpr void with_duals(const F& f, const typename Call::scalar* const* in,
+                                   typename Call::scalar* const* out) {
+    using scalar = typename Call::scalar;
+    using number = level<F, scalar, 1>;
+    lifted_arguments<Call, number> x(in);
+    for (int j = 0; j < Call::selected_leaves; ++j) {
+      tangent(x.selected(j))[0] = *in[Call::leaves + j];
+    }
+    const auto y = x.call(f);
+    int i = 0;
+    const auto take = [&](const auto& leaf) {
+      if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, number>) {
+        *out[i] = tangent(leaf)[0] + scalar(0);
+      } else {
+        *out[i] = scalar(0);
+      }
+      ++i;
+    };
+    shape_of<decltype(y)>::visit(y, take);
+  }
+};
+
+/// The weighted sum of the rows of the Jacobian; the weights follow the arguments.
+struct adjoint_task {
+  template <class Call>
+  using program = adjoint_of<typename Call::shape_call>;
+
+  /// Forward sweeps over all columns: dual numbers know no reverse mode.
+  template <class Call, class F>
+  static constexpr void with_duals(const F& f, const typename Call::scalar* const* in,
+                                   typename Call::scalar* const* out) {
+    using scalar = typename Call::scalar;
+    for (int j = 0; j < Call::selected_leaves; ++j) *out[j] = scalar(0);
+    sweep<Call>(
+        f, in, [](int, const scalar&) {},
+        [&](int i, int j, const scalar& entry) {
+          *out[j] = *out[j] + operation<opcode::zero_multiply>::value(entry, *in[Call::leaves + i]);
+        });
+  }
+};
+
 /// The call that the first N of the arguments X make.
 template <class F, class Wrt, class Tuple, class Indices>
 struct leading_call;
 template <class F, class Wrt, class Tuple, std::size_t... Index>
 struct leading_call<F, Wrt, Tuple, std::index_sequence<Index...>> {
-  using type = function_call<F, Wrt, std::tuple_element_t<Index, Tuple>...>;
+  using type = call_of<F, Wrt, std::tuple_element_t<Index, Tuple>...>;
 };
 template <class F, class Wrt, int Count, class... X>
 using leading =
@@ -41,34 +89,35 @@ constexpr int point_arguments(int all) {
 }  // namespace detail
 
 template <class F, class Wrt>
-struct jvp_function : detail::verb<jvp_function<F, Wrt>> {
+struct jvp_function : detail::verb<jvp_function<F, Wrt>, F> {
   template <class... X>
   struct plan {
     static constexpr int points = detail::point_arguments<Wrt>(sizeof...(X));
     static_assert(Wrt::count != 0 || sizeof...(X) % 2 == 0,
                   "ETAD-022: etad::jvp(f) requires a tangent for each differentiated argument: "
                   "jvp(f)(x, y, dx, dy). The number of arguments seen is odd.");
-    using call = detail::leading<F, Wrt, points, X...>;
+    using scalar = typename detail::call_scalar<X...>::type;
+    using call = detail::leading<F, Wrt, points, detail::rebind<X, scalar>...>;
     static_assert(detail::leaf_count<X...> == call::leaves + call::selected_leaves,
                   "ETAD-023: etad::jvp(f) requires tangents of the shape of their arguments; "
                   "the shapes differ.");
-    using scalar = typename detail::call_scalar<X...>::type;
-    using program = detail::tangent_of<typename call::shape_call>;
-    using result = detail::rebind<typename call::traced_result, scalar>;
+    using task = detail::tangent_task;
+    using result = detail::rebind<typename call::result, scalar>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
 };
 
 template <class F, class Wrt>
-struct vjp_function : detail::verb<vjp_function<F, Wrt>> {
+struct vjp_function : detail::verb<vjp_function<F, Wrt>, F> {
   template <class... X>
   struct plan {
-    using call = detail::leading<F, Wrt, static_cast<int>(sizeof...(X)) - 1, X...>;
+    using scalar = typename detail::call_scalar<X...>::type;
+    using call = detail::leading<F, Wrt, static_cast<int>(sizeof...(X)) - 1,
+                                 detail::rebind<X, scalar>...>;
     static_assert(detail::leaf_count<X...> == call::leaves + call::results,
                   "ETAD-024: etad::vjp(f) requires as last argument a weight for each number in "
                   "f(x); their number differs.");
-    using scalar = typename detail::call_scalar<X...>::type;
-    using program = detail::adjoint_of<typename call::shape_call>;
+    using task = detail::adjoint_task;
     using result = detail::rebind<typename call::mirrored, scalar>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
@@ -78,16 +127,16 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>> {
 /// f(x). The tangents follow the arguments, one for each that is differentiated. Cost: forward mode,
 /// about twice f. Errors: ETAD-010 to ETAD-013, ETAD-022, ETAD-023.
 template <class F, int... Index>
-constexpr jvp_function<F, wrt_t<Index...>> jvp(F, wrt_t<Index...> = {}) noexcept {
-  return {};
+constexpr jvp_function<F, wrt_t<Index...>> jvp(F f, wrt_t<Index...> = {}) {
+  return {{f}};
 }
 
 /// The product of a weight vector with the Jacobian, vjp(f)(x..., w) = w' J(x), in the shape of the
 /// differentiated arguments. w has the shape of f(x). Cost: reverse mode, at most about four times
 /// f. Errors: ETAD-010 to ETAD-013, ETAD-024.
 template <class F, int... Index>
-constexpr vjp_function<F, wrt_t<Index...>> vjp(F, wrt_t<Index...> = {}) noexcept {
-  return {};
+constexpr vjp_function<F, wrt_t<Index...>> vjp(F f, wrt_t<Index...> = {}) {
+  return {{f}};
 }
 
 /// The product of the Hessian of a scalar function with a vector, hvp(f)(x..., v...) = H(x) v, in
@@ -96,8 +145,8 @@ constexpr vjp_function<F, wrt_t<Index...>> vjp(F, wrt_t<Index...> = {}) noexcept
 /// ETAD-023.
 template <class F, int... Index>
 constexpr jvp_function<gradient_function<F, wrt_t<Index...>>, wrt_t<Index...>> hvp(
-    F, wrt_t<Index...> = {}) noexcept {
-  return {};
+    F f, wrt_t<Index...> = {}) {
+  return {{{{f}}}};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -22,6 +22,16 @@ template <class F, class... Args>
 using traced_result_of =
     std::remove_cvref_t<std::invoke_result_t<const F&, rebind<Args, traced>...>>;
 
+/// A verb differentiates on etad's programs only if what it differentiates is traced itself.
+template <class F, class... Args>
+constexpr bool whole_chain_is_traced() {
+  if constexpr (requires { typename F::template plan<Args...>::call; }) {
+    return F::template plan<Args...>::call::is_traced;
+  } else {
+    return true;
+  }
+}
+
 /// The result is traced numbers; plain ones are constants.
 template <class R>
 concept traceable_result = std::convertible_to<typename shape_of<R>::scalar, traced>;
@@ -50,7 +60,7 @@ concept runs_in_the_compiler = requires {
 template <class F, class... Args>
 concept traceable =
     detail::stateless_callable<F> &&(detail::argument<Args>&&...) &&
-    detail::accepts_traced<F, Args...>&& detail::traceable_result<
+    detail::whole_chain_is_traced<F, Args...>() && detail::accepts_traced<F, Args...>&& detail::traceable_result<
         detail::traced_result_of<F, Args...>>&& detail::runs_in_the_compiler<F, Args...>;
 
 }  // namespace etad::inline ETAD_ABI

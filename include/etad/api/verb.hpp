@@ -54,26 +54,33 @@ struct shape<span_part<T, Count>> {
       ". Nothing was written. Resize the buffer to " + std::to_string(required) + ".");
 }
 
-/// The base of every verb. `Verb::plan<A...>` says what a call with arguments A does:
+/// The base of every verb; it holds the callable. `Verb::plan<A...>` says what a call with arguments
+/// A does:
+///   call      the call of the callable, traced or on dual numbers
 ///   scalar    the scalar type of the call
-///   program   the derivative program
+///   task      what is computed: task::program<call>, or task::with_duals<call>
 ///   result    what the caller gets
 ///   parts     ties the parts of a result, in the order of the program's outputs
-/// The program writes straight into the result, which is never copied: compilers do not see through
+/// A program writes straight into the result, which is never copied: compilers do not see through
 /// copies of small arrays.
-template <class Verb>
+template <class Verb, class F>
 struct verb {
+  [[no_unique_address]] F differentiated;
+
+  /// Whether a call with arguments A is traced.
+  template <class... A>
+  static constexpr bool is_traced = Verb::template plan<A...>::call::is_traced;
+
   template <class... A>
     requires(span_count<A...> == 0)
   constexpr auto operator()(const A&... a) const {
     using plan = typename Verb::template plan<A...>;
-    using scalar = typename plan::scalar;
     typename plan::result result;
-    run<typename plan::program, scalar>(plan::parts(result), a...);
+    execute<plan>(plan::parts(result), a...);
     return result;
   }
 
-  /// The same into memory of the caller: one trailing span for each part of the result, values
+/// The same into memory of the caller: one trailing span for each part of the result, values
   /// before derivatives, each flat and by rows. Throws std::invalid_argument if a span has another
   /// size than its part; nothing is written then. The spans may overlap the arguments.
   template <class... X>
@@ -86,7 +93,7 @@ struct verb {
 
  private:
   template <class All, std::size_t... Index, std::size_t... S>
-  static constexpr void write(All all, std::index_sequence<Index...>, std::index_sequence<S...>) {
+  constexpr void write(All all, std::index_sequence<Index...>, std::index_sequence<S...>) const {
     using plan =
         typename Verb::template plan<std::remove_cvref_t<std::tuple_element_t<Index, All>>...>;
     using scalar = typename plan::scalar;
@@ -110,10 +117,29 @@ struct verb {
     std::tuple<span_part<scalar, shape_of<std::tuple_element_t<S, parts>>::leaves>...> views{
         {std::get<sizeof...(Index) + S>(all).data()}...};
     // The spans may overlap the arguments.
-    input_leaves<scalar, plan::program::value.inputs> in;
+    input_leaves<scalar, leaf_count<std::remove_cvref_t<std::tuple_element_t<Index, All>>...>> in;
     in.copy(std::get<Index>(all)...);
-    run<typename plan::program, scalar>(std::tie(std::get<S>(views)...),
-                                        std::as_const(in.converted));
+    execute<plan>(std::tie(std::get<S>(views)...), std::as_const(in.converted));
+  }
+
+  template <class Plan, class... P, class... A>
+  [[gnu::always_inline]] constexpr void execute(const std::tuple<P&...>& parts,
+                                                const A&... a) const {
+    using call = typename Plan::call;
+    using scalar = typename Plan::scalar;
+    if constexpr (call::is_traced) {
+      run<typename Plan::task::template program<call>, scalar>(parts, a...);
+    } else {
+      input_leaves<scalar, leaf_count<A...>> in;
+      in.collect(a...);
+      output_leaves<scalar, (0 + ... + shape<P>::leaves)> out;
+      out.collect(parts);
+      if constexpr (requires { Plan::differentiated(differentiated); }) {
+        Plan::task::template with_duals<call>(Plan::differentiated(differentiated), in.at, out.at);
+      } else {
+        Plan::task::template with_duals<call>(differentiated, in.at, out.at);
+      }
+    }
   }
 };
 

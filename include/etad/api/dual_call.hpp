@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// Calls of callables that cannot be traced: they run on dual numbers.
+#pragma once
+
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <etad/api/call.hpp>
+#include <etad/dual/dual.hpp>
+#include <etad/dual/functions.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// How many tangents one sweep carries at most: two registers of the widest machines, so 16 doubles
+/// or 32 floats. More would spill; fewer would repeat the values more often.
+template <class T>
+inline constexpr int lane_limit = at_least_one(static_cast<int>(128 / sizeof(T)));
+
+/// The tangents of a sweep over so many columns: as even as the number of sweeps allows.
+template <class T>
+constexpr int sweep_lanes(int columns) {
+  const int sweeps = (columns + lane_limit<T> - 1) / lane_limit<T>;
+  return sweeps == 0 ? 1 : (columns + sweeps - 1) / sweeps;
+}
+
+/// The dual number on which F runs. Each callable has a type of its own, so that the levels of nested
+/// derivatives cannot be confused.
+template <class F, class T, int Lanes>
+using level = dual<T, Lanes, array_lanes, F>;
+
+template <class F, class Number, class... A>
+concept accepts_numbers = std::is_invocable_v<const F&, const rebind<A, Number>&...>;
+
+/// F can run on dual numbers in place of the scalars of A....
+template <class F, class Wrt, class... A>
+concept dual_callable =
+    (argument<A> && ...) && !symbolic<typename call_scalar<A...>::type> &&
+    Wrt::within(static_cast<int>(sizeof...(A))) &&
+    accepts_numbers<F, level<F, typename call_scalar<A...>::type, 1>, A...>;
+
+/// A call whose callable runs on dual numbers.
+template <class F, class Wrt, class... A>
+struct dual_call : call_arguments<Wrt, A...> {
+  static constexpr bool is_traced = false;
+
+  using scalar = typename dual_call::scalar;
+  static constexpr int lanes = sweep_lanes<scalar>(dual_call::selected_leaves);
+
+  template <class Number>
+  using lifted = std::tuple<rebind<A, Number>...>;
+  template <class Number>
+  using result_on =
+      std::remove_cvref_t<std::invoke_result_t<const F&, const rebind<A, Number>&...>>;
+
+  using lifted_result = result_on<level<F, scalar, lanes>>;
+  using result = rebind<lifted_result, scalar>;
+  static constexpr int results = shape_of<lifted_result>::leaves;
+};
+
+/// Verbs say themselves whether what they differentiate is traced.
+template <class F, class Wrt, class... A>
+auto choose_call() {
+  if constexpr (!traceable<F, A...> && dual_callable<F, Wrt, A...>) {
+    return std::type_identity<dual_call<F, Wrt, A...>>{};
+  } else {
+    return std::type_identity<function_call<F, Wrt, A...>>{};
+  }
+}
+
+/// The call of F with arguments A...: traced if F can be, else on dual numbers.
+template <class F, class Wrt, class... A>
+using call_of = typename decltype(choose_call<F, Wrt, A...>())::type;
+
+/// The arguments of Call with scalars Number, of the values that `in` points to; `wanted[j]` tells
+/// where the j-th differentiated scalar is.
+template <class Call, class Number>
+class lifted_arguments {
+ public:
+  constexpr explicit lifted_arguments(const typename Call::scalar* const* in) {
+    int k = 0;
+    int next = 0;
+    const auto wanted = Call::wanted();
+    const auto lift = [&](Number& leaf) {
+      leaf = Number(*in[k]);
+      if (wanted[static_cast<std::size_t>(k)] != 0) selected_[next++] = &leaf;
+      ++k;
+    };
+    shape<tuple>::visit(arguments_, lift);
+  }
+  lifted_arguments(const lifted_arguments&) = delete;
+  lifted_arguments& operator=(const lifted_arguments&) = delete;
+
+  constexpr Number& selected(int j) { return *selected_[j]; }
+
+  template <class F>
+  constexpr auto call(const F& f) const {
+    return call(f, std::make_index_sequence<std::tuple_size_v<tuple>>{});
+  }
+
+ private:
+  using tuple = typename Call::template lifted<Number>;
+
+  template <class F, std::size_t... Index>
+  constexpr auto call(const F& f, std::index_sequence<Index...>) const {
+    return f(std::get<Index>(arguments_)...);
+  }
+
+  tuple arguments_{};
+  Number* selected_[at_least_one(Call::selected_leaves)] = {};
+};
+
+/// Runs f on dual numbers as often as its columns need. Calls on_value(i, y_i) once for each number
+/// in f(x), and on_entry(i, j, dy_i/dx_j) for each entry of the Jacobian.
+/// Cost: ceil(columns / lane_limit) runs of f, each with up to lane_limit tangents.
+template <class Call, class F, class OnValue, class OnEntry>
+constexpr void sweep(const F& f, const typename Call::scalar* const* in, OnValue on_value,
+                     OnEntry on_entry) {
+  using scalar = typename Call::scalar;
+  using number = level<F, scalar, Call::lanes>;
+  lifted_arguments<Call, number> x(in);
+  int first = 0;
+  do {
+    const int rest = Call::selected_leaves - first;
+    const int width = rest < Call::lanes ? rest : Call::lanes;
+    for (int k = 0; k < width; ++k) tangent(x.selected(first + k))[k] = scalar(1);
+    const auto y = x.call(f);
+    int i = 0;
+    const auto take = [&](const auto& leaf) {
+      if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, number>) {
+        if (first == 0) on_value(i, value(leaf));
+        for (int k = 0; k < width; ++k) on_entry(i, first + k, tangent(leaf)[k] + scalar(0));
+      } else {
+        if (first == 0) on_value(i, static_cast<scalar>(leaf));
+        for (int k = 0; k < width; ++k) on_entry(i, first + k, scalar(0));
+      }
+      ++i;
+    };
+    shape_of<decltype(y)>::visit(y, take);
+    for (int k = 0; k < width; ++k) tangent(x.selected(first + k))[k] = scalar(0);
+    first += width;
+  } while (first < Call::selected_leaves);
+}
+
+}  // namespace etad::inline ETAD_ABI::detail

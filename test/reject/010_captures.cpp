@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-010: etad requires a callable without state
+// expect: ETAD-010: etad::forward, reverse, elimination and whatever counts operations require a callable without state
 #include <etad/etad.hpp>
 
 double f(double x) {
   const double a = x + 2.0;
 #if REJECT
-  return etad::derivative([a](auto t) { return t * a; })(x);
+  return etad::jacobian([a](auto t) { return std::array{t * a}; }, etad::reverse)(x)(0, 0);
 #else
-  return etad::derivative([](auto t, auto b) { return t * b; }, etad::wrt<0>)(x, a);
+  return etad::jacobian([a](auto t) { return std::array{t * a}; })(x)(0, 0);
 #endif
 }

@@ -94,8 +94,8 @@ struct requirements {
   static_assert(accepts_traced<F, A...>,
                 "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
                 "requires it to accept that; it does not. Make it generic: auto or template "
-                "parameters for every scalar, std::array<T, N> for arrays; and write using "
-                "std::sin; sin(x) where it says std::sin(x).");
+                "parameters for every scalar, std::array<T, N> for arrays; write using std::sin; "
+                "sin(x) where it says std::sin(x); wrap a function pointer in a lambda.");
   static_assert(stateless_callable<F>,
                 "ETAD-010: etad::forward, reverse, elimination and whatever counts operations "
                 "require a callable without state: a lambda that captures nothing or an empty "

@@ -27,7 +27,8 @@ struct derivative_function : detail::verb<derivative_function<F, Wrt>, F> {
 /// Errors: ETAD-010 to ETAD-013, ETAD-021.
 template <int K = 1, class F, int... Index>
   requires(K >= 0)
-constexpr auto derivative(F f, wrt_t<Index...> = {}) {
+constexpr auto derivative(F f,
+                          wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   if constexpr (K == 0) {
     return f;
   } else if constexpr (K == 1) {

@@ -7,15 +7,16 @@
 #include <utility>
 
 #include <etad/api/call.hpp>
+#include <etad/api/formula_route.hpp>
 #include <etad/dual/dual.hpp>
 #include <etad/dual/functions.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// How many tangents one sweep carries at most: two registers of the widest machines, so 16 doubles
-/// or 32 floats. More would spill; fewer would repeat the values more often.
+/// How many tangents one sweep carries at most: four registers of 16 or 32 bytes, two of 64. More would
+/// spill; fewer would compute the values more often.
 template <class T>
-inline constexpr int lane_limit = at_least_one(static_cast<int>(128 / sizeof(T)));
+inline constexpr int lane_limit = at_least_one(static_cast<int>(ETAD_TANGENT_BYTES / sizeof(T)));
 
 /// The tangents of a sweep over so many columns: as even as the number of sweeps allows.
 template <class T>
@@ -30,13 +31,15 @@ template <class F, class T, int Lanes>
 using level = dual<T, Lanes, array_lanes, F>;
 
 template <class F, class Number, class... A>
-concept accepts_numbers = std::is_invocable_v<const F&, const rebind<A, Number>&...>;
+concept accepts_numbers = std::is_invocable_v < const F&,
+        const rebind<A, Number>
+&... > ;
 
 /// F can run on dual numbers in place of the scalars of A....
 template <class F, class Wrt, class... A>
 concept dual_callable =
-    (argument<A> && ...) && !symbolic<typename call_scalar<A...>::type> &&
-    Wrt::within(static_cast<int>(sizeof...(A))) &&
+    (argument<A> && ...) &&
+    !symbolic<typename call_scalar<A...>::type> && Wrt::within(static_cast<int>(sizeof...(A))) &&
     accepts_numbers<F, level<F, typename call_scalar<A...>::type, 1>, A...>;
 
 /// A call whose callable runs on dual numbers.
@@ -58,17 +61,21 @@ struct dual_call : call_arguments<Wrt, A...> {
   static constexpr int results = shape_of<lifted_result>::leaves;
 };
 
-/// Verbs say themselves whether what they differentiate is traced.
 template <class F, class Wrt, class... A>
 auto choose_call() {
-  if constexpr (!traceable<F, A...> && dual_callable<F, Wrt, A...>) {
+  if constexpr (traceable<F, A...>) {
+    return std::type_identity<function_call<F, Wrt, A...>>{};
+  } else if constexpr (formula_callable<F, A...>) {
+    return std::type_identity<formula_call<F, Wrt, A...>>{};
+  } else if constexpr (dual_callable<F, Wrt, A...>) {
     return std::type_identity<dual_call<F, Wrt, A...>>{};
   } else {
     return std::type_identity<function_call<F, Wrt, A...>>{};
   }
 }
 
-/// The call of F with arguments A...: traced if F can be, else on dual numbers.
+/// The call of F with arguments A...: traced if F can be, as a formula if it can be written out as one,
+/// else on dual numbers. What can be called in none of these ways gets the errors of a traced call.
 template <class F, class Wrt, class... A>
 using call_of = typename decltype(choose_call<F, Wrt, A...>())::type;
 
@@ -91,7 +98,10 @@ class lifted_arguments {
   lifted_arguments(const lifted_arguments&) = delete;
   lifted_arguments& operator=(const lifted_arguments&) = delete;
 
-  constexpr Number& selected(int j) { return *selected_[j]; }
+  /// The j-th differentiated scalar gets the one tangent that is not zero.
+  constexpr void seed(int j, int lane, const typename Call::scalar& tangent) {
+    selected_[j]->set_tangent(lane, tangent);
+  }
 
   template <class F>
   constexpr auto call(const F& f) const {
@@ -123,13 +133,13 @@ constexpr void sweep(const F& f, const typename Call::scalar* const* in, OnValue
   do {
     const int rest = Call::selected_leaves - first;
     const int width = rest < Call::lanes ? rest : Call::lanes;
-    for (int k = 0; k < width; ++k) tangent(x.selected(first + k))[k] = scalar(1);
+    for (int k = 0; k < width; ++k) x.seed(first + k, k, scalar(1));
     const auto y = x.call(f);
     int i = 0;
     const auto take = [&](const auto& leaf) {
       if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, number>) {
         if (first == 0) on_value(i, value(leaf));
-        for (int k = 0; k < width; ++k) on_entry(i, first + k, tangent(leaf)[k] + scalar(0));
+        for (int k = 0; k < width; ++k) on_entry(i, first + k, tangent(leaf)[k]);
       } else {
         if (first == 0) on_value(i, static_cast<scalar>(leaf));
         for (int k = 0; k < width; ++k) on_entry(i, first + k, scalar(0));
@@ -137,7 +147,7 @@ constexpr void sweep(const F& f, const typename Call::scalar* const* in, OnValue
       ++i;
     };
     shape_of<decltype(y)>::visit(y, take);
-    for (int k = 0; k < width; ++k) tangent(x.selected(first + k))[k] = scalar(0);
+    for (int k = 0; k < width; ++k) x.seed(first + k, k, scalar(0));
     first += width;
   } while (first < Call::selected_leaves);
 }

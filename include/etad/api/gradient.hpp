@@ -61,7 +61,8 @@ struct value_and_gradient_function : detail::verb<value_and_gradient_function<F,
 /// others are data. Cost: reverse mode, at most a small multiple of f whatever the number of
 /// arguments. Errors: ETAD-010 to ETAD-013, ETAD-020.
 template <class F, int... Index>
-constexpr gradient_function<F, wrt_t<Index...>> gradient(F f, wrt_t<Index...> = {}) {
+constexpr gradient_function<F, wrt_t<Index...>> gradient(F f, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
   return {{f}};
 }
 
@@ -69,7 +70,7 @@ constexpr gradient_function<F, wrt_t<Index...>> gradient(F f, wrt_t<Index...> = 
 /// computed by the operations of f in their order.
 template <class F, int... Index>
 constexpr value_and_gradient_function<F, wrt_t<Index...>> value_and_gradient(
-    F f, wrt_t<Index...> = {}) {
+    F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   return {{f}};
 }
 

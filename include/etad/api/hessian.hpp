@@ -80,14 +80,15 @@ struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_fun
 /// them: a std::tuple of rows, each a std::tuple of blocks. It is the Jacobian of the gradient, one
 /// triangle of it computed and mirrored. Errors: ETAD-010 to ETAD-013, ETAD-020.
 template <class F, int... Index>
-constexpr hessian_function<F, wrt_t<Index...>> hessian(F f, wrt_t<Index...> = {}) {
+constexpr hessian_function<F, wrt_t<Index...>> hessian(F f, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
   return {{f}};
 }
 
 /// Value, gradient and Hessian in one run: `auto [v, g, H] = value_gradient_hessian(f)(x)`.
 template <class F, int... Index>
 constexpr value_gradient_hessian_function<F, wrt_t<Index...>> value_gradient_hessian(
-    F f, wrt_t<Index...> = {}) {
+    F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   return {{f}};
 }
 

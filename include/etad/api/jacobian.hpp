@@ -32,10 +32,10 @@ inline constexpr mode_tag<detail::jacobian_mode::lanes> lanes{};
 
 namespace detail {
 
-/// The modes that a user names are those of programs.
+/// The modes that a user names are those of programs; `lanes` is that of dual numbers, too.
 template <jacobian_mode Mode, class F, class Wrt, class... A>
 auto choose_call_in_mode() {
-  if constexpr (Mode == jacobian_mode::automatic) {
+  if constexpr (Mode == jacobian_mode::automatic || Mode == jacobian_mode::lanes) {
     return choose_call<F, Wrt, A...>();
   } else {
     return std::type_identity<function_call<F, Wrt, A...>>{};
@@ -91,29 +91,35 @@ struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F,
 /// operations is chosen by counting at compile time; `forward`, `reverse` or `elimination` force
 /// one. Errors: ETAD-010 to ETAD-013.
 template <class F, int... Index>
-constexpr auto jacobian(F f, wrt_t<Index...> = {}) {
+constexpr auto jacobian(F f,
+                        wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   return jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) {
+constexpr auto jacobian(F f, mode_tag<Mode>,
+                        wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   return jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto jacobian(F f, wrt_t<Index...>, mode_tag<Mode>) {
+constexpr auto jacobian(F f, wrt_t<Index...>,
+                        mode_tag<Mode>) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   return jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 
 /// The value and the Jacobian in one run: `auto [v, J] = value_and_jacobian(f)(x)`.
 template <class F, int... Index>
-constexpr auto value_and_jacobian(F f, wrt_t<Index...> = {}) {
+constexpr auto value_and_jacobian(F f, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
   return value_and_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto value_and_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) {
+constexpr auto value_and_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
   return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto value_and_jacobian(F f, wrt_t<Index...>, mode_tag<Mode>) {
+constexpr auto value_and_jacobian(F f, wrt_t<Index...>, mode_tag<Mode>) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
   return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 

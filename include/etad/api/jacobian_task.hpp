@@ -13,8 +13,7 @@ template <class Call, bool Symmetric>
 constexpr int entry_position(int i, int j, int rows) {
   constexpr auto blocks = [] {
     std::array<int, std::tuple_size_v<typename Call::selected_arguments> + 1> widths{};
-    const auto sizes =
-        argument_blocks(static_cast<typename Call::selected_arguments*>(nullptr));
+    const auto sizes = argument_blocks(static_cast<typename Call::selected_arguments*>(nullptr));
     for (std::size_t k = 0; k < sizes.size(); ++k) widths[k] = static_cast<int>(sizes[k]);
     return widths;
   }();
@@ -54,7 +53,8 @@ struct jacobian_task {
           const int row = i - Wanted::first;
           if (row < 0 || (symmetric && row < j)) return;
           *entries[entry_position<Call, symmetric>(row, j, rows)] = entry;
-          if (symmetric && row != j) *entries[entry_position<Call, symmetric>(j, row, rows)] = entry;
+          if (symmetric && row != j)
+            *entries[entry_position<Call, symmetric>(j, row, rows)] = entry;
         });
   }
 };

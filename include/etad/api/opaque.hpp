@@ -18,8 +18,8 @@ struct opaque_function {
   constexpr auto operator()(const A&... a) const { return callable(a...); }
 };
 
-/// The same callable, which etad calls with numbers only and never with formulas: a closure whose body
-/// does not compile on formulas (ETAD-080 to ETAD-082) is differentiated with dual numbers then.
+/// The same callable, which etad differentiates with dual numbers whatever else it could do: it is never
+/// called with etad::traced or with formulas. For code that does not compile on those.
 template <class F>
 constexpr opaque_function<F> opaque(F f) {
   return {std::move(f)};

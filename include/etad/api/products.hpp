@@ -34,13 +34,13 @@ struct tangent_task {
     using number = level<F, scalar, 1>;
     lifted_arguments<Call, number> x(in);
     for (int j = 0; j < Call::selected_leaves; ++j) {
-      tangent(x.selected(j))[0] = *in[Call::leaves + j];
+      x.seed(j, 0, *in[Call::leaves + j]);
     }
     const auto y = x.call(f);
     int i = 0;
     const auto take = [&](const auto& leaf) {
       if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, number>) {
-        *out[i] = tangent(leaf)[0] + scalar(0);
+        *out[i] = tangent(leaf)[0];
       } else {
         *out[i] = scalar(0);
       }
@@ -112,8 +112,8 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>, F> {
   template <class... X>
   struct plan {
     using scalar = typename detail::call_scalar<X...>::type;
-    using call = detail::leading<F, Wrt, static_cast<int>(sizeof...(X)) - 1,
-                                 detail::rebind<X, scalar>...>;
+    using call =
+        detail::leading<F, Wrt, static_cast<int>(sizeof...(X)) - 1, detail::rebind<X, scalar>...>;
     static_assert(detail::leaf_count<X...> == call::leaves + call::results,
                   "ETAD-024: etad::vjp(f) requires as last argument a weight for each number in "
                   "f(x); their number differs.");
@@ -127,7 +127,8 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>, F> {
 /// f(x). The tangents follow the arguments, one for each that is differentiated. Cost: forward mode,
 /// about twice f. Errors: ETAD-010 to ETAD-013, ETAD-022, ETAD-023.
 template <class F, int... Index>
-constexpr jvp_function<F, wrt_t<Index...>> jvp(F f, wrt_t<Index...> = {}) {
+constexpr jvp_function<F, wrt_t<Index...>> jvp(F f, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
   return {{f}};
 }
 
@@ -135,7 +136,8 @@ constexpr jvp_function<F, wrt_t<Index...>> jvp(F f, wrt_t<Index...> = {}) {
 /// differentiated arguments. w has the shape of f(x). Cost: reverse mode, at most about four times
 /// f. Errors: ETAD-010 to ETAD-013, ETAD-024.
 template <class F, int... Index>
-constexpr vjp_function<F, wrt_t<Index...>> vjp(F f, wrt_t<Index...> = {}) {
+constexpr vjp_function<F, wrt_t<Index...>> vjp(F f, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
   return {{f}};
 }
 
@@ -145,7 +147,7 @@ constexpr vjp_function<F, wrt_t<Index...>> vjp(F f, wrt_t<Index...> = {}) {
 /// ETAD-023.
 template <class F, int... Index>
 constexpr jvp_function<gradient_function<F, wrt_t<Index...>>, wrt_t<Index...>> hvp(
-    F f, wrt_t<Index...> = {}) {
+    F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   return {{{{f}}}};
 }
 

@@ -17,12 +17,12 @@ using sparse_hessian_result =
 }  // namespace detail
 
 template <class F, class Wrt, detail::jacobian_mode Mode>
-struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt, Mode>> {
+struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
     using call = detail::function_call<gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<false, 0, true, true>, Mode>;
+    using task = detail::jacobian_task<detail::wanted_outputs<false, 0, true, true>, Mode>;
     using result = detail::sparse_hessian_result<F, Wrt, A...>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
@@ -30,13 +30,13 @@ struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt, Mo
 
 template <class F, class Wrt>
 struct value_gradient_sparse_hessian_function
-    : detail::verb<value_gradient_sparse_hessian_function<F, Wrt>> {
+    : detail::verb<value_gradient_sparse_hessian_function<F, Wrt>, F> {
   template <class... A>
   struct plan {
     using base = detail::gradient_call<F, Wrt, A...>;
     using call = detail::function_call<value_and_gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<true, 1, true, true>>;
+    using task = detail::jacobian_task<detail::wanted_outputs<true, 1, true, true>>;
     using result = value_gradient_hessian_result<typename base::result, typename base::mirrored,
                                                  detail::sparse_hessian_result<F, Wrt, A...>>;
     static constexpr auto parts(result& r) { return result::parts(r); }
@@ -51,24 +51,26 @@ struct value_gradient_sparse_hessian_function
 /// over the gradient: one lane for each colour of a star colouring. Errors: ETAD-010 to ETAD-013,
 /// ETAD-020, ETAD-046.
 template <class F, int... Index>
-constexpr auto sparse_hessian(F, wrt_t<Index...> = {}) noexcept {
-  return sparse_hessian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{};
+constexpr auto sparse_hessian(F f, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
+  return sparse_hessian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto sparse_hessian(F, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept {
+constexpr auto sparse_hessian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
   static_assert(
       Mode == detail::jacobian_mode::lanes,
       "ETAD-046: etad::sparse_hessian(f, mode) requires the mode etad::lanes; another one "
       "was seen. Leave the mode out, and the cheapest order of elimination is taken.");
-  return sparse_hessian_function<F, wrt_t<Index...>, Mode>{};
+  return sparse_hessian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 
 /// Value, gradient and sparse Hessian in one run: `auto [v, g, H] =
 /// value_gradient_sparse_hessian(f)(x)`.
 template <class F, int... Index>
 constexpr value_gradient_sparse_hessian_function<F, wrt_t<Index...>> value_gradient_sparse_hessian(
-    F, wrt_t<Index...> = {}) noexcept {
-  return {};
+    F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
+  return {{f}};
 }
 
 }  // namespace etad::inline ETAD_ABI

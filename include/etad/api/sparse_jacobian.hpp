@@ -15,12 +15,12 @@ using sparse_jacobian_result = sparse_matrix<typename Call::scalar, jacobian_row
 }  // namespace detail
 
 template <class F, class Wrt, detail::jacobian_mode Mode>
-struct sparse_jacobian_function : detail::verb<sparse_jacobian_function<F, Wrt, Mode>> {
+struct sparse_jacobian_function : detail::verb<sparse_jacobian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
     using call = detail::function_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<false, 0, false, true>, Mode>;
+    using task = detail::jacobian_task<detail::wanted_outputs<false, 0, false, true>, Mode>;
     using result = detail::sparse_jacobian_result<call>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
@@ -28,12 +28,12 @@ struct sparse_jacobian_function : detail::verb<sparse_jacobian_function<F, Wrt, 
 
 template <class F, class Wrt, detail::jacobian_mode Mode>
 struct value_and_sparse_jacobian_function
-    : detail::verb<value_and_sparse_jacobian_function<F, Wrt, Mode>> {
+    : detail::verb<value_and_sparse_jacobian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
     using call = detail::function_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
-    using program = detail::jacobian_of<call, detail::wanted_outputs<true, 0, false, true>, Mode>;
+    using task = detail::jacobian_task<detail::wanted_outputs<true, 0, false, true>, Mode>;
     using result =
         value_and_jacobian_result<typename call::result, detail::sparse_jacobian_result<call>>;
     static constexpr auto parts(result& r) { return result::parts(r); }
@@ -47,30 +47,37 @@ struct value_and_sparse_jacobian_function
 /// numbers of arrays. `wrt<I...>` selects arguments; the mode is chosen as in etad::jacobian, and can be
 /// forced as there. A trailing std::span receives the values. Errors: ETAD-010 to ETAD-013.
 template <class F, int... Index>
-constexpr auto sparse_jacobian(F, wrt_t<Index...> = {}) noexcept {
-  return sparse_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{};
+constexpr auto sparse_jacobian(F f, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
+  return sparse_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto sparse_jacobian(F, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept {
-  return sparse_jacobian_function<F, wrt_t<Index...>, Mode>{};
+constexpr auto sparse_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
+  return sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto sparse_jacobian(F, wrt_t<Index...>, mode_tag<Mode>) noexcept {
-  return sparse_jacobian_function<F, wrt_t<Index...>, Mode>{};
+constexpr auto sparse_jacobian(F f, wrt_t<Index...>,
+                               mode_tag<Mode>) noexcept(std::is_nothrow_copy_constructible_v<F>) {
+  return sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 
 /// The value and the sparse Jacobian in one run: `auto [v, J] = value_and_sparse_jacobian(f)(x)`.
 template <class F, int... Index>
-constexpr auto value_and_sparse_jacobian(F, wrt_t<Index...> = {}) noexcept {
-  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{};
+constexpr auto value_and_sparse_jacobian(F f, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
+  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{
+      {f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto value_and_sparse_jacobian(F, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept {
-  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, Mode>{};
+constexpr auto value_and_sparse_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
+  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
-constexpr auto value_and_sparse_jacobian(F, wrt_t<Index...>, mode_tag<Mode>) noexcept {
-  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, Mode>{};
+constexpr auto value_and_sparse_jacobian(F f, wrt_t<Index...>, mode_tag<Mode>) noexcept(
+    std::is_nothrow_copy_constructible_v<F>) {
+  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <type_traits>
 
+#include <etad/api/opaque.hpp>
 #include <etad/core/shape.hpp>
 #include <etad/lower/trace.hpp>
 
@@ -59,8 +60,9 @@ concept runs_in_the_compiler = requires {
 /// overload of which takes a traced value, is an error of the compiler, not false.
 template <class F, class... Args>
 concept traceable =
-    detail::stateless_callable<F> &&(detail::argument<Args>&&...) &&
-    detail::whole_chain_is_traced<F, Args...>() && detail::accepts_traced<F, Args...>&& detail::traceable_result<
-        detail::traced_result_of<F, Args...>>&& detail::runs_in_the_compiler<F, Args...>;
+    !detail::is_opaque<F> && detail::stateless_callable<F> && (detail::argument<Args> && ...) &&
+    detail::whole_chain_is_traced<F, Args...>() && detail::accepts_traced<F, Args...> &&
+    detail::traceable_result<detail::traced_result_of<F, Args...>> &&
+    detail::runs_in_the_compiler<F, Args...>;
 
 }  // namespace etad::inline ETAD_ABI

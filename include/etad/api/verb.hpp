@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <etad/api/call.hpp>
+#include <etad/api/dual_call.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -65,6 +65,8 @@ struct shape<span_part<T, Count>> {
 /// copies of small arrays.
 template <class Verb, class F>
 struct verb {
+  using verb_tag = void;
+
   [[no_unique_address]] F differentiated;
 
   /// Whether a call with arguments A is traced.
@@ -80,7 +82,7 @@ struct verb {
     return result;
   }
 
-/// The same into memory of the caller: one trailing span for each part of the result, values
+  /// The same into memory of the caller: one trailing span for each part of the result, values
   /// before derivatives, each flat and by rows. Throws std::invalid_argument if a span has another
   /// size than its part; nothing is written then. The spans may overlap the arguments.
   template <class... X>
@@ -127,18 +129,26 @@ struct verb {
                                                 const A&... a) const {
     using call = typename Plan::call;
     using scalar = typename Plan::scalar;
-    if constexpr (call::is_traced) {
+    if constexpr (requires { call::is_formula; }) {
+      run_formula<typename Plan::task, call, scalar>(target<Plan>(), parts, a...);
+    } else if constexpr (call::is_traced) {
       run<typename Plan::task::template program<call>, scalar>(parts, a...);
     } else {
       input_leaves<scalar, leaf_count<A...>> in;
       in.collect(a...);
       output_leaves<scalar, (0 + ... + shape<P>::leaves)> out;
       out.collect(parts);
-      if constexpr (requires { Plan::differentiated(differentiated); }) {
-        Plan::task::template with_duals<call>(Plan::differentiated(differentiated), in.at, out.at);
-      } else {
-        Plan::task::template with_duals<call>(differentiated, in.at, out.at);
-      }
+      Plan::task::template with_duals<call>(target<Plan>(), in.at, out.at);
+    }
+  }
+
+  /// What Plan::call calls: the callable, or its gradient for a Hessian.
+  template <class Plan>
+  constexpr decltype(auto) target() const {
+    if constexpr (requires { Plan::differentiated(differentiated); }) {
+      return Plan::differentiated(differentiated);
+    } else {
+      return (differentiated);
     }
   }
 };

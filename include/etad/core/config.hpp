@@ -69,3 +69,10 @@
 #else
 #define ETAD_ABI abi_plain
 #endif
+
+// How many bytes of tangents a dual number carries at most when a verb chooses.
+#if defined(__AVX__)
+#define ETAD_TANGENT_BYTES 128
+#else
+#define ETAD_TANGENT_BYTES 64
+#endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-010: .* wrap a function pointer in a lambda
+// expect: ETAD-013: .* wrap a function pointer in a lambda
 #include <etad/etad.hpp>
 
 template <class T>

@@ -65,8 +65,6 @@ struct shape<span_part<T, Count>> {
 /// copies of small arrays.
 template <class Verb, class F>
 struct verb {
-  using verb_tag = void;
-
   [[no_unique_address]] F differentiated;
 
   /// Whether a call with arguments A is traced.

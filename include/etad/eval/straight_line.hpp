@@ -144,6 +144,13 @@ struct step_code<opcode::input, step_kind::store_apart, T> {
   }
 };
 
+// A value of one arm may be read in a later branch on the same mask. GCC does not see that both are
+// taken alike, and would warn in the user's code that the value may be missing.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 /// P::table lists the steps and P::value the schedule; a named type instead of the constants
 /// themselves keeps symbols short.
 template <class P, class T>
@@ -254,5 +261,9 @@ struct straight_line {
      ...);
   }
 };
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -2,7 +2,6 @@
 // Sums and products of packs with their rounding errors (Dekker 1971), and polynomials.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -44,11 +43,19 @@ inline double_word<simd_pack<T, Arch>> exact_product(const simd_pack<T, Arch>& x
   }
 }
 
-template <class Pack, class T, std::size_t Size, std::size_t... Index>
-[[gnu::always_inline]] inline Pack polynomial_of(const Pack& x, const T (&c)[Size],
-                                                 std::index_sequence<Index...>) noexcept {
-  Pack r = c[Size - 1];
-  ((r = multiply_add(r, x, Pack(c[Size - 2 - Index]))), ...);
+/// Whether functions that live on double words run lane by lane instead: in pairs of doubles without
+/// hardware fma, where the C library, which chooses its code at run time, is twice as fast.
+template <class T>
+inline constexpr bool double_words_are_slow = !ETAD_HAS_FAST_FMA && sizeof(T) == 8;
+
+/// c[First] + c[First + Stride] y + c[First + 2 Stride] y^2 + ...
+template <std::size_t First, std::size_t Stride, class Pack, class T, std::size_t Size,
+          std::size_t... Index>
+[[gnu::always_inline]] inline Pack horner(const Pack& y, const T (&c)[Size],
+                                          std::index_sequence<Index...>) noexcept {
+  constexpr std::size_t last = First + sizeof...(Index) * Stride;
+  Pack r = c[last];
+  ((r = multiply_add(r, y, Pack(c[last - (Index + 1) * Stride]))), ...);
   return r;
 }
 
@@ -57,14 +64,12 @@ template <class Pack, class T, std::size_t Size, std::size_t... Index>
 template <class Pack, class T, std::size_t Size>
 [[gnu::always_inline]] inline Pack polynomial(const Pack& x, const T (&c)[Size]) noexcept {
   if constexpr (Size < 6) {
-    return polynomial_of(x, c, std::make_index_sequence<Size - 1>{});
+    return horner<0, 1>(x, c, std::make_index_sequence<Size - 1>{});
   } else {
-    T even[(Size + 1) / 2] = {}, odd[Size / 2] = {};
-    for (std::size_t i = 0; i < Size; ++i) (i % 2 == 0 ? even : odd)[i / 2] = c[i];
     const Pack square = x * x;
-    return multiply_add(
-        x, polynomial_of(square, odd, std::make_index_sequence<Size / 2 - 1>{}),
-        polynomial_of(square, even, std::make_index_sequence<(Size + 1) / 2 - 1>{}));
+    const Pack even = horner<0, 2>(square, c, std::make_index_sequence<(Size - 1) / 2>{});
+    const Pack odd = horner<1, 2>(square, c, std::make_index_sequence<Size / 2 - 1>{});
+    return multiply_add(x, odd, even);
   }
 }
 

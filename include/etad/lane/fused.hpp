@@ -48,6 +48,17 @@ inline simd_pack<T, Arch> multiply_add(const simd_pack<T, Arch>& x, const simd_p
 #endif
 }
 
+/// Rounded once, like <cmath>'s. Without such an instruction lane by lane, by the C library.
+template <class T, class Arch>
+inline simd_pack<T, Arch> fma(const simd_pack<T, Arch>& x, const simd_pack<T, Arch>& y,
+                              const simd_pack<T, Arch>& z) noexcept {
+  if constexpr (ETAD_HAS_FAST_FMA) {
+    return multiply_add(x, y, z);
+  } else {
+    return each_lane([](T a, T b, T c) { return detail::fma(a, b, c); }, x, y, z);
+  }
+}
+
 template <class T, class Arch>
 inline simd_pack<T, Arch> multiply_subtract(const simd_pack<T, Arch>& x,
                                             const simd_pack<T, Arch>& y,

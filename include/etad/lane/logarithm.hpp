@@ -88,19 +88,28 @@ inline double_word<simd_pack<T, Arch>> times(const double_word<simd_pack<T, Arch
 
 template <class T, class Arch>
 inline simd_pack<T, Arch> log2(const simd_pack<T, Arch>& x) noexcept {
-  const normalized<T, Arch> parts(x);
-  const auto m =
-      times<T, Arch>(double_word_log(parts.mantissa), 0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56);
-  const auto r = exact_sum(parts.exponent, m.high);
-  return patched(
-      is_positive_normal(x), r.high + (r.low + m.low), [](T a) { return detail::log2(a); }, x);
+  if constexpr (double_words_are_slow<T>) {
+    return each_lane([](T a) { return detail::log2(a); }, x);
+  } else {
+    const normalized<T, Arch> parts(x);
+    const auto m = times<T, Arch>(double_word_log(parts.mantissa), 0x1.71547652b82fep+0,
+                                  0x1.777d0ffda0d24p-56);
+    const auto r = exact_sum(parts.exponent, m.high);
+    return patched(
+        is_positive_normal(x), r.high + (r.low + m.low), [](T a) { return detail::log2(a); }, x);
+  }
 }
 
 template <class T, class Arch>
 inline simd_pack<T, Arch> log10(const simd_pack<T, Arch>& x) noexcept {
-  const auto r = times<T, Arch>(log_as_double_word(x), 0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57);
-  return patched(
-      is_positive_normal(x), r.high + r.low, [](T a) { return detail::log10(a); }, x);
+  if constexpr (double_words_are_slow<T>) {
+    return each_lane([](T a) { return detail::log10(a); }, x);
+  } else {
+    const auto r =
+        times<T, Arch>(log_as_double_word(x), 0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57);
+    return patched(
+        is_positive_normal(x), r.high + r.low, [](T a) { return detail::log10(a); }, x);
+  }
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

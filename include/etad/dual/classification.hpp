@@ -11,7 +11,7 @@ namespace etad::inline ETAD_ABI {
 namespace detail {
 
 template <std::floating_point T>
-constexpr bool has_sign_bit(T x) noexcept {
+constexpr bool has_sign_bit(const T& x) noexcept {
   return cx::signbit(x);
 }
 template <class T>

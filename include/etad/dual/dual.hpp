@@ -63,7 +63,7 @@ class dual {
   static_assert(N >= 1, "etad: etad::dual<T, N> requires at least one tangent.");
 
  public:
-  using value_type = T;
+  using primal_type = T;
   using base_scalar = detail::base_scalar<T>;
   using store = detail::tangent_store<T, N, Lanes>;
   using lanes = Lanes;

@@ -46,10 +46,10 @@ constexpr joint_dual<X, Y, Z> fused(const X& x, const Y& y, const Z& z) {
 }
 
 template <dual_number D>
-constexpr D polygamma_of_order(const typename D::value_type& n, const D& x) {
+constexpr D polygamma_of_order(const typename D::primal_type& n, const D& x) {
   using row = operation<opcode::polygamma>;
   const auto u = in_rule<D>(x);
-  const auto order = rule_number<typename D::value_type>::to(n);
+  const auto order = rule_number<typename D::primal_type>::to(n);
   const auto r = row::value(order, u);
   return D(from_rule<D>(r), [&] {
     return scaled(from_rule<D>(row::partial(operand<1>{}, order, u, r)), x.all_tangents());
@@ -310,7 +310,7 @@ constexpr detail::joint_dual<X, Y, Z> fma(const X& x, const Y& y, const Z& z) no
 /// The n-th derivative of digamma, n >= 1.
 template <detail::dual_number D>
 constexpr D polygamma(int n, const D& x) noexcept(detail::never_throws<D>) {
-  return detail::polygamma_of_order(typename D::value_type(n), x);
+  return detail::polygamma_of_order(typename D::primal_type(n), x);
 }
 // For rules on duals of duals, in which the order is a number like any other.
 template <detail::dual_number D>

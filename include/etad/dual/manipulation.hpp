@@ -11,7 +11,7 @@ namespace etad::inline ETAD_ABI {
 namespace detail {
 
 template <std::floating_point T>
-constexpr T scaled_by_power(T x, int exponent) noexcept {
+constexpr T scaled_by_power(const T& x, int exponent) noexcept {
   return std::is_constant_evaluated() ? cx::ldexp(x, exponent) : std::ldexp(x, exponent);
 }
 template <class T>
@@ -19,7 +19,7 @@ constexpr T scaled_by_power(const T& x, int exponent) {
   return T(ldexp(x, exponent));
 }
 template <std::floating_point T>
-constexpr T fraction_of(T x, int* exponent) noexcept {
+constexpr T fraction_of(const T& x, int* exponent) noexcept {
   return std::is_constant_evaluated() ? cx::frexp(x, exponent) : std::frexp(x, exponent);
 }
 template <class T>
@@ -27,7 +27,7 @@ constexpr T fraction_of(const T& x, int* exponent) {
   return T(frexp(x, exponent));
 }
 template <std::floating_point T>
-constexpr T neighbour_of(T x, T target) noexcept {
+constexpr T neighbour_of(const T& x, const T& target) noexcept {
   return std::is_constant_evaluated() ? cx::nextafter(x, target) : std::nextafter(x, target);
 }
 template <class T>
@@ -131,7 +131,7 @@ int ilogb(const D& x) {
 template <detail::dual_number D>
 D logb(const D& x) {
   using std::logb;
-  using T = typename D::value_type;
+  using T = typename D::primal_type;
   return D(T(logb(x.value())), typename D::store{});
 }
 template <detail::dual_number D>

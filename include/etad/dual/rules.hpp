@@ -44,7 +44,7 @@ constexpr decltype(auto) primal(const X& x) {
   if constexpr (is_dual<X>) {
     return x.value();
   } else {
-    using value = typename D::value_type;
+    using value = typename D::primal_type;
     return value(static_cast<base_scalar<D>>(x));
   }
 }
@@ -86,12 +86,12 @@ template <opcode Op, class T, class Store>
 /// The operand as the rule of an operation on D sees it.
 template <class D, class X>
 constexpr auto in_rule(const X& x) {
-  return rule_number<typename D::value_type>::to(primal<D>(x));
+  return rule_number<typename D::primal_type>::to(primal<D>(x));
 }
 /// A value or partial as the rule gave it.
 template <class D, class X>
-constexpr typename D::value_type from_rule(const X& x) {
-  return rule_number<typename D::value_type>::from(x);
+constexpr typename D::primal_type from_rule(const X& x) {
+  return rule_number<typename D::primal_type>::from(x);
 }
 
 template <opcode Op, class X, class Y>

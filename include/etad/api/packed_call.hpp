@@ -47,6 +47,28 @@ struct packed_candidate {
   static constexpr wide_schedule value = freeze(without_dead_code(thaw(whole.code)));
 };
 
+template <std::size_t Count, class Item, class List>
+constexpr std::array<Item, Count> copied(const List& list, int count) {
+  std::array<Item, Count> result{};
+  for (int k = 0; k < count; ++k) {
+    result[static_cast<std::size_t>(k)] = list[static_cast<std::size_t>(k)];
+  }
+  return result;
+}
+
+/// The values that are packs with 1 in one lane, in the order of their inputs.
+template <class Schedule>
+constexpr buffer<value_id> unit_packs(const Schedule& s, int first_unit) {
+  buffer<value_id> units(static_cast<std::size_t>(s.inputs - first_unit));
+  for (int i = 0; i < s.size; ++i) {
+    const instruction x = s.at(i);
+    if (x.op() == opcode::input && x.a() >= first_unit) {
+      units[static_cast<std::size_t>(x.a() - first_unit)] = static_cast<value_id>(i);
+    }
+  }
+  return units;
+}
+
 /// What the straight-line code is generated from; see eval/packed.hpp.
 template <class Candidate>
 struct packed_form {
@@ -55,50 +77,24 @@ struct packed_form {
   static constexpr const auto& table = regular::table;
   static constexpr int first_unit = Candidate::whole.first_unit;
   static constexpr int outputs = Candidate::value.output_count;
-
-  static constexpr auto classes = [] {
-    std::array<value_class, static_cast<std::size_t>(at_least_one(regular::value.size))> result{};
-    const buffer<value_class> all = classes_of(regular::value, Candidate::whole.first_unit);
-    for (std::size_t i = 0; i < all.size(); ++i) result[i] = all[i];
-    return result;
-  }();
   static constexpr int unit_count = regular::value.inputs - first_unit;
-  /// The values that are packs with 1 in one lane, in the order of their inputs.
-  static constexpr auto units = [] {
-    std::array<value_id, static_cast<std::size_t>(at_least_one(unit_count))> result{};
-    for (int i = 0; i < regular::value.size; ++i) {
-      const instruction x = regular::value.at(i);
-      if (x.op() == opcode::input && x.a() >= first_unit) {
-        result[static_cast<std::size_t>(x.a() - first_unit)] = static_cast<value_id>(i);
-      }
-    }
-    return result;
-  }();
-  static constexpr auto placements = [] {
-    std::array<placement, static_cast<std::size_t>(at_least_one(Candidate::whole.placement_count))>
-        result{};
-    for (int k = 0; k < Candidate::whole.placement_count; ++k) {
-      result[static_cast<std::size_t>(k)] = Candidate::whole.placements[k];
-    }
-    return result;
-  }();
-  static constexpr auto first_placement = [] {
-    std::array<int, static_cast<std::size_t>(outputs) + 1> result{};
-    for (int o = 0; o <= outputs; ++o) {
-      result[static_cast<std::size_t>(o)] = Candidate::whole.first_placement[o];
-    }
-    return result;
-  }();
   static constexpr int zero_count = Candidate::whole.zero_count;
   /// Whether the result is cleared first, as in eval/steps.hpp.
   static constexpr bool cleared = zero_count >= sparse_limit;
-  static constexpr auto zeros = [] {
-    std::array<std::uint16_t, static_cast<std::size_t>(at_least_one(zero_count))> result{};
-    for (int k = 0; k < zero_count; ++k) {
-      result[static_cast<std::size_t>(k)] = Candidate::whole.zeros[k];
-    }
-    return result;
-  }();
+
+  template <class Item, int Count, class List>
+  static constexpr auto fitted(const List& list) {
+    return copied<static_cast<std::size_t>(at_least_one(Count)), Item>(list, Count);
+  }
+  static constexpr auto classes =
+      fitted<value_class, regular::value.size>(classes_of(regular::value, first_unit));
+  static constexpr auto units =
+      fitted<value_id, unit_count>(unit_packs(regular::value, first_unit));
+  static constexpr auto placements =
+      fitted<placement, Candidate::whole.placement_count>(Candidate::whole.placements);
+  static constexpr auto first_placement =
+      fitted<int, outputs + 1>(Candidate::whole.first_placement);
+  static constexpr auto zeros = fitted<std::uint16_t, zero_count>(Candidate::whole.zeros);
 };
 
 /// Runs the packed program; false if a guard tells that the full program must run.

@@ -110,19 +110,20 @@ using hessian_rows =
                     true>;
 
 template <class Rows, bool Symmetric>
+constexpr auto coloured_pattern() {
+  sparsity_pattern<Rows::rows, Rows::columns, Rows::nonzeros> result;
+  result.row_offsets = Rows::row_offsets;
+  result.column_indices = Rows::column_indices;
+  const colouring c = colouring_for(thaw(Rows::wide), Symmetric);
+  result.colours = static_cast<int>(c.colours);
+  for (std::size_t j = 0; j < c.of_column.size(); ++j) {
+    result.colour_of_column[j] = static_cast<int>(c.of_column[j]);
+  }
+  return result;
+}
+template <class Rows, bool Symmetric>
 struct coloured {
-  static constexpr auto value = [] {
-    sparsity_pattern<Rows::rows, Rows::columns, Rows::nonzeros> result;
-    result.row_offsets = Rows::row_offsets;
-    result.column_indices = Rows::column_indices;
-    const etad::detail::nonzeros pattern = thaw(Rows::wide);
-    const colouring c = colouring_for(pattern, Symmetric);
-    result.colours = static_cast<int>(c.colours);
-    for (std::size_t j = 0; j < c.of_column.size(); ++j) {
-      result.colour_of_column[j] = static_cast<int>(c.of_column[j]);
-    }
-    return result;
-  }();
+  static constexpr auto value = coloured_pattern<Rows, Symmetric>();
 };
 
 template <class... Args>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <etad/api/simd_batch.hpp>
+#include <etad/simd.hpp>
 #include <etad/etad.hpp>
 #include <span>
 

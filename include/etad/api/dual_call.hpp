@@ -63,7 +63,9 @@ struct dual_call : call_arguments<Wrt, A...> {
 
 template <class F, class Wrt, class... A>
 auto choose_call() {
-  if constexpr (traceable<F, A...>) {
+  if constexpr (holds_formula<F>) {
+    return std::type_identity<formula_call<F, Wrt, A...>>{};
+  } else if constexpr (traceable<F, A...>) {
     return std::type_identity<function_call<F, Wrt, A...>>{};
   } else if constexpr (formula_callable<F, A...>) {
     return std::type_identity<formula_call<F, Wrt, A...>>{};

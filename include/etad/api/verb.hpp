@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <etad/api/dual_call.hpp>
+#include <etad/api/formula_application.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -74,10 +75,14 @@ struct verb {
   template <class... A>
     requires(span_count<A...> == 0)
   constexpr auto operator()(const A&... a) const {
-    using plan = typename Verb::template plan<A...>;
-    typename plan::result result;
-    execute<plan>(plan::parts(result), a...);
-    return result;
+    if constexpr (called_with_formulas<A...>) {
+      return apply_to_formulas(static_cast<const Verb&>(*this), a...);
+    } else {
+      using plan = typename Verb::template plan<A...>;
+      typename plan::result result;
+      execute<plan>(plan::parts(result), a...);
+      return result;
+    }
   }
 
   /// The same into memory of the caller: one trailing span for each part of the result, values

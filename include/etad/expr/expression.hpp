@@ -246,28 +246,19 @@ using constant_type =
     std::conditional_t<std::is_arithmetic_v<X>,
                        std::conditional_t<std::same_as<X, long double>, long double, double>, X>;
 
-/// One type for the constants of a formula.
+/// One type for the constants of a formula; void has no say.
 template <class First, class Second>
-struct common_constant : std::common_type<First, Second> {};
-template <class Same>
-struct common_constant<Same, Same> {
-  using type = Same;
-};
-template <class Other>
-  requires(!std::same_as<Other, traced>)
-struct common_constant<Other, traced> {
-  using type = traced;
-};
-template <class Other>
-  requires(!std::same_as<Other, traced>)
-struct common_constant<traced, Other> {
-  using type = traced;
-};
-
-template <class T>
-struct common_constant<void, T> {
-  using type = T;
-};
+auto common_constant_type() {
+  if constexpr (std::is_void_v<First> || std::same_as<Second, traced>) {
+    return std::type_identity<Second>{};
+  } else if constexpr (std::same_as<First, Second> || std::same_as<First, traced>) {
+    return std::type_identity<First>{};
+  } else {
+    return std::common_type<First, Second>{};
+  }
+}
+template <class First, class Second>
+using common_constant = typename decltype(common_constant_type<First, Second>())::type;
 
 /// The common type of the constants of formulas X..., those without constants having no say; `Known`
 /// or, at first, void.
@@ -281,7 +272,7 @@ struct constants_of<Known, First, Rest...> : constants_of<Known, Rest...> {};
 template <class Known, class First, class... Rest>
   requires(First::constants > 0)
 struct constants_of<Known, First, Rest...>
-    : constants_of<typename common_constant<Known, typename First::constant>::type, Rest...> {};
+    : constants_of<common_constant<Known, typename First::constant>, Rest...> {};
 
 template <class T>
 constexpr formula<constant_node, constant_type<T>, 1> constant_formula(const T& value) {

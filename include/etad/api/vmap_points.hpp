@@ -21,12 +21,12 @@ namespace etad::inline ETAD_ABI {
 /// Marks a value that would count as one argument for all points, such as a std::array, as a range
 /// over points. See vmap.
 template <class Element>
-struct each_element {
+struct marked_points {
   std::span<const Element> points;
 };
 template <class Range>
 constexpr auto each(const Range& range) {
-  return each_element<std::remove_cvref_t<decltype(*std::data(range))>>{
+  return marked_points<std::remove_cvref_t<decltype(*std::data(range))>>{
       {std::data(range), std::size(range)}};
 }
 
@@ -146,7 +146,7 @@ struct points_in_range {
 template <point_range A>
 struct points_of<A> : points_in_range<range_element<A>> {};
 template <class Element>
-struct points_of<each_element<Element>> : points_in_range<Element> {
+struct points_of<marked_points<Element>> : points_in_range<Element> {
   static constexpr void sizes(const auto& a, const auto& visit) { visit(a.points.size()); }
   template <class Visitor>
   static constexpr void visit(const auto& a, Visitor& visitor) {

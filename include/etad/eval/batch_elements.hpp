@@ -74,6 +74,8 @@ struct element_batch {
     element_inputs<Pack, Nodes, PointStrides, DataStrides> in;
     const std::array<Index, Nodes>* elements;
     targets to;
+    /// The element that the data begin with.
+    std::size_t data_begin = 0;
   };
 
   /// Runs the elements [first, last), one pack after the other, and adds up their values.
@@ -84,10 +86,7 @@ struct element_batch {
     if (const std::size_t left = (last - first) % lanes; left != 0) {
       lane_copies<Pack, DataStrides> data;
       copy.in.data = data.load(all.in.data, last - left, left);
-      // The data lie at element 0 now.
-      for (std::size_t k = 0; k < DataStrides::value.size(); ++k) {
-        copy.in.data.at[k] -= (last - left) * DataStrides::value[k];
-      }
+      copy.data_begin = last - left;
       run_packs(copy, last - left, last, left, total);
     }
     *value = sum_of_lanes(total);
@@ -99,7 +98,7 @@ struct element_batch {
     scalar results[outputs][lanes];
     Pack one[outputs];
     for (std::size_t e = first; e < last; e += lanes) {
-      all.in.data.first = e;
+      all.in.data.first = e - all.data_begin;
       for (std::size_t lane = 0; lane < lanes; ++lane) {
         const auto& nodes = all.elements[e + (lane < count ? lane : count - 1)];
         for (std::size_t a = 0; a < Nodes; ++a) {

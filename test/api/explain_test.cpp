@@ -77,5 +77,10 @@ TEST_CASE("the table") {
   CHECK(text.find(" (taken) ") != std::string::npos);
   int lines = 0;
   for (const char c : text) lines += c == '\n' ? 1 : 0;
-  CHECK(lines == 8);
+  CHECK(lines == 13);
+  CHECK(
+      text.find("\n7 of 9 entries are structural nonzeros; colours of columns: 3, in packs of ") !=
+      std::string::npos);
+  // The rate of the last species depends on the middle one alone.
+  CHECK(text.find("\nxxx\nxxx\n.x.\n") == text.size() - 13);
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include <etad/api/jacobian_call.hpp>
+#include <etad/api/sparsity_pattern.hpp>
 #include <etad/ir/statistics.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -28,7 +29,8 @@ struct operation_counts {
   int depth = 0;
   /// Values alive at one time, at most.
   int live = 0;
-  /// The time by the table of ir/cost.hpp, in multiplications.
+  /// The time by the table of ir/cost.hpp, in multiplications. An operation on a pack counts as one on
+  /// a number, here and above.
   double cost = 0;
   bool taken = false;
 };
@@ -38,7 +40,15 @@ struct explanation {
   int rows = 0;
   int columns = 0;
   operation_counts function;
-  std::array<operation_counts, 5> modes;
+  std::array<operation_counts, 6> modes;
+  /// Entries of the Jacobian that are not structural zeros.
+  int nonzeros = 0;
+  /// Colours of its columns, the directions of the mode `lanes`, and how many doubles make a pack
+  /// where this was compiled (1: no vector registers).
+  int colours = 0;
+  int lanes = 0;
+  /// The pattern, a line for each row with x for a nonzero; empty if it is too large to draw.
+  std::array<char, 1024> drawing{};
 
   /// The mode that etad::jacobian takes.
   constexpr const operation_counts& taken() const {
@@ -70,7 +80,33 @@ inline constexpr operation_counts mode_counts =
               : Mode == jacobian_mode::eliminate_reverse ? "eliminate reverse"
                                                          : "eliminate markowitz",
               regular_wide<jacobian_candidate<Call, wanted_outputs<false>, Mode>>::value,
-              Mode == automatic_mode<Call, wanted_outputs<false>>::value);
+              Mode == automatic_mode<Call, wanted_outputs<false>>::value &&
+                  !packs_are_cheapest<Call, wanted_outputs<false>>::value);
+
+inline constexpr int explained_lanes = register_lanes<double> > 1 ? register_lanes<double> : 1;
+
+template <class Call>
+inline constexpr operation_counts packed_counts = [] {
+  using candidate = packed_candidate<Call, wanted_outputs<false>, explained_lanes>;
+  operation_counts counts = counts_of("lanes", regular_wide<candidate>::value,
+                                      packs_are_cheapest<Call, wanted_outputs<false>>::value);
+  counts.cost = packed_cost<candidate>();
+  return counts;
+}();
+
+template <class Pattern>
+constexpr std::array<char, 1024> drawing_of(const Pattern& shown) {
+  std::array<char, 1024> drawing{};
+  if (shown.rows * (shown.columns + 1) >= 1024) return drawing;
+  std::size_t end = 0;
+  for (int row = 0; row < shown.rows; ++row) {
+    for (int column = 0; column < shown.columns; ++column) {
+      drawing[end++] = shown(row, column) ? 'x' : '.';
+    }
+    drawing[end++] = '\n';
+  }
+  return drawing;
+}
 
 inline std::string table_row(const operation_counts& c) {
   std::string line = std::string(c.mode) + (c.taken ? " (taken)" : "");
@@ -89,22 +125,27 @@ inline std::string table_row(const operation_counts& c) {
 /// explain<std::array<double, 3>>(f), explain<double, double>(f, wrt<0>).
 ///
 /// The counts are those of the programs that are compiled, guards of singular points included; the
-/// results are constants. Cost: compile time only, that of five Jacobians. Errors: as
+/// results are constants. Cost: compile time only, that of six Jacobians. Errors: as
 /// etad::jacobian.
 template <class... Args, class F, int... Index>
 constexpr explanation explain(F, wrt_t<Index...> = {}) noexcept {
   using call = typename detail::function_call<F, wrt_t<Index...>, Args...>::shape_call;
   using enum detail::jacobian_mode;
+  constexpr const auto& shown = detail::coloured<detail::jacobian_rows<call>, false>::value;
   return {
       call::results,
       call::selected_leaves,
       detail::function_counts<call>,
       {detail::mode_counts<call, forward>, detail::mode_counts<call, reverse>,
        detail::mode_counts<call, eliminate_forward>, detail::mode_counts<call, eliminate_reverse>,
-       detail::mode_counts<call, eliminate_markowitz>}};
+       detail::mode_counts<call, eliminate_markowitz>, detail::packed_counts<call>},
+      shown.nonzeros,
+      shown.colours,
+      detail::explained_lanes,
+      detail::drawing_of(shown)};
 }
 
-/// The explanation as a table.
+/// The explanation as a table, and what is known of the sparsity.
 inline std::string to_string(const explanation& e) {
   std::string text = "Jacobian of " + std::to_string(e.rows) + " numbers with respect to " +
                      std::to_string(e.columns) + "\n";
@@ -117,7 +158,11 @@ inline std::string to_string(const explanation& e) {
   }
   text += head + "\n" + detail::table_row(e.function);
   for (const operation_counts& m : e.modes) text += detail::table_row(m);
-  return text;
+  const int packs = (e.colours + e.lanes - 1) / e.lanes;
+  text += std::to_string(e.nonzeros) + " of " + std::to_string(e.rows * e.columns) +
+          " entries are structural nonzeros; colours of columns: " + std::to_string(e.colours) +
+          ", in packs of " + std::to_string(e.lanes) + " lanes: " + std::to_string(packs) + "\n";
+  return text + e.drawing.data();
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Arguments and results whose number of scalars is known at run time only, beside those of core/shape.hpp.
+// Arguments and results whose number of scalars may be known at run time only.
 #pragma once
 
 #include <cstddef>
@@ -13,14 +13,13 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// A as a container of scalars. This one serves everything whose shape the type tells; containers of
-/// other libraries specialise it (interop/).
+/// A as a row of items of fixed shape. This one serves everything whose shape the type tells, as one
+/// item; containers of other libraries specialise it (interop/).
 ///   scalar        the type of the leaves
 ///   fixed         whether the type tells their number
 ///   rebind<U>     what a callable gets in place of A when its scalars are U
 ///   mirrored<U>   what a result in the shape of A is
-///   leaves(a)     the number of scalars in a
-///   visit(a, v)   calls v with each of them in turn
+///   items(a)      the items of a
 ///   like<R>(a)    an R (a rebind or mirrored) of the size of a
 template <class A>
 struct sized {
@@ -31,12 +30,9 @@ struct sized {
   template <class U>
   using mirrored = rebind<U>;
 
-  static constexpr std::size_t leaves(const A&) {
-    return static_cast<std::size_t>(shape<A>::leaves);
-  }
-  template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit& visitor) {
-    shape<A>::visit(value, visitor);
+  template <class Value>
+  static constexpr std::span<Value, 1> items(Value& a) {
+    return std::span<Value, 1>(&a, 1);
   }
   template <class Result>
   static constexpr Result like(const A&) {
@@ -44,77 +40,77 @@ struct sized {
   }
 };
 
-/// What all contiguous containers of scalars or arrays share.
 template <class Item>
-struct sized_range {
+struct sized<std::vector<Item>> {
   using scalar = typename shape<Item>::scalar;
   static constexpr bool fixed = false;
-
-  static constexpr std::size_t leaves(const auto& a) {
-    return a.size() * static_cast<std::size_t>(shape<Item>::leaves);
-  }
-  template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit& visitor) {
-    for (auto& item : value) shape<Item>::visit(item, visitor);
-  }
-  template <class Result>
-  static constexpr Result like(const auto& a) {
-    return Result(a.size());
-  }
-};
-
-template <class Item>
-struct sized<std::vector<Item>> : sized_range<Item> {
   template <class U>
   using rebind = std::vector<typename shape<Item>::template rebind<U>>;
   template <class U>
   using mirrored = rebind<U>;
+
+  static constexpr auto items(auto& a) { return std::span(a); }
+  template <class Result>
+  static constexpr Result like(const std::vector<Item>& a) {
+    return Result(a.size());
+  }
 };
 
 /// A callable gets a view of the same kind; results own their numbers.
 template <class Item>
-struct sized<std::span<const Item>> : sized_range<Item> {
+struct sized<std::span<const Item>> {
+  using scalar = typename shape<Item>::scalar;
+  static constexpr bool fixed = false;
   template <class U>
   using rebind = std::span<const typename shape<Item>::template rebind<U>>;
   template <class U>
   using mirrored = std::vector<typename shape<Item>::template rebind<U>>;
+
+  static constexpr std::span<const Item> items(std::span<const Item> a) { return a; }
+  template <class Result>
+  static constexpr Result like(std::span<const Item> a) {
+    return Result(a.size());
+  }
 };
 
-/// The parts of a tuple, one after the other.
+/// The scalars of a, which must have items.
+template <class A>
+constexpr std::size_t leaves_of(const A& a) {
+  const auto items = sized<A>::items(a);
+  using item = std::remove_cv_t<typename decltype(items)::element_type>;
+  return items.size() * static_cast<std::size_t>(shape<item>::leaves);
+}
+
+/// A structure that names its parts, or a tuple, one part of which is of run-time size: a result.
 template <class Tied>
-struct sized_parts;
-template <class... Item>
-struct sized_parts<std::tuple<Item...>> {
-  using scalar = std::common_type_t<typename sized<std::remove_cvref_t<Item>>::scalar...>;
-  static constexpr bool fixed = (sized<std::remove_cvref_t<Item>>::fixed && ...);
-  template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit& visitor) {
-    visit_each(value, visitor, std::index_sequence_for<Item...>{});
-  }
+inline constexpr bool all_fixed = true;
+template <class... Part>
+inline constexpr bool all_fixed<std::tuple<Part...>> =
+    (sized<std::remove_cvref_t<Part>>::fixed && ...);
 
- private:
-  template <class Value, class Visit, std::size_t... Index>
-  static constexpr void visit_each(Value& value, Visit& visitor, std::index_sequence<Index...>) {
-    (sized<std::remove_cvref_t<Item>>::visit(std::get<Index>(value), visitor), ...);
-  }
-};
-
-/// A structure that names its parts, one of which is of run-time size.
 template <class A>
-  requires(requires(A& a) { A::parts(a); } &&
-           !sized_parts<decltype(A::parts(std::declval<A&>()))>::fixed)
-struct sized<A> : sized_parts<decltype(A::parts(std::declval<A&>()))> {
-  template <class Value, class Visit>
-  static constexpr void visit(Value& value, Visit& visitor) {
-    auto tied = A::parts(value);
-    sized_parts<decltype(tied)>::visit(tied, visitor);
-  }
+concept parts_of_run_time_size = requires(A& a) { A::parts(a); } &&
+    !all_fixed<decltype(A::parts(std::declval<A&>()))>;
+
+template <parts_of_run_time_size A>
+struct sized<A> {
+  static constexpr bool fixed = false;
 };
 
 template <class A>
-using sized_of = sized<std::remove_cvref_t<A>>;
+concept run_time_sized = !sized<std::remove_cvref_t<A>>::fixed;
 
-template <class A>
-concept run_time_sized = !sized_of<A>::fixed;
+/// Calls the visitor with each scalar of a in turn.
+template <class A, class Visit>
+constexpr void visit_scalars(A& a, Visit& visitor) {
+  using plain = std::remove_cv_t<A>;
+  if constexpr (parts_of_run_time_size<plain>) {
+    std::apply([&](auto&... part) { (visit_scalars(part, visitor), ...); }, plain::parts(a));
+  } else {
+    for (auto& item : sized<plain>::items(a)) {
+      shape<std::remove_cvref_t<decltype(item)>>::visit(item, visitor);
+    }
+  }
+}
 
 }  // namespace etad::inline ETAD_ABI::detail

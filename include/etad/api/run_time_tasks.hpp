@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// What verbs compute of run-time sized arguments, and in what form they return it.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <tuple>
+#include <vector>
+
+#include <etad/api/run_time_sweep.hpp>
+#include <etad/core/dynamic_matrix.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+[[noreturn]] void throw_wrong_size(std::size_t part, std::size_t required, std::size_t seen);
+
+/// The results of a sweep, by rows, in memory of their own or of the caller.
+template <class T, bool Symmetric>
+class flat_results {
+ public:
+  flat_results() = default;
+  /// `values` may be empty if they are not wanted.
+  flat_results(std::span<T> values, std::span<T> entries, int first_row)
+      : values_(values), entries_(entries), first_row_(first_row), borrowed_(true) {}
+  explicit flat_results(int first_row) : first_row_(first_row) {}
+
+  template <class Y>
+  void start(const Y&, std::size_t rows, std::size_t columns) {
+    columns_ = columns;
+    rows_ = rows - static_cast<std::size_t>(first_row_);
+    if (borrowed_) {
+      std::size_t part = 0;
+      if (!values_.empty()) check(part++, values_.size(), rows);
+      check(part, entries_.size(), rows_ * columns);
+    } else {
+      own_values_.resize(rows);
+      own_entries_.resize(rows_ * columns);
+      values_ = own_values_;
+      entries_ = own_entries_;
+    }
+  }
+  void value(std::size_t i, const T& y) {
+    if (!values_.empty()) values_[i] = y;
+  }
+  void entry(std::size_t i, std::size_t j, const T& slope) {
+    if (i < static_cast<std::size_t>(first_row_)) return;
+    const std::size_t row = i - static_cast<std::size_t>(first_row_);
+    if constexpr (Symmetric) {
+      if (row < j) return;
+      entries_[j * columns_ + row] = slope;
+    }
+    entries_[row * columns_ + j] = slope;
+  }
+
+  std::span<T> values() const { return values_; }
+  std::span<T> entries() const { return entries_; }
+
+  dynamic_matrix<T> matrix() const {
+    dynamic_matrix<T> result(rows_, columns_);
+    std::copy(entries_.begin(), entries_.end(), result.data());
+    return result;
+  }
+
+ private:
+  static void check(std::size_t part, std::size_t seen, std::size_t required) {
+    if (seen != required) throw_wrong_size(part, required, seen);
+  }
+
+  std::span<T> values_;
+  std::span<T> entries_;
+  std::vector<T> own_values_;
+  std::vector<T> own_entries_;
+  std::size_t rows_ = 0;
+  std::size_t columns_ = 0;
+  int first_row_ = 0;
+  bool borrowed_ = false;
+};
+
+/// What F returns on duals of so many lanes.
+template <class F, int Lanes, class... A>
+using run_time_result = std::remove_cvref_t<std::invoke_result_t<
+    const F&, const typename sized<A>::template rebind<
+                  level<F, run_time_scalar<A...>, Lanes>>&...>>;
+
+/// Scalars in the shape of `like`.
+template <class T, class A>
+auto in_shape_of(const A& like, const T*& next) {
+  using mirrored = typename sized<A>::template mirrored<T>;
+  mirrored result = sized<A>::template like<mirrored>(like);
+  const auto set = [&](T& leaf) { leaf = *next++; };
+  visit_scalars(result, set);
+  return result;
+}
+
+/// A gradient in the shape of the differentiated arguments, a tuple of several.
+template <class Wrt, class T, class... A>
+auto mirrored_arguments(const T* next, const A&... a) {
+  const auto all = std::tie(a...);
+  auto parts = [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+    const auto one = [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+      if constexpr (Wrt::selects(static_cast<int>(K))) {
+        return std::tuple{in_shape_of<T>(std::get<K>(all), next)};
+      } else {
+        return std::tuple<>{};
+      }
+    };
+    return std::tuple_cat(one(std::integral_constant<std::size_t, Index>{})...);
+  }
+  (std::index_sequence_for<A...>{});
+  if constexpr (std::tuple_size_v<decltype(parts)> == 1) {
+    return std::get<0>(std::move(parts));
+  } else {
+    return parts;
+  }
+}
+
+/// Where the value of f is kept in its own shape.
+template <class T, class Y, class Results>
+struct shaped_results {
+  using shaped = typename sized<Y>::template mirrored<T>;
+  Results results;
+  shaped y{};
+
+  template <class Result>
+  void start(const Result& result, std::size_t rows, std::size_t columns) {
+    y = sized<Y>::template like<shaped>(result);
+    results.start(result, rows, columns);
+  }
+  void value(std::size_t i, const T& value) { results.value(i, value); }
+  void entry(std::size_t i, std::size_t j, const T& slope) { results.entry(i, j, slope); }
+  void finish() {
+    std::size_t i = 0;
+    const auto set = [&](T& leaf) { leaf = results.values()[i++]; };
+    visit_scalars(y, set);
+  }
+};
+
+}  // namespace etad::inline ETAD_ABI::detail

@@ -19,6 +19,10 @@ struct derivative_function : detail::verb<derivative_function<F, Wrt>, F> {
     using result = typename call::result;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_derivative<F, Wrt>{this->differentiated};
+  }
 };
 
 /// The derivative of a function of one number: derivative(f)(x) = f'(x), in the shape of f(x);

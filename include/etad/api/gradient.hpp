@@ -40,6 +40,10 @@ struct gradient_function : detail::verb<gradient_function<F, Wrt>, F> {
     using result = typename call::mirrored;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_gradient<F, Wrt, false>{this->differentiated};
+  }
 };
 
 template <class F, class Wrt>
@@ -52,6 +56,10 @@ struct value_and_gradient_function : detail::verb<value_and_gradient_function<F,
     using result = value_and_gradient_result<typename call::result, typename call::mirrored>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_gradient<F, Wrt, true>{this->differentiated};
+  }
 };
 
 /// The gradient of a scalar function: gradient(f)(x...) = (df/dx...).

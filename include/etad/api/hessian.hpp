@@ -55,6 +55,11 @@ struct hessian_function : detail::verb<hessian_function<F, Wrt>, F> {
     static constexpr auto parts(result& r) { return std::tie(r); }
     static constexpr auto differentiated(const F& f) { return gradient_function<F, Wrt>{{f}}; }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_hessian<gradient_function<F, Wrt>, Wrt, false>{
+        {{this->differentiated}}};
+  }
 };
 
 template <class F, class Wrt>
@@ -72,6 +77,11 @@ struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_fun
       return value_and_gradient_function<F, Wrt>{{f}};
     }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_hessian<value_and_gradient_function<F, Wrt>, Wrt, true>{
+        {{this->differentiated}}};
+  }
 };
 
 /// The Hessian of a scalar function: H(i, j) = d2f/(dx_i dx_j), exactly symmetric.

@@ -69,6 +69,10 @@ struct jacobian_function : detail::verb<jacobian_function<F, Wrt, Mode>, F> {
     using result = detail::jacobian_result<call>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_jacobian<F, Wrt, false>{this->differentiated};
+  }
 };
 
 template <class F, class Wrt, detail::jacobian_mode Mode>
@@ -81,6 +85,10 @@ struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F,
     using result = value_and_jacobian_result<typename call::result, detail::jacobian_result<call>>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_jacobian<F, Wrt, true>{this->differentiated};
+  }
 };
 
 /// The Jacobian matrix J(i, j) = df_i/dx_j, rows over the numbers in f(x), columns over those in

@@ -90,6 +90,8 @@ constexpr int point_arguments(int all) {
 
 template <class F, class Wrt>
 struct jvp_function : detail::verb<jvp_function<F, Wrt>, F> {
+  using product = void;
+
   template <class... X>
   struct plan {
     static constexpr int points = detail::point_arguments<Wrt>(sizeof...(X));
@@ -105,10 +107,16 @@ struct jvp_function : detail::verb<jvp_function<F, Wrt>, F> {
     using result = detail::rebind<typename call::result, scalar>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_tangent<F, Wrt>{this->differentiated};
+  }
 };
 
 template <class F, class Wrt>
 struct vjp_function : detail::verb<vjp_function<F, Wrt>, F> {
+  using product = void;
+
   template <class... X>
   struct plan {
     using scalar = typename detail::call_scalar<X...>::type;
@@ -121,6 +129,10 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>, F> {
     using result = detail::rebind<typename call::mirrored, scalar>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_adjoint<F, Wrt>{this->differentiated};
+  }
 };
 
 /// The product of the Jacobian with a tangent vector, jvp(f)(x..., v...) = J(x) v, in the shape of

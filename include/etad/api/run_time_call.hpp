@@ -13,6 +13,15 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+/// A span that receives results; a span of constants is an argument.
+template <class A>
+inline constexpr bool is_span = false;
+template <class T, std::size_t Extent>
+inline constexpr bool is_span<std::span<T, Extent>> = !std::is_const_v<T>;
+
+template <class... X>
+inline constexpr std::size_t span_count = (std::size_t{0} + ... + (is_span<X> ? 1 : 0));
+
 template <class X>
 inline constexpr bool is_workspace = std::same_as<X, workspace>;
 
@@ -21,13 +30,13 @@ inline constexpr bool any_run_time_sized = (run_time_sized<X> || ...);
 
 /// f of fixed-size arguments whose result is of run-time size.
 template <class F, class... A>
-concept returns_run_time_size = (argument<A> && ...) &&
-    (!symbolic<typename call_scalar<A...>::type>) &&
-    run_time_sized<run_time_result<F, 1, A...>>;
+concept returns_run_time_size =
+    (argument<A> && ...) &&
+    (!symbolic<typename call_scalar<A...>::type>)&&run_time_sized<run_time_result<F, 1, A...>>;
 
-/// Calls do(arguments of Task..., memory, spans) with the trailing parts of x... told apart.
+/// Does what the task is for, with the trailing parts of x... told apart.
 template <class Task, class... X>
-auto run_time_call(const X&... x) {
+auto run_time_call(const Task& task, const X&... x) {
   constexpr bool with_memory = (is_workspace<X> || ...);
   constexpr std::size_t outputs = span_count<X...>;
   constexpr std::size_t values = sizeof...(X) - outputs - (with_memory ? 1 : 0);
@@ -36,9 +45,9 @@ auto run_time_call(const X&... x) {
                                                        std::index_sequence<Out...>) {
     const auto go = [&](const workspace& memory) {
       if constexpr (outputs == 0) {
-        return Task::compute(memory, std::get<Index>(all)...);
+        return task.compute(memory, std::get<Index>(all)...);
       } else {
-        Task::write(memory, std::tuple(std::get<values + Out>(all)...), std::get<Index>(all)...);
+        task.write(memory, std::tuple(std::get<values + Out>(all)...), std::get<Index>(all)...);
       }
     };
     if constexpr (with_memory) {

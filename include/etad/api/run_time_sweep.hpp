@@ -69,7 +69,7 @@ class lifted_argument<std::span<const T>, Number> {
 template <class F, class Wrt, class Number, class... A>
 class run_time_arguments {
  public:
-  using scalar = typename Number::value_type;
+  using scalar = run_time_scalar<A...>;
 
   run_time_arguments(const workspace& memory, const A&... a)
       : run_time_arguments(

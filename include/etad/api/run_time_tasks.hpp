@@ -8,11 +8,10 @@
 #include <vector>
 
 #include <etad/api/run_time_sweep.hpp>
+#include <etad/api/sizes.hpp>
 #include <etad/core/dynamic_matrix.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
-
-[[noreturn]] void throw_wrong_size(std::size_t part, std::size_t required, std::size_t seen);
 
 /// The results of a sweep, by rows, in memory of their own or of the caller.
 template <class T, bool Symmetric>
@@ -79,8 +78,8 @@ class flat_results {
 /// What F returns on duals of so many lanes.
 template <class F, int Lanes, class... A>
 using run_time_result = std::remove_cvref_t<std::invoke_result_t<
-    const F&, const typename sized<A>::template rebind<
-                  level<F, run_time_scalar<A...>, Lanes>>&...>>;
+    const F&,
+    const typename sized<A>::template rebind<level<F, run_time_scalar<A...>, Lanes>>&...>>;
 
 /// Scalars in the shape of `like`.
 template <class T, class A>
@@ -134,5 +133,26 @@ struct shaped_results {
     visit_scalars(y, set);
   }
 };
+
+/// A sweep into memory of the caller: the values if wanted, then the derivatives.
+template <class Wrt, bool WithValue, bool Symmetric, class F, class Spans, class... A>
+void write_sweep(const F& f, int first_row, const workspace& memory, const Spans& out,
+                 const A&... a) {
+  using scalar = run_time_scalar<A...>;
+  static_assert(std::tuple_size_v<Spans> == (WithValue ? 2 : 1),
+                "ETAD-031: etad requires one trailing std::span for each result of the verb: value "
+                "before gradient or Jacobian. Input spans are std::span<const T>.");
+  static_assert(
+      std::same_as<typename std::tuple_element_t<0, Spans>::element_type, scalar>,
+      "ETAD-032: etad requires output spans of the scalar type of the call, the common type of its "
+      "arguments; another element type was seen. Pass std::span<T>.");
+  if constexpr (WithValue) {
+    flat_results<scalar, Symmetric> results(std::get<0>(out), std::get<1>(out), first_row);
+    run_time_sweep<Wrt>(f, memory, results, a...);
+  } else {
+    flat_results<scalar, Symmetric> results({}, std::get<0>(out), first_row);
+    run_time_sweep<Wrt>(f, memory, results, a...);
+  }
+}
 
 }  // namespace etad::inline ETAD_ABI::detail

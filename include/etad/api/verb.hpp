@@ -5,24 +5,16 @@
 
 #include <cstddef>
 #include <span>
-#include <stdexcept>
-#include <string>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include <etad/api/dual_call.hpp>
 #include <etad/api/formula_application.hpp>
+#include <etad/api/run_time_call.hpp>
+#include <etad/api/run_time_verbs.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
-
-template <class A>
-inline constexpr bool is_span = false;
-template <class T, std::size_t Extent>
-inline constexpr bool is_span<std::span<T, Extent>> = true;
-
-template <class... X>
-inline constexpr std::size_t span_count = (std::size_t{0} + ... + (is_span<X> ? 1 : 0));
 
 /// Memory of the caller that receives N numbers of a result.
 template <class T, int Count>
@@ -47,14 +39,6 @@ struct shape<span_part<T, Count>> {
   }
 };
 
-[[noreturn]] inline void throw_wrong_size(std::size_t part, std::size_t required,
-                                          std::size_t seen) {
-  throw std::invalid_argument(
-      "ETAD-030: etad requires output span " + std::to_string(part) + " to hold " +
-      std::to_string(required) + " values; it holds " + std::to_string(seen) +
-      ". Nothing was written. Resize the buffer to " + std::to_string(required) + ".");
-}
-
 /// The base of every verb; it holds the callable. `Verb::plan<A...>` says what a call with arguments
 /// A does:
 ///   call      the call of the callable, traced or on dual numbers
@@ -77,26 +61,53 @@ struct verb {
   constexpr auto operator()(const A&... a) const {
     if constexpr (called_with_formulas<A...>) {
       return apply_to_formulas(static_cast<const Verb&>(*this), a...);
+    } else if constexpr (has_run_time_size<A...>()) {
+      return run_time_call(static_cast<const Verb&>(*this).at_run_time(), a...);
     } else {
-      using plan = typename Verb::template plan<A...>;
-      typename plan::result result;
-      execute<plan>(plan::parts(result), a...);
-      return result;
+      return compute(a...);
     }
   }
 
   /// The same into memory of the caller: one trailing span for each part of the result, values
   /// before derivatives, each flat and by rows. Throws std::invalid_argument if a span has another
-  /// size than its part; nothing is written then. The spans may overlap the arguments.
+  /// size than its part; nothing is written then. The spans may overlap the arguments, if those are of
+  /// fixed size.
   template <class... X>
     requires(span_count<X...> > 0)
   constexpr void operator()(const X&... x) const {
     constexpr std::size_t values = sizeof...(X) - span_count<X...>;
-    write(std::forward_as_tuple(x...), std::make_index_sequence<values>{},
-          std::make_index_sequence<span_count<X...>>{});
+    if constexpr (has_run_time_size<X...>()) {
+      run_time_call(static_cast<const Verb&>(*this).at_run_time(), x...);
+    } else {
+      write(std::forward_as_tuple(x...), std::make_index_sequence<values>{},
+            std::make_index_sequence<span_count<X...>>{});
+    }
   }
 
  private:
+  /// A vector or a view among the arguments, or as the result of the callable.
+  template <class... A>
+  static constexpr bool has_run_time_size() {
+    if constexpr (((run_time_sized<A> && !is_span<A>) || ...)) {
+      return true;
+    } else if constexpr (requires { typename Verb::product; }) {
+      return false;
+    } else if constexpr (span_count<A...> == 0 && !traceable<F, A...> &&
+                         !formula_callable<F, A...> && dual_callable<F, wrt_t<>, A...>) {
+      return returns_run_time_size<F, A...>;
+    } else {
+      return false;
+    }
+  }
+
+  template <class... A>
+  [[gnu::always_inline]] constexpr auto compute(const A&... a) const {
+    using plan = typename Verb::template plan<A...>;
+    typename plan::result result;
+    execute<plan>(plan::parts(result), a...);
+    return result;
+  }
+
   template <class All, std::size_t... Index, std::size_t... S>
   constexpr void write(All all, std::index_sequence<Index...>, std::index_sequence<S...>) const {
     using plan =

@@ -85,12 +85,14 @@ constexpr std::size_t leaves_of(const A& a) {
 template <class Tied>
 inline constexpr bool all_fixed = true;
 template <class... Part>
-inline constexpr bool all_fixed<std::tuple<Part...>> =
-    (sized<std::remove_cvref_t<Part>>::fixed && ...);
+inline constexpr bool all_fixed<std::tuple<Part...>> = (sized<std::remove_cvref_t<Part>>::fixed &&
+                                                        ...);
 
 template <class A>
-concept parts_of_run_time_size = requires(A& a) { A::parts(a); } &&
-    !all_fixed<decltype(A::parts(std::declval<A&>()))>;
+concept parts_of_run_time_size = requires(A& a) {
+  A::parts(a);
+}
+&&!all_fixed<decltype(A::parts(std::declval<A&>()))>;
 
 template <parts_of_run_time_size A>
 struct sized<A> {

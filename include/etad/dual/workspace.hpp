@@ -25,14 +25,13 @@ class workspace {
   /// The first of `count` numbers that are zero; they live until the next call, which gives the same
   /// memory again.
   template <class Number>
-    requires std::is_trivially_destructible_v<Number>
-  Number* take(std::size_t count) const {
+  requires std::is_trivially_destructible_v<Number> Number* take(std::size_t count) const {
     const std::size_t needed = count * sizeof(Number);
     if (held_->bytes < needed || held_->alignment < alignof(Number)) {
       const std::size_t alignment =
           held_->alignment < alignof(Number) ? alignof(Number) : held_->alignment;
       // Released first, so that both never exist together.
-      *held_ = block{};
+      held_->memory.reset();
       *held_ = block{storage(::operator new(needed, std::align_val_t(alignment)),
                              release{std::align_val_t(alignment)}),
                      needed, alignment};
@@ -44,17 +43,22 @@ class workspace {
 
  private:
   struct release {
-    std::align_val_t alignment{alignof(std::max_align_t)};
+    std::align_val_t alignment;
     void operator()(void* memory) const { ::operator delete(memory, alignment); }
   };
   using storage = std::unique_ptr<void, release>;
   struct block {
     storage memory;
-    std::size_t bytes = 0;
-    std::size_t alignment = alignof(std::max_align_t);
+    std::size_t bytes;
+    std::size_t alignment;
   };
 
-  std::unique_ptr<block> held_ = std::make_unique<block>();
+  static block empty() {
+    constexpr std::size_t alignment = alignof(std::max_align_t);
+    return {storage(nullptr, release{std::align_val_t(alignment)}), 0, alignment};
+  }
+
+  std::unique_ptr<block> held_ = std::make_unique<block>(empty());
 };
 
 }  // namespace etad::inline ETAD_ABI

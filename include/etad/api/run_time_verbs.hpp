@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// The verbs on arguments of run-time size, all by sweeps of dual numbers.
+#pragma once
+
+#include <etad/api/run_time_tasks.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+template <class Value, class Gradient>
+struct value_and_gradient_result;
+template <class Value, class Jacobian>
+struct value_and_jacobian_result;
+template <class Value, class Gradient, class Hessian>
+struct value_gradient_hessian_result;
+
+namespace detail {
+
+/// The gradient of a function that returns one number, and its value if wanted.
+template <class F, class Wrt, bool WithValue>
+struct run_time_gradient {
+  const F& f;
+
+  template <class... A>
+  auto compute(const workspace& memory, const A&... a) const {
+    using scalar = run_time_scalar<A...>;
+    require_one_number<A...>();
+    flat_results<scalar, false> results(0);
+    run_time_sweep<Wrt>(f, memory, results, a...);
+    auto gradient = mirrored_arguments<Wrt>(std::as_const(results).entries().data(), a...);
+    if constexpr (WithValue) {
+      return value_and_gradient_result<scalar, decltype(gradient)>{results.values()[0],
+                                                                   std::move(gradient)};
+    } else {
+      return gradient;
+    }
+  }
+
+  template <class Spans, class... A>
+  void write(const workspace& memory, const Spans& out, const A&... a) const {
+    require_one_number<A...>();
+    write_sweep<Wrt, WithValue, false>(f, 0, memory, out, a...);
+  }
+
+ private:
+  template <class... A>
+  static constexpr void require_one_number() {
+    using result = run_time_result<F, lane_limit<run_time_scalar<A...>>, A...>;
+    static_assert(!run_time_sized<result> && shape<result>::leaves == 1,
+                  "ETAD-020: etad::gradient(f) requires f(x) to return one number; it returned "
+                  "several. Did you mean etad::jacobian?");
+  }
+};
+
+/// The Jacobian as one matrix, whose columns are all differentiated numbers one after the other.
+template <class F, class Wrt, bool WithValue>
+struct run_time_jacobian {
+  const F& f;
+
+  template <class... A>
+  auto compute(const workspace& memory, const A&... a) const {
+    using scalar = run_time_scalar<A...>;
+    using result = run_time_result<F, lane_limit<scalar>, A...>;
+    shaped_results<scalar, result, flat_results<scalar, false>> results{
+        flat_results<scalar, false>(0)};
+    run_time_sweep<Wrt>(f, memory, results, a...);
+    if constexpr (WithValue) {
+      results.finish();
+      return value_and_jacobian_result<decltype(results.y), dynamic_matrix<scalar>>{
+          std::move(results.y), results.results.matrix()};
+    } else {
+      return results.results.matrix();
+    }
+  }
+
+  template <class Spans, class... A>
+  void write(const workspace& memory, const Spans& out, const A&... a) const {
+    write_sweep<Wrt, WithValue, false>(f, 0, memory, out, a...);
+  }
+};
+
+/// The Hessian as the Jacobian of Gradient, which returns the value before the gradient if
+/// `WithValue`; the lower triangle serves both.
+template <class Gradient, class Wrt, bool WithValue>
+struct run_time_hessian {
+  Gradient f;
+
+  template <class... A>
+  auto compute(const workspace& memory, const A&... a) const {
+    using scalar = run_time_scalar<A...>;
+    flat_results<scalar, true> results(WithValue ? 1 : 0);
+    run_time_sweep<Wrt>(f, memory, results, a...);
+    if constexpr (WithValue) {
+      auto gradient =
+          mirrored_arguments<Wrt>(static_cast<const scalar*>(results.values().data() + 1), a...);
+      return value_gradient_hessian_result<scalar, decltype(gradient), dynamic_matrix<scalar>>{
+          results.values()[0], std::move(gradient), results.matrix()};
+    } else {
+      return results.matrix();
+    }
+  }
+
+  template <class Spans, class... A>
+  void write(const workspace& memory, const Spans& out, const A&... a) const {
+    static_assert(!WithValue,
+                  "ETAD-034: etad::value_gradient_hessian(f) of run-time sized arguments returns "
+                  "its results; spans to write to were seen. Leave them out, or call "
+                  "etad::value_and_gradient and etad::hessian.");
+    write_sweep<Wrt, false, true>(f, 0, memory, out, a...);
+  }
+};
+
+/// The derivative by one number of a function whose result is of run-time size.
+template <class F, class Wrt>
+struct run_time_derivative {
+  const F& f;
+
+  template <class... A>
+  auto compute(const workspace& memory, const A&... a) const {
+    using scalar = run_time_scalar<A...>;
+    using result = run_time_result<F, lane_limit<scalar>, A...>;
+    shaped_results<scalar, result, flat_results<scalar, false>> results{
+        flat_results<scalar, false>(0)};
+    run_time_sweep<Wrt>(f, memory, results, a...);
+    const scalar* next = results.results.entries().data();
+    return in_shape_of<scalar>(results.y, next);
+  }
+};
+
+/// The derivative along the tangents, which follow the points.
+template <class F, class Wrt>
+struct run_time_tangent {
+  const F& f;
+
+  template <class... X>
+  auto compute(const workspace& memory, const X&... x) const {
+    constexpr auto points = static_cast<std::size_t>(
+        Wrt::count == 0 ? sizeof...(X) / 2 : sizeof...(X) - static_cast<std::size_t>(Wrt::count));
+    return split<points>(memory, std::tie(x...), std::make_index_sequence<points>{},
+                         std::make_index_sequence<sizeof...(X) - points>{});
+  }
+
+ private:
+  template <std::size_t Points, class All, std::size_t... Index, std::size_t... V>
+  auto split(const workspace& memory, const All& all, std::index_sequence<Index...>,
+             std::index_sequence<V...>) const {
+    return along(memory, std::tie(std::get<Points + V>(all)...), std::get<Index>(all)...);
+  }
+
+  template <class Tangents, class... A>
+  auto along(const workspace& memory, const Tangents& tangents, const A&... a) const {
+    using scalar = run_time_scalar<A...>;
+    using number = level<F, scalar, 1>;
+    run_time_arguments<F, Wrt, number, A...> x(memory, a...);
+    std::vector<scalar> direction;
+    const auto collect = [&](const auto& leaf) { direction.push_back(static_cast<scalar>(leaf)); };
+    std::apply([&](const auto&... v) { (visit_scalars(v, collect), ...); }, tangents);
+    if (direction.size() != x.columns()) throw_wrong_length(x.columns(), direction.size());
+    x.seed(0, x.columns(), [&](number& leaf, std::size_t j) { leaf.set_tangent(0, direction[j]); });
+    const auto y = x.call(f);
+    std::vector<scalar> slopes;
+    const auto take = [&](const auto& leaf) {
+      if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, number>) {
+        slopes.push_back(tangent(leaf)[0]);
+      } else {
+        slopes.push_back(scalar(0));
+      }
+    };
+    visit_scalars(y, take);
+    const scalar* next = slopes.data();
+    return in_shape_of<scalar>(y, next);
+  }
+};
+
+/// The weighted sum of the rows of the Jacobian; the weights follow the points.
+template <class F, class Wrt>
+struct run_time_adjoint {
+  const F& f;
+
+  template <class... X>
+  auto compute(const workspace& memory, const X&... x) const {
+    constexpr std::size_t points = sizeof...(X) - 1;
+    return split(memory, std::tie(x...), std::make_index_sequence<points>{});
+  }
+
+ private:
+  template <class All, std::size_t... Index>
+  auto split(const workspace& memory, const All& all, std::index_sequence<Index...>) const {
+    return weighted(memory, std::get<sizeof...(Index)>(all), std::get<Index>(all)...);
+  }
+
+  template <class W, class... A>
+  auto weighted(const workspace& memory, const W& w, const A&... a) const {
+    using scalar = run_time_scalar<A...>;
+    flat_results<scalar, false> results(0);
+    run_time_sweep<Wrt>(f, memory, results, a...);
+    std::vector<scalar> weights;
+    const auto collect = [&](const auto& leaf) { weights.push_back(static_cast<scalar>(leaf)); };
+    visit_scalars(w, collect);
+    const std::size_t rows = results.values().size();
+    if (weights.size() != rows) throw_wrong_length(rows, weights.size());
+    const std::size_t columns = rows == 0 ? 0 : results.entries().size() / rows;
+    std::vector<scalar> sums(columns);
+    for (std::size_t i = 0; i < rows; ++i) {
+      for (std::size_t j = 0; j < columns; ++j) {
+        sums[j] +=
+            operation<opcode::zero_multiply>::value(results.entries()[i * columns + j], weights[i]);
+      }
+    }
+    return mirrored_arguments<Wrt>(static_cast<const scalar*>(sums.data()), a...);
+  }
+};
+
+}  // namespace detail
+}  // namespace etad::inline ETAD_ABI

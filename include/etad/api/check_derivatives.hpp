@@ -6,6 +6,7 @@
 #include <limits>
 
 #include <etad/api/extrapolated_difference.hpp>
+#include <etad/api/formula_route.hpp>
 #include <etad/api/jacobian_call.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -101,9 +102,35 @@ constexpr double disagreement(const T& forward, const T& reverse, const extrapol
 
 template <class F, class Wrt>
 struct check_derivatives_function {
+  [[no_unique_address]] F differentiated;
+
   template <class... A>
     requires(!detail::symbolic<typename detail::shape_of<A>::scalar> && ...)
   constexpr auto operator()(const A&... a) const {
+    if constexpr (detail::takes_formula_route<F, A...>) {
+      return check_formula(a...);
+    } else {
+      return check(a...);
+    }
+  }
+
+ private:
+  /// A formula, or what is written out as one, is the function of its arguments and its constants.
+  template <class... A>
+  constexpr auto check_formula(const A&... a) const {
+    using route = detail::formula_route<F, A...>;
+    using wrt = detail::wrt_arguments<Wrt, static_cast<int>(sizeof...(A))>;
+    using scalar = detail::formula_scalar<typename route::constant, A...>;
+    const check_derivatives_function<typename route::template body<false>, wrt> of_body{};
+    if constexpr (route::constants == 0) {
+      return of_body(a...);
+    } else {
+      return of_body(a..., route::template constants_of<scalar>(differentiated));
+    }
+  }
+
+  template <class... A>
+  static constexpr auto check(const A&... a) {
     using call = detail::function_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
     using wide = detail::difference_scalar<scalar>;
@@ -158,7 +185,6 @@ struct check_derivatives_function {
     return report;
   }
 
- private:
   template <class T>
   static constexpr derivative_report<T> not_finite(std::size_t row, const T& forward,
                                                    const T& reverse) {
@@ -199,9 +225,9 @@ struct check_derivatives_function {
 /// has some hundred operations.
 /// Errors: ETAD-010 to ETAD-013.
 template <class F, int... Index>
-constexpr check_derivatives_function<F, wrt_t<Index...>> check_derivatives(
-    F, wrt_t<Index...> = {}) noexcept {
-  return {};
+constexpr check_derivatives_function<F, wrt_t<Index...>> check_derivatives(F f,
+                                                                           wrt_t<Index...> = {}) {
+  return {f};
 }
 
 }  // namespace etad::inline ETAD_ABI

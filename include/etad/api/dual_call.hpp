@@ -61,14 +61,13 @@ struct dual_call : call_arguments<Wrt, A...> {
   static constexpr int results = shape_of<lifted_result>::leaves;
 };
 
+// One condition after the other: none is asked for in vain, since asking looks into the body of F.
 template <class F, class Wrt, class... A>
 auto choose_call() {
-  if constexpr (holds_formula<F>) {
+  if constexpr (takes_formula_route<F, A...>) {
     return std::type_identity<formula_call<F, Wrt, A...>>{};
   } else if constexpr (traceable<F, A...>) {
     return std::type_identity<function_call<F, Wrt, A...>>{};
-  } else if constexpr (formula_callable<F, A...>) {
-    return std::type_identity<formula_call<F, Wrt, A...>>{};
   } else if constexpr (dual_callable<F, Wrt, A...>) {
     return std::type_identity<dual_call<F, Wrt, A...>>{};
   } else {

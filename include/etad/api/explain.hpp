@@ -129,7 +129,7 @@ inline std::string table_row(const operation_counts& c) {
 /// etad::jacobian.
 template <class... Args, class F, int... Index>
 constexpr explanation explain(F, wrt_t<Index...> = {}) noexcept {
-  using call = typename detail::function_call<F, wrt_t<Index...>, Args...>::shape_call;
+  using call = typename detail::program_call<F, wrt_t<Index...>, Args...>::shape_call;
   using enum detail::jacobian_mode;
   constexpr const auto& shown = detail::coloured<detail::jacobian_rows<call>, false>::value;
   return {

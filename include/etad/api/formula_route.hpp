@@ -165,6 +165,11 @@ inline constexpr bool holds_formula<Verb<F, Wrt>> = holds_formula<F>;
 template <class F, class... A>
 concept formula_callable = formula_route<F, A...>::exists;
 
+/// F, called with arguments A..., is differentiated as a formula: it is one, or it cannot be traced, but
+/// be written out.
+template <class F, class... A>
+concept takes_formula_route = holds_formula<F> ||(!traceable<F, A...> && formula_callable<F, A...>);
+
 /// The call of the body.
 template <class Route, bool Merged, class Wrt, class... A>
 struct body_call {
@@ -194,6 +199,13 @@ struct formula_call : body_call<formula_route<F, A...>, false, Wrt, A...>::type 
   static constexpr int leaves = leaf_count<A...>;
   using scalar = formula_scalar<typename route::constant, A...>;
 };
+
+/// The call of F on programs alone, traced or as a formula.
+template <class F, class Wrt, class... A>
+using program_call =
+    typename std::conditional_t<takes_formula_route<F, A...>,
+                                std::type_identity<formula_call<F, Wrt, A...>>,
+                                std::type_identity<function_call<F, Wrt, A...>>>::type;
 
 /// Numbers that pointers lead to, as one argument of run().
 template <class T, int Count>

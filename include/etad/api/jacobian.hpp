@@ -38,7 +38,7 @@ auto choose_call_in_mode() {
   if constexpr (Mode == jacobian_mode::automatic || Mode == jacobian_mode::lanes) {
     return choose_call<F, Wrt, A...>();
   } else {
-    return std::type_identity<function_call<F, Wrt, A...>>{};
+    return std::type_identity<program_call<F, Wrt, A...>>{};
   }
 }
 template <jacobian_mode Mode, class F, class Wrt, class... A>

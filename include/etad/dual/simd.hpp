@@ -2,6 +2,13 @@
 // Duals whose tangents are stored in vector registers.
 #pragma once
 
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
 #include <etad/dual/functions.hpp>
 #include <etad/lane/simd.hpp>
 
@@ -21,22 +28,40 @@ struct tangent_store<T, N, simd_lanes<Arch>> {
 
   tangent_store() = default;
   template <class F>
-  [[gnu::always_inline]] tangent_store(each_element, F f) {
-#pragma GCC unroll 16
-    for (int k = 0; k < count; ++k) elements[k] = f(k);
-  }
+  [[gnu::always_inline]] tangent_store(each_element, F f)
+      : tangent_store(f, std::make_integer_sequence<int, count>{}) {}
+  /// Read from a row of zeros with a 1 in the middle: no element is written by itself, for which a
+  /// read of the whole register would have to wait.
   static tangent_store unit(int lane) {
-    T one[width * count] = {};
-    one[lane] = T(1);
-    return tangent_store(each_element{}, [&](int k) { return element::load(one + k * width); });
+    constexpr int last = width * count;
+    static constexpr std::array<T, static_cast<std::size_t>(2 * last)> row = [] {
+      std::array<T, static_cast<std::size_t>(2 * last)> zeros{};
+      zeros[static_cast<std::size_t>(last)] = T(1);
+      return zeros;
+    }();
+    const T* const first = row.data() + last - lane;
+    return tangent_store(each_element{}, [&](int k) { return element::load(first + k * width); });
   }
 
-  T operator[](int k) const noexcept { return elements[k / width][k % width]; }
-  void set(int k, const T& tangent) {
-    elements[k / width] = elements[k / width].with(k % width, tangent);
+  T operator[](int k) const noexcept {
+    T tangent;
+    std::memcpy(&tangent, reinterpret_cast<const char*>(elements) + offset(k), sizeof(T));
+    return tangent;
+  }
+  void set(int k, const T& tangent) noexcept {
+    std::memcpy(reinterpret_cast<char*>(elements) + offset(k), &tangent, sizeof(T));
   }
 
   element elements[count];
+
+ private:
+  static_assert(sizeof(element) == sizeof(T) * width && std::is_trivially_copyable_v<element>);
+  static constexpr std::size_t offset(int k) noexcept {
+    return static_cast<std::size_t>(k) * sizeof(T);
+  }
+  template <class F, int... K>
+  [[gnu::always_inline]] tangent_store(F& f, std::integer_sequence<int, K...>)
+      : elements{f(K)...} {}
 };
 
 /// Other numbers, duals among them, fill registers themselves or not at all.

@@ -63,7 +63,7 @@ constexpr double cost_of(const Schedule& s) {
 }
 
 /// An operation on a pack takes as long as one on a number, and so does a store of neighbouring lanes.
-/// Measured where packs win and where they lose: see docs/decisions/11-lanes.md.
+/// Measured where packs win and where they lose: see docs/decisions/17-lanes.md.
 inline constexpr double pack_store_cost = 1.0;
 
 }  // namespace etad::inline ETAD_ABI::detail

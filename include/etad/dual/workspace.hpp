@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <type_traits>
+#include <utility>
 
 #include <etad/core/config.hpp>
 
@@ -19,46 +19,55 @@ namespace etad::inline ETAD_ABI {
 /// A handle: a constant workspace still lends its memory. Not for calls that run at the same time.
 class workspace {
  public:
+  workspace() : held_(new block) {}
+  workspace(workspace&& other) noexcept : held_(std::exchange(other.held_, nullptr)) {}
+  workspace& operator=(workspace&& other) noexcept {
+    std::swap(held_, other.held_);
+    return *this;
+  }
+  ~workspace() {
+    if (held_ != nullptr) held_->release();
+    delete held_;
+  }
+
   /// How many bytes are held.
   std::size_t capacity() const noexcept { return held_->bytes; }
 
   /// The first of `count` numbers that are zero; they live until the next call, which gives the same
   /// memory again.
   template <class Number>
-  requires std::is_trivially_destructible_v<Number> Number* take(std::size_t count) const {
+    requires std::is_trivially_destructible_v<Number>
+  Number* take(std::size_t count) const {
     const std::size_t needed = count * sizeof(Number);
     if (held_->bytes < needed || held_->alignment < alignof(Number)) {
-      const std::size_t alignment =
-          held_->alignment < alignof(Number) ? alignof(Number) : held_->alignment;
-      // Released first, so that both never exist together.
-      held_->memory.reset();
-      *held_ = block{storage(::operator new(needed, std::align_val_t(alignment)),
-                             release{std::align_val_t(alignment)}),
-                     needed, alignment};
+      held_->renew(needed, held_->alignment < alignof(Number) ? alignof(Number) : held_->alignment);
     }
-    Number* const first = static_cast<Number*>(held_->memory.get());
-    std::uninitialized_value_construct_n(first, count);
+    Number* const first = static_cast<Number*>(held_->memory);
+    for (std::size_t k = 0; k < count; ++k) ::new (static_cast<void*>(first + k)) Number();
     return first;
   }
 
  private:
-  struct release {
-    std::align_val_t alignment;
-    void operator()(void* memory) const { ::operator delete(memory, alignment); }
-  };
-  using storage = std::unique_ptr<void, release>;
+  // By hand, not std::unique_ptr: <memory> alone would double the time to read etad.hpp.
   struct block {
-    storage memory;
-    std::size_t bytes;
-    std::size_t alignment;
+    void* memory = nullptr;
+    std::size_t bytes = 0;
+    std::size_t alignment = alignof(std::max_align_t);
+
+    void release() noexcept {
+      if (memory != nullptr) ::operator delete(memory, std::align_val_t(alignment));
+      memory = nullptr;
+      bytes = 0;
+    }
+    void renew(std::size_t needed, std::size_t aligned) {
+      release();
+      memory = ::operator new(needed, std::align_val_t(aligned));
+      bytes = needed;
+      alignment = aligned;
+    }
   };
 
-  static block empty() {
-    constexpr std::size_t alignment = alignof(std::max_align_t);
-    return {storage(nullptr, release{std::align_val_t(alignment)}), 0, alignment};
-  }
-
-  std::unique_ptr<block> held_ = std::make_unique<block>(empty());
+  block* held_;
 };
 
 }  // namespace etad::inline ETAD_ABI

@@ -85,18 +85,29 @@ constexpr std::size_t element_stride() {
   return sizeof(Element) / sizeof(typename shape<Element>::scalar);
 }
 
-/// The strides of the numbers of all arguments, and for each number the first one of its element.
+/// Whether the numbers of an element lie side by side, in their order.
+template <class Element>
+inline constexpr bool is_packed = shape<Element>::is_scalar;
+template <class Item, std::size_t Count>
+inline constexpr bool is_packed<std::array<Item, Count>> = is_packed<Item>;
+
+/// Of the numbers of all arguments: the stride, the first number of the same element, and where it
+/// stands relative to a number (itself, if that is all one knows).
 template <std::size_t Count>
 struct stride_table {
   std::array<std::size_t, Count> value{};
   std::array<std::size_t, Count> element{};
+  std::array<std::size_t, Count> base{};
+  std::array<std::size_t, Count> offset{};
   std::size_t size = 0;
 
-  constexpr void add(int leaves, std::size_t stride) {
+  constexpr void add(int leaves, std::size_t stride, bool packed) {
     const std::size_t first = size;
     for (int k = 0; k < leaves; ++k, ++size) {
       value[size] = stride;
       element[size] = stride == 0 ? size : first;
+      base[size] = packed ? first : size;
+      offset[size] = packed ? size - first : 0;
     }
   }
 };
@@ -112,7 +123,7 @@ struct points_of {
   template <class T>
   static constexpr bool holds = true;
 
-  static constexpr void strides(auto& table) { table.add(leaves, 0); }
+  static constexpr void strides(auto& table) { table.add(leaves, 0, false); }
   static constexpr void sizes(const auto&, const auto&) {}
   template <class Visitor>
   static constexpr void visit(const A& a, Visitor& visitor) {
@@ -132,7 +143,9 @@ struct points_in_range {
   template <class T>
   static constexpr bool holds = std::same_as<typename shape<element>::scalar, T>;
 
-  static constexpr void strides(auto& table) { table.add(leaves, element_stride<element>()); }
+  static constexpr void strides(auto& table) {
+    table.add(leaves, element_stride<element>(), is_packed<element>);
+  }
   static constexpr void sizes(auto& a, const auto& visit) {
     visit(static_cast<std::size_t>(std::size(a)));
   }
@@ -158,7 +171,7 @@ template <class Value>
 struct points_of<shared_value<Value>> : points_of<int> {
   using element = Value;
   static constexpr int leaves = shape<Value>::leaves;
-  static constexpr void strides(auto& table) { table.add(leaves, 0); }
+  static constexpr void strides(auto& table) { table.add(leaves, 0, false); }
   template <class Visitor>
   static constexpr void visit(const auto& a, Visitor& visitor) {
     const auto each_leaf = [&](const auto& leaf) { visitor.single(leaf); };
@@ -215,6 +228,12 @@ struct strides_of {
   }();
   static constexpr const auto& value = table.value;
   static constexpr const auto& element = table.element;
+
+  /// Number k at the first point, given those of all.
+  template <class Pointers>
+  [[gnu::always_inline]] static constexpr auto first(const Pointers& at, std::size_t k) {
+    return at[table.base[k]] + table.offset[k];
+  }
 };
 
 [[noreturn]] inline void throw_unequal_sizes(const char* verb, std::size_t first,

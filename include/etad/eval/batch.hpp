@@ -47,6 +47,14 @@ template <class Pack, class Number>
   }
 }
 
+/// A number loaded by an instruction of its own: Clang makes several loads one gather instruction,
+/// which takes longer.
+template <class T>
+[[gnu::always_inline]] inline T apart(T x) {
+  ETAD_KEEP_SCALAR(x);
+  return x;
+}
+
 /// The numbers p[0], p[stride], p[2 stride], ... A stride of 0 is one number for all lanes.
 template <class Pack>
 [[gnu::always_inline]] inline Pack load_lanes(const pack_scalar<Pack>* p, std::size_t stride) {
@@ -56,7 +64,7 @@ template <class Pack>
     if (stride == 0) return Pack(*p);
     if (stride == 1) return Pack::load(p);
     return pack_of<Pack>([&](int lane) __attribute__((always_inline)) {
-      return p[static_cast<std::size_t>(lane) * stride];
+      return apart(p[static_cast<std::size_t>(lane) * stride]);
     });
   }
 }
@@ -89,7 +97,7 @@ struct batch_inputs {
   };
   [[gnu::always_inline]] input operator[](int k) const {
     const std::size_t stride = Strides::value[static_cast<std::size_t>(k)];
-    return {at[k] + first * stride, stride};
+    return {Strides::first(at, static_cast<std::size_t>(k)) + first * stride, stride};
   }
 };
 
@@ -108,7 +116,7 @@ struct batch_outputs {
   };
   [[gnu::always_inline]] output operator[](int k) const {
     const std::size_t stride = Strides::value[static_cast<std::size_t>(k)];
-    return {at[k] + first * stride, stride};
+    return {Strides::first(at, static_cast<std::size_t>(k)) + first * stride, stride};
   }
 };
 

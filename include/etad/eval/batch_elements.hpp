@@ -11,33 +11,39 @@
 namespace etad::inline ETAD_ABI::detail {
 
 /// The inputs of elements: Nodes points of Leaves numbers each, gathered, then data as in a batch.
-template <class Pack, int Nodes, class PointStrides, class DataStrides>
+template <class Pack, class Index, int Nodes, class PointStrides, class DataStrides>
 struct element_inputs {
   using scalar = pack_scalar<Pack>;
   static constexpr int lanes = lanes_in<Pack>();
   static constexpr int leaves = static_cast<int>(PointStrides::value.size());
 
   const scalar* at[PointStrides::value.size()];
-  std::size_t point[Nodes][lanes];
+  /// The elements in the lanes.
+  const std::array<Index, Nodes>* elements;
   /// Whether all lanes have the same point there, as in sorted lists of neighbours.
   bool same[Nodes];
   batch_inputs<Pack, DataStrides> data;
+
+  [[gnu::always_inline]] std::size_t point(int node, std::size_t lane) const {
+    return static_cast<std::size_t>(elements[lane][static_cast<std::size_t>(node)]);
+  }
 
   struct input {
     const element_inputs& all;
     int k;
     [[gnu::always_inline]] Pack operator*() const {
       if (k >= Nodes * leaves) return *all.data[k - Nodes * leaves];
-      const std::size_t stride = PointStrides::value[static_cast<std::size_t>(k % leaves)];
-      const scalar* const from = all.at[k % leaves];
-      const std::size_t* const points = all.point[k / leaves];
+      const auto leaf = static_cast<std::size_t>(k % leaves);
+      const int node = k / leaves;
+      const std::size_t stride = PointStrides::value[leaf];
+      const scalar* const from = PointStrides::first(all.at, leaf);
       if constexpr (lane_pack<Pack>) {
-        if (all.same[k / leaves]) return Pack(from[points[0] * stride]);
+        if (all.same[node]) return Pack(from[all.point(node, 0) * stride]);
         return pack_of<Pack>([&](int lane) __attribute__((always_inline)) {
-          return from[points[lane] * stride];
+          return apart(from[all.point(node, static_cast<std::size_t>(lane)) * stride]);
         });
       } else {
-        return from[points[0] * stride];
+        return from[all.point(node, 0) * stride];
       }
     }
   };
@@ -71,7 +77,7 @@ struct element_batch {
   using targets = element_targets<scalar, Index, GradientStrides>;
 
   struct inputs {
-    element_inputs<Pack, Nodes, PointStrides, DataStrides> in;
+    element_inputs<Pack, Index, Nodes, PointStrides, DataStrides> in;
     const std::array<Index, Nodes>* elements;
     targets to;
     /// The element that the data begin with.
@@ -97,20 +103,25 @@ struct element_batch {
                                           std::size_t count, Pack& total) {
     scalar results[outputs][lanes];
     Pack one[outputs];
+    bool distinct[Nodes];
     for (std::size_t e = first; e < last; e += lanes) {
       all.in.data.first = e - all.data_begin;
-      for (std::size_t lane = 0; lane < lanes; ++lane) {
-        const auto& nodes = all.elements[e + (lane < count ? lane : count - 1)];
-        for (std::size_t a = 0; a < Nodes; ++a) {
-          all.in.point[a][lane] = static_cast<std::size_t>(nodes[a]);
+      all.in.elements = all.elements + e;
+      std::array<Index, Nodes> copies[lanes];
+      if (count < lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+          copies[lane] = all.elements[e + (lane < count ? lane : count - 1)];
         }
+        all.in.elements = copies;
       }
-      for (std::size_t a = 0; a < Nodes; ++a) {
-        bool same = count == lanes;
+      for (int a = 0; a < Nodes; ++a) {
+        // Equal neighbours among the lanes.
+        int equal = 0;
         for (std::size_t lane = 1; lane < lanes; ++lane) {
-          same = same && all.in.point[a][lane] == all.in.point[a][0];
+          equal += all.in.point(a, lane) == all.in.point(a, lane - 1) ? 1 : 0;
         }
-        all.in.same[a] = same;
+        all.in.same[a] = equal + 1 == static_cast<int>(lanes) && count == lanes;
+        distinct[a] = equal == 0;
       }
       run_pack<Full, Regular, Pack>(all.in, pack_results<Pack>{one},
                                     [&](int lane) { put_right(all.in, lane, one); });
@@ -122,14 +133,16 @@ struct element_batch {
         unroll<Nodes>([&](auto a) __attribute__((always_inline)) {
           if (all.in.same[a]) {
             add_together<a>(all, one);
+          } else if (distinct[a]) {
+            add_one_by_one<a>(all, results);
           } else {
-            add_one_by_one<a>(all, results, count);
+            add_runs<a>(all, results, count);
           }
         });
       }
       if constexpr (WithHessian) {
         for (std::size_t lane = 0; lane < count; ++lane) {
-          add_hessian(all.to, all.in.point, results, e + lane, lane);
+          add_hessian(all, results, e + lane, lane);
         }
       }
     }
@@ -151,47 +164,58 @@ struct element_batch {
 
   template <int Leaf>
   [[gnu::always_inline]] static scalar& target(const targets& to, std::size_t point) {
-    return to.gradient[Leaf][point * GradientStrides::value[Leaf]];
+    return GradientStrides::first(to.gradient, Leaf)[point * GradientStrides::value[Leaf]];
   }
 
   template <int Node>
   [[gnu::always_inline]] static void add_together(const inputs& all, const Pack* one) {
     unroll<leaves>([&](auto i) __attribute__((always_inline)) {
       if constexpr (constexpr int k = slot<Node, i>; k >= 0) {
-        target<i>(all.to, all.in.point[Node][0]) += sum_of_lanes(one[k]);
+        target<i>(all.to, all.in.point(Node, 0)) += sum_of_lanes(one[k]);
       }
     });
   }
 
-  // Runs of lanes with one point are added up first: one sum would wait for the other in memory.
   template <int Node>
   [[gnu::always_inline]] static void add_one_by_one(const inputs& all,
-                                                    const scalar (&results)[outputs][lanes],
-                                                    std::size_t count) {
+                                                    const scalar (&results)[outputs][lanes]) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      unroll<leaves>([&](auto i) __attribute__((always_inline)) {
+        if constexpr (constexpr int k = slot<Node, i>; k >= 0) {
+          target<i>(all.to, all.in.point(Node, lane)) += results[k][lane];
+        }
+      });
+    }
+  }
+
+  // Runs of lanes with one point are added up first: one sum would wait for the other in memory.
+  template <int Node>
+  [[gnu::always_inline]] static void add_runs(const inputs& all,
+                                              const scalar (&results)[outputs][lanes],
+                                              std::size_t count) {
     scalar run[leaves] = {};
-    const std::size_t* const points = all.in.point[Node];
     for (std::size_t lane = 0; lane < count; ++lane) {
       unroll<leaves>([&](auto i) __attribute__((always_inline)) {
         if constexpr (constexpr int k = slot<Node, i>; k >= 0) run[i] += results[k][lane];
       });
-      if (lane + 1 < count && points[lane] == points[lane + 1]) continue;
+      const std::size_t point = all.in.point(Node, lane);
+      if (lane + 1 < count && point == all.in.point(Node, lane + 1)) continue;
       unroll<leaves>([&](auto i) __attribute__((always_inline)) {
         if constexpr (slot<Node, i> >= 0) {
-          target<i>(all.to, points[lane]) += run[i];
+          target<i>(all.to, point) += run[i];
           run[i] = 0;
         }
       });
     }
   }
 
-  static void add_hessian(const targets& to, const std::size_t (&point)[Nodes][lanes],
-                          const scalar (&results)[outputs][lanes], std::size_t element,
-                          std::size_t lane) {
-    const std::size_t* const blocks = to.blocks + element * Nodes * Nodes;
+  static void add_hessian(const inputs& all, const scalar (&results)[outputs][lanes],
+                          std::size_t element, std::size_t lane) {
+    const std::size_t* const blocks = all.to.blocks + element * Nodes * Nodes;
     for (int a = 0; a < Nodes; ++a) {
-      const auto length = static_cast<std::size_t>(to.row_lengths[point[a][lane]]);
+      const auto length = static_cast<std::size_t>(all.to.row_lengths[all.in.point(a, lane)]);
       for (int b = 0; b < Nodes; ++b) {
-        scalar* row = to.values + blocks[a * Nodes + b];
+        scalar* row = all.to.values + blocks[a * Nodes + b];
         for (int i = 0; i < leaves; ++i, row += length) {
           for (int j = 0; j < leaves; ++j) {
             const int k = 1 + numbers + ((a * Nodes + b) * leaves + i) * leaves + j;
@@ -204,11 +228,13 @@ struct element_batch {
   }
 
   [[gnu::noinline, gnu::cold]] static void put_right(
-      const element_inputs<Pack, Nodes, PointStrides, DataStrides>& in, int lane, Pack* one) {
+      const element_inputs<Pack, Index, Nodes, PointStrides, DataStrides>& in, int lane,
+      Pack* one) {
     const scalar* at[static_cast<std::size_t>(numbers) + DataStrides::value.size()];
     for (int k = 0; k < numbers; ++k) {
       const auto leaf = static_cast<std::size_t>(k % leaves);
-      at[k] = in.at[leaf] + in.point[k / leaves][lane] * PointStrides::value[leaf];
+      at[k] = in.at[leaf] +
+              in.point(k / leaves, static_cast<std::size_t>(lane)) * PointStrides::value[leaf];
     }
     for (std::size_t k = 0; k < DataStrides::value.size(); ++k) {
       at[static_cast<std::size_t>(numbers) + k] =

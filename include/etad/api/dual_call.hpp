@@ -61,7 +61,12 @@ struct dual_call : call_arguments<Wrt, A...> {
   static constexpr int results = shape_of<lifted_result>::leaves;
 };
 
-// One condition after the other: none is asked for in vain, since asking looks into the body of F.
+/// F runs on dual numbers alone. As a concept, so that no condition is asked for in vain: asking looks
+/// into the body of F, and in an expression compilers ask for all.
+template <class F, class Wrt, class... A>
+concept needs_duals =
+    !takes_formula_route<F, A...> && !traceable<F, A...> && dual_callable<F, Wrt, A...>;
+
 template <class F, class Wrt, class... A>
 auto choose_call() {
   if constexpr (takes_formula_route<F, A...>) {

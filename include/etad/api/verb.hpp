@@ -92,8 +92,9 @@ struct verb {
       return true;
     } else if constexpr (requires { typename Verb::product; }) {
       return false;
-    } else if constexpr (span_count<A...> == 0 && !traceable<F, A...> &&
-                         !formula_callable<F, A...> && dual_callable<F, wrt_t<>, A...>) {
+    } else if constexpr (span_count<A...> > 0) {
+      return false;
+    } else if constexpr (needs_duals<F, wrt_t<>, A...>) {
       return returns_run_time_size<F, A...>;
     } else {
       return false;

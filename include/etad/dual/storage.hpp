@@ -29,8 +29,8 @@ struct tangent_store<T, N, array_lanes> {
 
   constexpr tangent_store() noexcept(std::is_nothrow_default_constructible_v<T>) : elements{} {}
   template <class F>
-  [[gnu::always_inline]] constexpr tangent_store(each_element, F f)
-      : tangent_store(f, std::make_integer_sequence<int, N>{}) {}
+  [[gnu::always_inline]] constexpr tangent_store(each_element, F make)
+      : tangent_store(make, std::make_integer_sequence<int, N>{}) {}
 
   /// 1 at `lane`, 0 elsewhere; written in one go, so that it can be read in one.
   static constexpr tangent_store unit(int lane) {
@@ -46,8 +46,8 @@ struct tangent_store<T, N, array_lanes> {
   // Not in a loop over zero-initialised elements: compilers do not always see that every element is
   // written, and GCC leaves short loops as they are at -O2.
   template <class F, int... K>
-  [[gnu::always_inline]] constexpr tangent_store(F& f, std::integer_sequence<int, K...>)
-      : elements{f(K)...} {}
+  [[gnu::always_inline]] constexpr tangent_store(F& make, std::integer_sequence<int, K...>)
+      : elements{make(K)...} {}
 };
 
 }  // namespace detail

@@ -14,9 +14,9 @@ namespace detail {
 template <class Lanes>
 struct careful {};
 
-template <class T, int N, class Lanes>
-struct tangent_store<T, N, careful<Lanes>> : tangent_store<T, N, Lanes> {
-  using base = tangent_store<T, N, Lanes>;
+template <class T, int Count, class Lanes>
+struct tangent_store<T, Count, careful<Lanes>> : tangent_store<T, Count, Lanes> {
+  using base = tangent_store<T, Count, Lanes>;
   using base::base;
   constexpr tangent_store() = default;
   constexpr tangent_store(const base& tangents) : base(tangents) {}
@@ -30,10 +30,10 @@ struct rule_number {
   static constexpr T to(const T& x) { return x; }
   static constexpr T from(const T& x) { return x; }
 };
-template <class T, int N, class Lanes, class Tag>
-struct rule_number<dual<T, N, Lanes, Tag>> {
-  using plain = dual<T, N, Lanes, Tag>;
-  using type = dual<typename rule_number<T>::type, N, careful<Lanes>, Tag>;
+template <class T, int Count, class Lanes, class Tag>
+struct rule_number<dual<T, Count, Lanes, Tag>> {
+  using plain = dual<T, Count, Lanes, Tag>;
+  using type = dual<typename rule_number<T>::type, Count, careful<Lanes>, Tag>;
 
   template <class To, class X, class Convert>
   static constexpr To converted(const X& x, Convert convert) {
@@ -53,17 +53,17 @@ struct rule_number<dual<T, N, Lanes, Tag>> {
     return converted<plain>(x, [](const auto& y) { return rule_number<T>::from(y); });
   }
 };
-template <class T, int N, class Lanes, class Tag>
-struct rule_number<dual<T, N, careful<Lanes>, Tag>> {
-  using type = dual<T, N, careful<Lanes>, Tag>;
+template <class T, int Count, class Lanes, class Tag>
+struct rule_number<dual<T, Count, careful<Lanes>, Tag>> {
+  using type = dual<T, Count, careful<Lanes>, Tag>;
   static constexpr type to(const type& x) { return x; }
   static constexpr type from(const type& x) { return x; }
 };
 
 template <class D>
 inline constexpr bool is_careful = false;
-template <class T, int N, class Lanes, class Tag>
-inline constexpr bool is_careful<dual<T, N, careful<Lanes>, Tag>> = true;
+template <class T, int Count, class Lanes, class Tag>
+inline constexpr bool is_careful<dual<T, Count, careful<Lanes>, Tag>> = true;
 
 }  // namespace detail
 }  // namespace etad::inline ETAD_ABI

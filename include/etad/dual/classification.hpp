@@ -43,10 +43,10 @@ concept mask_of_several = !std::is_arithmetic_v<Mask> && requires(const Mask& m)
 };
 
 /// x in the lanes where the mask holds, y in the others, of values and tangents.
-template <mask_of_several Mask, class T, int N, class Lanes, class Tag>
-constexpr dual<T, N, Lanes, Tag> blend(const Mask& mask, const dual<T, N, Lanes, Tag>& x,
-                                       const dual<T, N, Lanes, Tag>& y) {
-  using result = dual<T, N, Lanes, Tag>;
+template <mask_of_several Mask, class T, int Count, class Lanes, class Tag>
+constexpr dual<T, Count, Lanes, Tag> blend(const Mask& mask, const dual<T, Count, Lanes, Tag>& x,
+                                           const dual<T, Count, Lanes, Tag>& y) {
+  using result = dual<T, Count, Lanes, Tag>;
   using store = typename result::store;
   return result(blend(mask, x.value(), y.value()), [&] {
     return store(each_element{}, [&](int k) {
@@ -54,10 +54,10 @@ constexpr dual<T, N, Lanes, Tag> blend(const Mask& mask, const dual<T, N, Lanes,
     });
   });
 }
-template <mask_of_several Mask, class T, int N, class Lanes, class Tag, class F>
-constexpr dual<T, N, Lanes, Tag> edge(const Mask& regular, const dual<T, N, Lanes, Tag>& value,
-                                      F singular) {
-  return all(regular) ? value : blend(regular, value, dual<T, N, Lanes, Tag>(singular()));
+template <mask_of_several Mask, class T, int Count, class Lanes, class Tag, class F>
+constexpr dual<T, Count, Lanes, Tag> edge(const Mask& regular,
+                                          const dual<T, Count, Lanes, Tag>& value, F singular) {
+  return all(regular) ? value : blend(regular, value, dual<T, Count, Lanes, Tag>(singular()));
 }
 
 template <dual_number D>
@@ -94,9 +94,9 @@ constexpr auto signbit(const D& x) noexcept {
 
 /// x where the mask holds, y elsewhere; the tangents of the other do not matter. The mask is a bool,
 /// or a mask of lanes for duals over packs.
-template <class T, int N, class Lanes, class Tag>
-constexpr dual<T, N, Lanes, Tag> select(bool mask, const dual<T, N, Lanes, Tag>& x,
-                                        const dual<T, N, Lanes, Tag>& y) {
+template <class T, int Count, class Lanes, class Tag>
+constexpr dual<T, Count, Lanes, Tag> select(bool mask, const dual<T, Count, Lanes, Tag>& x,
+                                            const dual<T, Count, Lanes, Tag>& y) {
   return mask ? x : y;
 }
 template <class Mask, class X, class Y>
@@ -118,10 +118,10 @@ constexpr detail::joint_dual<X, Y, Z> clamp(const X& x, const Y& low, const Z& h
 }
 
 // More specialised than std::clamp.
-template <class T, int N, class Lanes, class Tag>
-constexpr dual<T, N, Lanes, Tag> clamp(const dual<T, N, Lanes, Tag>& x,
-                                       const dual<T, N, Lanes, Tag>& low,
-                                       const dual<T, N, Lanes, Tag>& high) {
+template <class T, int Count, class Lanes, class Tag>
+constexpr dual<T, Count, Lanes, Tag> clamp(const dual<T, Count, Lanes, Tag>& x,
+                                           const dual<T, Count, Lanes, Tag>& low,
+                                           const dual<T, Count, Lanes, Tag>& high) {
   return detail::pick(x < low, low, detail::pick(high < x, high, x));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Dual numbers: a value and N tangents, for code that cannot be traced and for lanes.
+// Dual numbers: a value and tangents, for code that cannot be traced and for lanes.
 //
 // x + sum of t_k e_k with e_i e_j = 0 (Clifford 1873): a function run on duals returns its value and
-// the derivatives along the N directions with which its arguments were seeded.
+// the derivatives along the directions with which its arguments were seeded.
 #pragma once
 
 #include <concepts>
@@ -13,15 +13,15 @@
 
 namespace etad::inline ETAD_ABI {
 
-template <class T, int N, class Lanes = array_lanes, class Tag = void>
+template <class T, int Count, class Lanes = array_lanes, class Tag = void>
 class dual;
 
 namespace detail {
 
 template <class T>
 inline constexpr bool is_dual = false;
-template <class T, int N, class Lanes, class Tag>
-inline constexpr bool is_dual<dual<T, N, Lanes, Tag>> = true;
+template <class T, int Count, class Lanes, class Tag>
+inline constexpr bool is_dual<dual<T, Count, Lanes, Tag>> = true;
 
 template <class D>
 concept dual_number = is_dual<D>;
@@ -31,8 +31,8 @@ template <class T>
 struct base_of {
   using type = T;
 };
-template <class T, int N, class Lanes, class Tag>
-struct base_of<dual<T, N, Lanes, Tag>> : base_of<T> {};
+template <class T, int Count, class Lanes, class Tag>
+struct base_of<dual<T, Count, Lanes, Tag>> : base_of<T> {};
 template <class T>
 using base_scalar = typename base_of<T>::type;
 
@@ -47,28 +47,28 @@ template <class T>
 inline constexpr bool never_throws = std::is_arithmetic_v<T> ||
                                      noexcept(T(std::declval<const T&>() *
                                                 std::declval<const T&>()));
-template <class T, int N, class Lanes, class Tag>
-inline constexpr bool never_throws<dual<T, N, Lanes, Tag>> = never_throws<T>;
+template <class T, int Count, class Lanes, class Tag>
+inline constexpr bool never_throws<dual<T, Count, Lanes, Tag>> = never_throws<T>;
 
 }  // namespace detail
 
-/// A value of type T and N tangents. T is a built-in floating-point type, a number class, a pack, or
+/// A value of type T and Count tangents. T is a built-in floating-point type, a number class, a pack, or
 /// another dual (for higher derivatives). Lanes says how tangents are stored; Tag tells levels of
 /// differentiation apart: arithmetic between two different types of duals is refused (ETAD-040).
 ///
 /// A regular type: literal, trivially copyable where T is, zero when default-constructed, compared by
 /// value. Built-in numbers convert to it implicitly, with tangents 0.
-template <class T, int N, class Lanes, class Tag>
+template <class T, int Count, class Lanes, class Tag>
 class dual {
-  static_assert(N >= 1, "etad: etad::dual<T, N> requires at least one tangent.");
+  static_assert(Count >= 1, "etad: etad::dual<T, N> requires at least one tangent.");
 
  public:
   using primal_type = T;
   using base_scalar = detail::base_scalar<T>;
-  using store = detail::tangent_store<T, N, Lanes>;
+  using store = detail::tangent_store<T, Count, Lanes>;
   using lanes = Lanes;
   using tag = Tag;
-  static constexpr int tangents = N;
+  static constexpr int tangents = Count;
 
   constexpr dual() = default;
 
@@ -113,30 +113,30 @@ class dual {
 };
 
 /// The value of a dual, of type T.
-template <class T, int N, class Lanes, class Tag>
-constexpr const T& value(const dual<T, N, Lanes, Tag>& x) noexcept {
+template <class T, int Count, class Lanes, class Tag>
+constexpr const T& value(const dual<T, Count, Lanes, Tag>& x) noexcept {
   return x.value();
 }
 
-/// The tangents of a dual: tangent(x)[k] is the derivative along direction k, 0 <= k < N.
-template <class T, int N, class Lanes, class Tag>
-constexpr const detail::tangent_store<T, N, Lanes>& tangent(
-    const dual<T, N, Lanes, Tag>& x) noexcept {
+/// The tangents of a dual: tangent(x)[k] is the derivative along direction k, 0 <= k < Count.
+template <class T, int Count, class Lanes, class Tag>
+constexpr const detail::tangent_store<T, Count, Lanes>& tangent(
+    const dual<T, Count, Lanes, Tag>& x) noexcept {
   return x.all_tangents();
 }
 
-/// The K-th of N variables: variable<0, 2>(x) and variable<1, 2>(y) differentiate by x and y.
-template <int K, int N, class T>
+/// The K-th of Count variables: variable<0, 2>(x) and variable<1, 2>(y) differentiate by x and y.
+template <int K, int Count, class T>
   requires(!std::is_integral_v<T>)
-constexpr dual<T, N> variable(const T& value) {
-  static_assert(0 <= K && K < N, "etad: etad::variable<K, N> requires 0 <= K < N.");
-  return dual<T, N>(value, K);
+constexpr dual<T, Count> variable(const T& value) {
+  static_assert(0 <= K && K < Count, "etad: etad::variable<K, N> requires 0 <= K < N.");
+  return dual<T, Count>(value, K);
 }
 
-template <class T, int N, class Lanes, class Tag>
-constexpr void swap(dual<T, N, Lanes, Tag>& x,
-                    dual<T, N, Lanes, Tag>& y) noexcept(std::is_nothrow_move_constructible_v<T>) {
-  const dual<T, N, Lanes, Tag> old = x;
+template <class T, int Count, class Lanes, class Tag>
+constexpr void swap(dual<T, Count, Lanes, Tag>& x, dual<T, Count, Lanes, Tag>& y) noexcept(
+    std::is_nothrow_move_constructible_v<T>) {
+  const dual<T, Count, Lanes, Tag> old = x;
   x = y;
   y = old;
 }

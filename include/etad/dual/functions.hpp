@@ -259,16 +259,16 @@ constexpr detail::joint_dual<X, Y>(min)(const X& x, const Y& y) noexcept(
 
 // The same for two duals of one type: more specialised than std::max and std::min, which `using
 // std::max` may bring along.
-template <class T, int N, class Lanes, class Tag>
-constexpr dual<T, N, Lanes, Tag>(max)(
-    const dual<T, N, Lanes, Tag>& x,
-    const dual<T, N, Lanes, Tag>& y) noexcept(detail::never_throws<T>) {
+template <class T, int Count, class Lanes, class Tag>
+constexpr dual<T, Count, Lanes, Tag>(max)(
+    const dual<T, Count, Lanes, Tag>& x,
+    const dual<T, Count, Lanes, Tag>& y) noexcept(detail::never_throws<T>) {
   return detail::apply_rule<detail::opcode::max>(x, y);
 }
-template <class T, int N, class Lanes, class Tag>
-constexpr dual<T, N, Lanes, Tag>(min)(
-    const dual<T, N, Lanes, Tag>& x,
-    const dual<T, N, Lanes, Tag>& y) noexcept(detail::never_throws<T>) {
+template <class T, int Count, class Lanes, class Tag>
+constexpr dual<T, Count, Lanes, Tag>(min)(
+    const dual<T, Count, Lanes, Tag>& x,
+    const dual<T, Count, Lanes, Tag>& y) noexcept(detail::never_throws<T>) {
   return detail::apply_rule<detail::opcode::min>(x, y);
 }
 
@@ -292,10 +292,10 @@ constexpr detail::joint_dual<X, Y, Z> hypot(const X& x, const Y& y, const Z& z) 
   return detail::apply_rule<detail::opcode::hypot3>(x, y, z);
 }
 // More specialised than what core/scalar.hpp offers number classes without such a function.
-template <class T, int N, class Lanes, class Tag>
-constexpr dual<T, N, Lanes, Tag> hypot(
-    const dual<T, N, Lanes, Tag>& x, const dual<T, N, Lanes, Tag>& y,
-    const dual<T, N, Lanes, Tag>& z) noexcept(detail::never_throws<T>) {
+template <class T, int Count, class Lanes, class Tag>
+constexpr dual<T, Count, Lanes, Tag> hypot(
+    const dual<T, Count, Lanes, Tag>& x, const dual<T, Count, Lanes, Tag>& y,
+    const dual<T, Count, Lanes, Tag>& z) noexcept(detail::never_throws<T>) {
   return detail::apply_rule<detail::opcode::hypot3>(x, y, z);
 }
 

@@ -10,9 +10,9 @@
 namespace std {
 
 /// The limits of the value; those that are numbers come as duals with tangents 0.
-template <class T, int N, class Lanes, class Tag>
-class numeric_limits<etad::dual<T, N, Lanes, Tag>> : public numeric_limits<T> {
-  using number = etad::dual<T, N, Lanes, Tag>;
+template <class T, int Count, class Lanes, class Tag>
+class numeric_limits<etad::dual<T, Count, Lanes, Tag>> : public numeric_limits<T> {
+  using number = etad::dual<T, Count, Lanes, Tag>;
 
  public:
   static constexpr number(min)() noexcept { return number((numeric_limits<T>::min)()); }
@@ -31,15 +31,15 @@ class numeric_limits<etad::dual<T, N, Lanes, Tag>> : public numeric_limits<T> {
 };
 
 /// A dual and a built-in number make a dual.
-template <class T, int N, class Lanes, class Tag, class A>
+template <class T, int Count, class Lanes, class Tag, class A>
   requires std::is_arithmetic_v<A>
-struct common_type<etad::dual<T, N, Lanes, Tag>, A> {
-  using type = etad::dual<T, N, Lanes, Tag>;
+struct common_type<etad::dual<T, Count, Lanes, Tag>, A> {
+  using type = etad::dual<T, Count, Lanes, Tag>;
 };
-template <class T, int N, class Lanes, class Tag, class A>
+template <class T, int Count, class Lanes, class Tag, class A>
   requires std::is_arithmetic_v<A>
-struct common_type<A, etad::dual<T, N, Lanes, Tag>> {
-  using type = etad::dual<T, N, Lanes, Tag>;
+struct common_type<A, etad::dual<T, Count, Lanes, Tag>> {
+  using type = etad::dual<T, Count, Lanes, Tag>;
 };
 
 }  // namespace std

@@ -77,10 +77,10 @@ constexpr D frexp(const D& x, int* exponent) {
 }
 
 /// The fractional part, with the slope of x; *whole gets the rest, which is a step function.
-template <class T, int N, class Lanes, class Tag>
-constexpr dual<T, N, Lanes, Tag> modf(const dual<T, N, Lanes, Tag>& x,
-                                      dual<T, N, Lanes, Tag>* whole) {
-  using result = dual<T, N, Lanes, Tag>;
+template <class T, int Count, class Lanes, class Tag>
+constexpr dual<T, Count, Lanes, Tag> modf(const dual<T, Count, Lanes, Tag>& x,
+                                          dual<T, Count, Lanes, Tag>* whole) {
+  using result = dual<T, Count, Lanes, Tag>;
   const T part = detail::operation<detail::opcode::trunc>::value(x.value());
   *whole = result(part, typename result::store{});
   // An infinity has no fractional part.

@@ -18,13 +18,13 @@ namespace detail {
 
 /// Tangents of built-in numbers side by side in registers; what is left of the last one stays zero or
 /// is never read.
-template <class T, int N, class Arch>
+template <class T, int Count, class Arch>
   requires(std::same_as<T, float> || std::same_as<T, double>)
-struct tangent_store<T, N, simd_lanes<Arch>> {
+struct tangent_store<T, Count, simd_lanes<Arch>> {
   using element = pack<T, simd_lanes<Arch>>;
   static constexpr int width = element::lanes;
-  static constexpr int count = (N + width - 1) / width;
-  static constexpr int size = N;
+  static constexpr int count = (Count + width - 1) / width;
+  static constexpr int size = Count;
 
   tangent_store() = default;
   template <class F>
@@ -65,9 +65,9 @@ struct tangent_store<T, N, simd_lanes<Arch>> {
 };
 
 /// Other numbers, duals among them, fill registers themselves or not at all.
-template <class T, int N, class Arch>
-struct tangent_store<T, N, simd_lanes<Arch>> : tangent_store<T, N, array_lanes> {
-  using base = tangent_store<T, N, array_lanes>;
+template <class T, int Count, class Arch>
+struct tangent_store<T, Count, simd_lanes<Arch>> : tangent_store<T, Count, array_lanes> {
+  using base = tangent_store<T, Count, array_lanes>;
   using base::base;
   constexpr tangent_store() = default;
   constexpr tangent_store(const base& tangents) : base(tangents) {}
@@ -79,9 +79,9 @@ struct tangent_store<T, N, simd_lanes<Arch>> : tangent_store<T, N, array_lanes> 
 namespace simd {
 
 /// A dual with its tangents in registers of the instruction set Arch; the results are those of
-/// etad::dual<T, N>.
-template <class T, int N, class Arch = xsimd::default_arch, class Tag = void>
-using dual = etad::dual<T, N, simd_lanes<Arch>, Tag>;
+/// etad::dual<T, Count>.
+template <class T, int Count, class Arch = xsimd::default_arch, class Tag = void>
+using dual = etad::dual<T, Count, simd_lanes<Arch>, Tag>;
 
 }  // namespace simd
 }  // namespace etad::inline ETAD_ABI

@@ -139,30 +139,30 @@ class element_sum {
     return count.value();
   }
 
-  template <bool WithHessian, class X, class All, std::size_t... I>
-  auto with_outputs(const X& x, const All& all, std::index_sequence<I...>) const {
-    if constexpr (detail::last_is_into<std::tuple_element_t<I, All>...>) {
-      const auto& into = std::get<sizeof...(I) - 1>(all).parts;
-      return data_only<WithHessian>(x, into, all, std::make_index_sequence<sizeof...(I) - 1>{});
+  template <bool WithHessian, class X, class All, std::size_t... At>
+  auto with_outputs(const X& x, const All& all, std::index_sequence<At...>) const {
+    if constexpr (detail::last_is_into<std::tuple_element_t<At, All>...>) {
+      const auto& into = std::get<sizeof...(At) - 1>(all).parts;
+      return data_only<WithHessian>(x, into, all, std::make_index_sequence<sizeof...(At) - 1>{});
     } else {
       static_assert(!WithHessian, "pass into(g, H)");
       using point = typename detail::points<X>::element;
       std::vector<point> gradient(point_count_of(x));
       const auto value = run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), x, gradient,
-                                          detail::without_hessian, std::get<I>(all)...);
+                                          detail::without_hessian, std::get<At>(all)...);
       return value_and_gradient_result<std::remove_const_t<decltype(value)>, std::vector<point>>{
           value, std::move(gradient)};
     }
   }
-  template <bool WithHessian, class X, class Into, class All, std::size_t... I>
-  auto data_only(const X& x, const Into& into, const All& all, std::index_sequence<I...>) const {
+  template <bool WithHessian, class X, class Into, class All, std::size_t... At>
+  auto data_only(const X& x, const Into& into, const All& all, std::index_sequence<At...>) const {
     if constexpr (WithHessian) {
       auto& hessian = std::get<1>(into);
       return run<true, true>(etad::value_gradient_hessian(kernel_, wrt_nodes), x, std::get<0>(into),
-                             &hessian, std::get<I>(all)...);
+                             &hessian, std::get<At>(all)...);
     } else {
       return run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), x, std::get<0>(into),
-                              detail::without_hessian, std::get<I>(all)...);
+                              detail::without_hessian, std::get<At>(all)...);
     }
   }
 

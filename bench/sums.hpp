@@ -133,7 +133,7 @@ struct atoms_workload {
   using point = input<variables, 0>;
 
   template <class T>
-  static std::array<T, 3> atom(const std::array<T, variables>& x, std::size_t i) {
+  static constexpr std::array<T, 3> atom(const std::array<T, variables>& x, std::size_t i) {
     return {x[3 * i], x[3 * i + 1], x[3 * i + 2]};
   }
 

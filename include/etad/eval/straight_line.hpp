@@ -89,6 +89,8 @@ struct step_code {
       const T first = b;
       const T second = c;
       result = a ? first : second;
+    } else if constexpr (lane_pack<T> && row::arity > 0) {
+      result = on_copies(a, b, c);
     } else if constexpr (row::arity == 0) {
       result = T(row::template value<typename scalar_of_pack<T>::type>());
     } else if constexpr (row::arity == 1) {
@@ -97,6 +99,23 @@ struct step_code {
       result = row::value(a, b);
     } else {
       result = row::value(a, b, c);
+    }
+  }
+
+  // A function that is not expanded inline takes its operands by address: were they parts of the
+  // frame, all of it would have to stay in memory.
+  template <class A, class B, class C>
+  [[gnu::always_inline]] static constexpr auto on_copies(A a, [[maybe_unused]] B b,
+                                                         [[maybe_unused]] C c) {
+    if constexpr (row::arity == 1) {
+      const auto result = row::value(a);
+      return result;
+    } else if constexpr (row::arity == 2) {
+      const auto result = row::value(a, b);
+      return result;
+    } else {
+      const auto result = row::value(a, b, c);
+      return result;
     }
   }
 };

@@ -3,12 +3,13 @@
 #include <etad/etad.hpp>
 
 double f(double x) {
-  return etad::derivative([](auto t) {
+  constexpr auto product = [](auto t) {
     std::array<decltype(t), 2> a;
     a[0] = t;
 #if !REJECT
     a[1] = t;
 #endif
-    return a[0] * a[1];
-  })(x);
+    return std::array{a[0] * a[1]};
+  };
+  return etad::jacobian(product, etad::forward)(x)(0, 0);
 }

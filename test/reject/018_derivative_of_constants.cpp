@@ -3,12 +3,13 @@
 #include <etad/etad.hpp>
 
 double f(double x) {
-  return etad::derivative([](auto t) {
+  constexpr auto product = [](auto t) {
     constexpr auto square = [](auto s) { return s * s; };
 #if REJECT
-    return t * etad::derivative(square)(decltype(t)(2.0));
+    return std::array{t * etad::derivative(square)(decltype(t)(2.0))};
 #else
-    return t * etad::derivative(square)(2.0);
+    return std::array{t * etad::derivative(square)(2.0)};
 #endif
-  })(x);
+  };
+  return etad::jacobian(product, etad::forward)(x)(0, 0);
 }

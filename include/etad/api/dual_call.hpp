@@ -8,6 +8,7 @@
 
 #include <etad/api/call.hpp>
 #include <etad/api/formula_route.hpp>
+#include <etad/core/sized.hpp>
 #include <etad/dual/dual.hpp>
 #include <etad/dual/functions.hpp>
 
@@ -35,12 +36,22 @@ concept accepts_numbers = std::is_invocable_v < const F&,
         const rebind<A, Number>
 &... > ;
 
+/// Duals or numbers, in a fixed shape or not.
+template <class R, class Number>
+concept result_of_numbers =
+    run_time_sized<R> || std::same_as<typename shape_of<R>::scalar, Number> ||
+    std::is_arithmetic_v<typename shape_of<R>::scalar>;
+
 /// F can run on dual numbers in place of the scalars of A....
 template <class F, class Wrt, class... A>
 concept dual_callable =
     (argument<A> && ...) &&
     !symbolic<typename call_scalar<A...>::type> && Wrt::within(static_cast<int>(sizeof...(A))) &&
-    accepts_numbers<F, level<F, typename call_scalar<A...>::type, 1>, A...>;
+    accepts_numbers<F, level<F, typename call_scalar<A...>::type, 1>, A...> &&
+    result_of_numbers<
+        std::remove_cvref_t<std::invoke_result_t<
+            const F&, const rebind<A, level<F, typename call_scalar<A...>::type, 1>>&...>>,
+        level<F, typename call_scalar<A...>::type, 1>>;
 
 /// A call whose callable runs on dual numbers.
 template <class F, class Wrt, class... A>

@@ -36,8 +36,7 @@ class workspace {
   /// The first of `count` numbers that are zero; they live until the next call, which gives the same
   /// memory again.
   template <class Number>
-    requires std::is_trivially_destructible_v<Number>
-  Number* take(std::size_t count) const {
+  requires std::is_trivially_destructible_v<Number> Number* take(std::size_t count) const {
     const std::size_t needed = count * sizeof(Number);
     if (held_->bytes < needed || held_->alignment < alignof(Number)) {
       held_->renew(needed, held_->alignment < alignof(Number) ? alignof(Number) : held_->alignment);

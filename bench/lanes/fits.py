@@ -64,8 +64,8 @@ def minus_log_erfc(x):
 
 
 def scaled_erfc(x):
-    """(x + 3) exp(x^2) erfc(x)."""
-    return (x + 3) * mp.exp(x * x) * mp.erfc(x)
+    """(1 + 2 x) exp(x^2) erfc(x), which is between 1.1 and 1.3."""
+    return (1 + 2 * x) * mp.exp(x * x) * mp.erfc(x)
 
 
 def exp_rest(r):
@@ -104,9 +104,9 @@ FITS = [
     ("minus_log_erfc", "-log(erfc(x)) in x - 1, 1 <= x <= 6 (float: 4), error times erfc(x)",
      minus_log_erfc, mp.erfc, 1, 6, lambda x: x - 1, 17, 7, 4),
     ("scaled_erfc",
-     "(x+3) exp(x^2) erfc(x) in (x-3)/(x+3), 1/2 <= x <= 27.5 (float: 10.5), relative error",
+     "(1+2x) exp(x^2) erfc(x) in (x-4)/(x+4), 1/2 <= x <= 27.5 (float: 10.5), relative error",
      scaled_erfc, lambda x: 1 / scaled_erfc(x), mp.mpf(1) / 2, mp.mpf("27.5"),
-     lambda x: (x - 3) / (x + 3), 21, 10, mp.mpf("10.5")),
+     lambda x: (x - 4) / (x + 4), 22, 10, mp.mpf("10.5")),
     ("exp_rest", "(exp(r) - 1 - r)/r^2 in r, |r| <= log(2)/2, error times r^2/exp(r)",
      exp_rest, lambda r: (r * r + mp.mpf("1e-9")) * mp.exp(-r), -HALF_LN2, HALF_LN2, same, 9, 4,
      HALF_LN2),

@@ -59,16 +59,17 @@ template <std::size_t First, std::size_t Stride, class Pack, class T, std::size_
   return r;
 }
 
-/// c[0] + c[1] x + c[2] x^2 + ...; the even and the odd powers apart from each other, so that a long
-/// polynomial waits half as long for its own results.
-template <class Pack, class T, std::size_t Size>
+/// c[First] + c[First + 1] x + c[First + 2] x^2 + ...; the even and the odd powers apart from each
+/// other, so that a long polynomial waits half as long for its own results.
+template <std::size_t First = 0, class Pack, class T, std::size_t Size>
 [[gnu::always_inline]] inline Pack polynomial(const Pack& x, const T (&c)[Size]) noexcept {
-  if constexpr (Size < 6) {
-    return horner<0, 1>(x, c, std::make_index_sequence<Size - 1>{});
+  constexpr std::size_t degree = Size - 1 - First;
+  if constexpr (degree < 5) {
+    return horner<First, 1>(x, c, std::make_index_sequence<degree>{});
   } else {
     const Pack square = x * x;
-    const Pack even = horner<0, 2>(square, c, std::make_index_sequence<(Size - 1) / 2>{});
-    const Pack odd = horner<1, 2>(square, c, std::make_index_sequence<Size / 2 - 1>{});
+    const Pack even = horner<First, 2>(square, c, std::make_index_sequence<degree / 2>{});
+    const Pack odd = horner<First + 1, 2>(square, c, std::make_index_sequence<(degree - 1) / 2>{});
     return multiply_add(x, odd, even);
   }
 }

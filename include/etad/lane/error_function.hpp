@@ -27,23 +27,39 @@ inline simd_pack<T, Arch> erf(const simd_pack<T, Arch>& x) noexcept {
   const number t = blend(a > number(end), number(end), a) - number(1);
   const auto power = split_exp(-polynomial(t, lane_fit<T>::minus_log_erfc), number());
   const number outer =
-      negative_multiply_add(power.mantissa, power_of_two(power.exponent), number(1));
+      negative_multiply_add(power.high + power.low, power_of_two(power.exponent), number(1));
   return blend(is_small, inner, copysign(outer, x));
 }
 
-/// 1 - erf(x): exp(-x^2) S(x) for |x| > 1/2 with the rounding error of the square compensated, where
-/// (x + 3) S is a polynomial in (x - 3)/(x + 3) (the variable of Shepherd and Laframboise 1981).
+/// exp(x^2) erfc(x) as a double word for 1/2 <= x <= 27.5. Its product with 1 + 2x is nearly constant
+/// and a polynomial in (x - 4)/(x + 4) (Shepherd and Laframboise 1981).
+template <class T, class Arch>
+inline double_word<simd_pack<T, Arch>> scaled_erfc(const simd_pack<T, Arch>& x) noexcept {
+  using number = simd_pack<T, Arch>;
+  const auto& c = lane_fit<T>::scaled_erfc;
+  const number t = (x - number(4)) / (x + number(4));
+  const auto p = exact_sum(number(c[0]), kept(t * polynomial<1>(t, c)));
+  const auto d = exact_sum(x + x, number(1));
+  const number reciprocal = number(1) / d.high;
+  const number s = kept(p.high * reciprocal);
+  const auto product = exact_product(s, d.high);
+  const number rest = (p.high - product.high) - product.low;
+  return {s, (rest + negative_multiply_add(s, d.low, p.low)) * reciprocal};
+}
+
+/// 1 - erf(x); for |x| > 1/2 by exp(-x^2) with the rounding error of the square compensated.
 template <class T, class Arch>
 inline simd_pack<T, Arch> erfc(const simd_pack<T, Arch>& x) noexcept {
   using number = simd_pack<T, Arch>;
   constexpr T end = sizeof(T) == 8 ? T(27.5) : T(10.5);  // beyond that it is zero
   const number a = abs(x);
   const number b = limited(a, T(0.5), end);
-  const number reciprocal = number(1) / (b + number(3));
-  const number s = polynomial((b - number(3)) * reciprocal, lane_fit<T>::scaled_erfc) * reciprocal;
+  const auto s = scaled_erfc(b);
   const auto square = exact_product(b, b);
   auto power = split_exp(-square.high, -square.low);
-  power.mantissa *= s;
+  const auto product = exact_product(power.high, s.high);
+  power.low = multiply_add(power.low, s.high, multiply_add(power.high, s.low, product.low));
+  power.high = product.high;
   const number tail = power.value();
   const number outer = blend(x < number(0), number(2) - tail, tail);
   return blend(a <= number(0.5), number(1) - small_erf(x), outer);

@@ -23,27 +23,29 @@ inline constexpr T exp_overflow = static_cast<T>(sizeof(T) == 8 ? 710.0 : 89.0);
 template <class T>
 inline constexpr T exp_underflow = static_cast<T>(sizeof(T) == 8 ? -746.0 : -104.5);
 
-/// exp(x) = mantissa 2^exponent with a whole exponent and a mantissa near 1.
+/// (high + low) 2^exponent with a whole exponent and a number near 1 before it.
 template <class Pack>
 struct scaled_power {
-  Pack mantissa;
+  Pack high;
+  Pack low;
   Pack exponent;
 
   /// In two steps, for the exponent may lie outside the exponents of the type.
   Pack value() const noexcept {
     const Pack half = nearest_whole(exponent * Pack(0.5));
-    return mantissa * power_of_two(half) * power_of_two(exponent - half);
+    return (high + low) * power_of_two(half) * power_of_two(exponent - half);
   }
 };
 
-/// exp(x + low) for |x| <= log(2)/2 and a much smaller low.
+/// exp(x + low) 2^exponent for |x| <= log(2)/2 and a much smaller low.
 template <class T, class Arch>
-inline simd_pack<T, Arch> small_exp(const simd_pack<T, Arch>& x,
-                                    const simd_pack<T, Arch>& low) noexcept {
+inline scaled_power<simd_pack<T, Arch>> small_exp(const simd_pack<T, Arch>& x,
+                                                  const simd_pack<T, Arch>& low,
+                                                  const simd_pack<T, Arch>& exponent) noexcept {
   using number = simd_pack<T, Arch>;
   const auto [high, rest] = exact_sum(number(1), x);
   const number square = x * x;
-  return high + multiply_add(square, polynomial(x, lane_fit<T>::exp_rest), rest + low);
+  return {high, multiply_add(square, polynomial(x, lane_fit<T>::exp_rest), rest + low), exponent};
 }
 
 /// exp(high + low) for high between exp_underflow and exp_overflow.
@@ -55,7 +57,7 @@ inline scaled_power<simd_pack<T, Arch>> split_exp(const simd_pack<T, Arch>& high
   const number coarse = negative_multiply_add(k, number(ln2_parts<T>::high), high);
   const number correction = low - kept(k * number(ln2_parts<T>::low));
   const number r = coarse + correction;
-  return {small_exp(r, (coarse - r) + correction), k};
+  return small_exp(r, (coarse - r) + correction, k);
 }
 
 /// x brought between the limits; NaN stays NaN.
@@ -79,7 +81,7 @@ inline simd_pack<T, Arch> exp2(const simd_pack<T, Arch>& x) noexcept {
   const auto [high, low] = exact_product(a - k, number(0.693147180559945309417));
   // What rounding takes from log(2).
   const T rest = static_cast<T>(sizeof(T) == 8 ? 0x1.abc9e3b39803fp-56 : -0x1.05c610ca86c39p-29);
-  return scaled_power<number>{small_exp(high, multiply_add(a - k, number(rest), low)), k}.value();
+  return small_exp(high, multiply_add(a - k, number(rest), low), k).value();
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

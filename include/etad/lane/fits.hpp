@@ -25,14 +25,16 @@ struct lane_fit<double> {
       -0x1.4484766a1934bp-17, 0x1.1e24be4d59de6p-19,  -0x1.b7d2ad5a55161p-23,
       -0x1.f254e38c8f77ep-25, 0x1.1ed5adf60ba53p-25,  -0x1.24b57c7fcfffbp-27,
       0x1.6a99b9d8c000bp-30,  -0x1.066825521fed8p-33, 0x1.565aac870eac0p-38};
-  // (x+3) exp(x^2) erfc(x) in (x-3)/(x+3), 1/2 <= x <= 27.5 (float: 10.5), relative error: -59.4
+  // (1+2x) exp(x^2) erfc(x) in (x-4)/(x+4), 1/2 <= x <= 27.5 (float: 10.5), relative error: -60.6
   static constexpr double scaled_erfc[] = {
-      0x1.12f21ddd9f5e2p+0,   -0x1.c44c471baa376p-1,  0x1.2e326945de2bdp-1,   -0x1.3deb21415dc9fp-2,
-      0x1.e995f11b162c8p-4,   -0x1.b78993d6b40e8p-6,  -0x1.3dd3e70ae855bp-10, 0x1.8dae3a27203b1p-9,
-      -0x1.1f78e1cded986p-11, -0x1.2238fd96b7e3ap-12, 0x1.c32554ca5ec89p-14,  0x1.fdff43be1048bp-16,
-      -0x1.251cde19b59d2p-16, -0x1.3eb65b4d4ad62p-18, 0x1.734f2d2bf6793p-19,  0x1.0bf98bf6f1843p-20,
-      -0x1.b89311a401976p-22, -0x1.f15a62bd77dafp-23, 0x1.a6bdf62d95466p-25,  0x1.98c6d0e467bb4p-25,
-      -0x1.d638e94d5c5d8p-29, -0x1.99619afc62b01p-28};
+      0x1.3ba5916e9fd7fp+0,   -0x1.1df1ad154a28ep-3,  0x1.f7f5df66fd75ap-7,
+      0x1.16ecefcfa52d2p-4,   -0x1.9ddb23c3e8d56p-4,  0x1.7fee004e147a7p-4,
+      -0x1.0fb06dfe4f826p-4,  0x1.3079edf628f9bp-5,   -0x1.09623883a9ef8p-6,
+      0x1.49c672a6b7ebap-8,   -0x1.8d4a9b5f24dc2p-11, -0x1.a1df424e62a72p-13,
+      0x1.3be05b558f675p-13,  -0x1.995527da53db3p-16, -0x1.788ac1fe572aep-17,
+      0x1.7ef7acf70aec2p-18,  0x1.3b1f0f5d3c02bp-22,  -0x1.b819abe3fb00cp-21,
+      0x1.41d1461c39692p-24,  0x1.bc55a6d23d261p-24,  -0x1.35e8527104d78p-26,
+      -0x1.4e0791ee38e4dp-27, 0x1.fc447b3d445f4p-30};
   // (exp(r) - 1 - r)/r^2 in r, |r| <= log(2)/2, error times r^2/exp(r): -57.9
   static constexpr double exp_rest[] = {
       0x1.000000000000ap-1,  0x1.55555555554fap-3,  0x1.555555555087bp-5,  0x1.1111111127bd4p-7,
@@ -63,12 +65,11 @@ struct lane_fit<float> {
                                              0x1.afabbc0000000p-1f,   0x1.547cf00000000p-5f,
                                              -0x1.4933be0000000p-7f,  0x1.07b65e0000000p-9f,
                                              -0x1.2f977a0000000p-12f, 0x1.6bd7aa0000000p-16f};
-  // (x+3) exp(x^2) erfc(x) in (x-3)/(x+3), 1/2 <= x <= 27.5 (float: 10.5), relative error: -32.3
+  // (1+2x) exp(x^2) erfc(x) in (x-4)/(x+4), 1/2 <= x <= 27.5 (float: 10.5), relative error: -29.0
   static constexpr float scaled_erfc[] = {
-      0x1.12f21e0000000p+0f,   -0x1.c44c480000000p-1f, 0x1.2e32680000000p-1f,
-      -0x1.3deb260000000p-2f,  0x1.e996bc0000000p-4f,  -0x1.b784c20000000p-6f,
-      -0x1.3f9a8a0000000p-10f, 0x1.8cb1960000000p-9f,  -0x1.11eb860000000p-11f,
-      -0x1.0945660000000p-12f, 0x1.1a604a0000000p-14f};
+      0x1.3ba5920000000p+0f,  -0x1.1df1a80000000p-3f, 0x1.f7f6040000000p-7f,  0x1.16ea6a0000000p-4f,
+      -0x1.9ddcea0000000p-4f, 0x1.8015280000000p-4f,  -0x1.0f85ca0000000p-4f, 0x1.2eb6d60000000p-5f,
+      -0x1.0eacc00000000p-6f, 0x1.6288980000000p-8f,  0x1.288c4e0000000p-14f};
   // (exp(r) - 1 - r)/r^2 in r, |r| <= log(2)/2, error times r^2/exp(r): -28.3
   static constexpr float exp_rest[] = {0x1.fffffc0000000p-2f, 0x1.5554920000000p-3f,
                                        0x1.5558f20000000p-5f, 0x1.1239e20000000p-7f,

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Computes the polynomials of include/etad/lane/fits.hpp; needs mpmath (python3-mpmath).
+"""Computes the polynomials of include/etad/lane/simd/fits.hpp; needs mpmath (python3-mpmath).
 
     fits.py > fits.hpp
 

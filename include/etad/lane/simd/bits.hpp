@@ -7,7 +7,7 @@
 #include <limits>
 #include <type_traits>
 
-#include <etad/lane/fused.hpp>
+#include <etad/lane/simd/fused.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

@@ -3,8 +3,8 @@
 // and at the ends of the domain put right.
 #pragma once
 
-#include <etad/lane/bits.hpp>
-#include <etad/lane/double_word.hpp>
+#include <etad/lane/simd/bits.hpp>
+#include <etad/lane/simd/double_word.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

@@ -2,7 +2,7 @@
 // log, log2 and log10 on vector registers, and log as a double word.
 #pragma once
 
-#include <etad/lane/exponential.hpp>
+#include <etad/lane/simd/exponential.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

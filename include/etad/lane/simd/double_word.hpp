@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-#include <etad/lane/fused.hpp>
+#include <etad/lane/simd/fused.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

@@ -4,9 +4,9 @@
 
 #include <cmath>
 
-#include <etad/lane/bits.hpp>
-#include <etad/lane/double_word.hpp>
-#include <etad/lane/fits.hpp>
+#include <etad/lane/simd/bits.hpp>
+#include <etad/lane/simd/double_word.hpp>
+#include <etad/lane/simd/fits.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

@@ -3,7 +3,7 @@
 // <cmath> for zeros of both signs, infinities and NaN.
 #pragma once
 
-#include <etad/lane/bits.hpp>
+#include <etad/lane/simd/bits.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

@@ -2,7 +2,7 @@
 // erf and erfc on vector registers.
 #pragma once
 
-#include <etad/lane/exponential.hpp>
+#include <etad/lane/simd/exponential.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

@@ -2,8 +2,8 @@
 // pow on vector registers.
 #pragma once
 
-#include <etad/lane/logarithm.hpp>
-#include <etad/lane/rounding.hpp>
+#include <etad/lane/simd/logarithm.hpp>
+#include <etad/lane/simd/rounding.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

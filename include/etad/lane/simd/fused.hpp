@@ -4,7 +4,7 @@
 #pragma once
 
 #include <etad/lane/number.hpp>
-#include <etad/lane/simd_register.hpp>
+#include <etad/lane/simd/register.hpp>
 
 #if ETAD_HAS_FAST_FMA && defined(__x86_64__)
 #include <immintrin.h>

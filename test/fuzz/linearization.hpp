@@ -142,6 +142,7 @@ class linearization {
     if (x.op() == opcode::atan2 && hidden && u == 0 && v == 0) coarse_[n] = 1;
     for (int k = 0; k < arity; ++k) {
       const value_id from = x.operand(k);
+      if (coarse_[from] != 0) coarse_[n] = 1;
       depth_[n] = std::max(depth_[n], depth_[from] + 1);
       if (active_[from] == 0) continue;
       active_[n] = 1;
@@ -264,7 +265,7 @@ class linearization {
   std::vector<std::vector<edge>> edges_;
   etad::detail::buffer<char> active_;
   etad::detail::buffer<char> odd_;     // not finite
-  etad::detail::buffer<char> coarse_;  // reads or writes a subnormal number
+  etad::detail::buffer<char> coarse_;  // stems from a subnormal number, or is one
   std::vector<int> depth_;
   int paths_ = 0, singular_paths_ = 0;
   bool nan_ = false, positive_ = false, negative_ = false, range_ = false;

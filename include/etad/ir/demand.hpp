@@ -17,17 +17,25 @@ struct condition {
   int depth = 0;
   value_id mask = 0;
   bool polarity = true;
+  /// The one before with this mask and polarity; 0 for none.
+  int previous = 0;
 };
 
 struct demand_analysis {
   buffer<condition> conditions;
   /// For each value the innermost condition that covers all its uses; -1 if it is never used.
   buffer<int> of_value;
+  /// For each mask the last condition that it holds; 0 for none.
+  buffer<int> of_mask;
 
   constexpr int common(int x, int y) const {
+    const condition* const c = conditions.items;
     while (x != y) {
-      int& deeper = at(x).depth >= at(y).depth ? x : y;
-      deeper = at(deeper).outer;
+      if (c[x].depth >= c[y].depth) {
+        x = c[x].outer;
+      } else {
+        y = c[y].outer;
+      }
     }
     return x;
   }
@@ -50,22 +58,24 @@ struct demand_analysis {
     }
     return result;
   }
-  constexpr const condition& at(int k) const { return conditions[static_cast<std::size_t>(k)]; }
+  constexpr const condition& at(int k) const { return conditions.items[k]; }
 
   /// Conditions come in pairs: at odd places the mask holds, behind each it does not.
   static constexpr std::size_t opposite(std::size_t k) { return k % 2 == 1 ? k + 1 : k - 1; }
 
   /// The condition `outer` and mask; the one for the mask not holding follows it.
   constexpr int within(int outer, value_id mask) {
-    std::size_t k = 1;
-    const std::size_t n = conditions.size();
-    while (k < n && (conditions.items[k].mask != mask || conditions.items[k].outer != outer))
-      k += 2;
-    if (k == n) {
-      conditions.push_back({outer, at(outer).depth + 1, mask, true});
-      conditions.push_back({outer, at(outer).depth + 1, mask, false});
+    const int last = of_mask.items[mask];
+    int k = last;
+    while (k != 0 && conditions.items[k].outer != outer) k = conditions.items[k].previous;
+    if (k == 0) {
+      k = static_cast<int>(conditions.size());
+      const int previous_not = last == 0 ? 0 : last + 1;
+      conditions.push_back({outer, at(outer).depth + 1, mask, true, last});
+      conditions.push_back({outer, at(outer).depth + 1, mask, false, previous_not});
+      of_mask.items[mask] = k;
     }
-    return static_cast<int>(k);
+    return k;
   }
 };
 
@@ -77,6 +87,7 @@ constexpr demand_analysis demands(const program& p, bool in_any_order = false) {
   demand_analysis d;
   d.conditions.push_back({});
   d.of_value = buffer<int>(p.code.size(), -1);
+  d.of_mask = buffer<int>(p.code.size());
   int* const of_value = d.of_value.items;
   const auto use = [&](value_id i, int under) {
     of_value[i] = of_value[i] < 0 ? under

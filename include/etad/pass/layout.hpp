@@ -13,6 +13,7 @@
 #include <etad/core/buffer.hpp>
 #include <etad/ir/cost.hpp>
 #include <etad/ir/demand.hpp>
+#include <etad/pass/uses.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -43,66 +44,40 @@ class layout {
   constexpr explicit layout(const program& p)
       : p_(p),
         demand_(demands(p)),
-        none_(static_cast<value_id>(p.code.size())),
+        uses_(p, demand_.of_value),
         place_(p.code.size()),
         branches_(p.code.size()),
         emitted_(p.code.size() + 1),
         outputs_of_(p.code.size(), -1),
-        next_output_(p.outputs.size(), -1) {
+        next_output_(p.outputs.size(), -1),
+        position_(p.code.size()),
+        visits_(p.code.size()),
+        stack_(3 * p.code.size() + 1),
+        order_(p.code.size()) {
     for (std::size_t k = p.outputs.size(); k-- > 0;) {
       next_output_[k] = outputs_of_[p.outputs[k]];
       outputs_of_[p.outputs[k]] = static_cast<int>(k);
     }
-    find_operands();
-    find_users();
+    emitted_.items[uses_.none] = 1;
+    for (std::size_t n = 0; n < p.code.size(); ++n) {
+      // A constant that is no output has nothing to be emitted.
+      if (uses_.leaves.items[n] == use_lists::constant && outputs_of_.items[n] < 0) {
+        emitted_.items[n] = 1;
+      }
+    }
     std::size_t selections = 0;
     if (demand_.conditions.size() > 1) selections = find_branches();
     steps_ = buffer<step>(p.code.size() + p.outputs.size() + 5 * selections);
-    open_ = buffer<value_id>(users_.size() + 4 * p.code.size() + 1);
+    open_ = buffer<value_id>(uses_.users.size() + 4 * p.code.size() + 1);
   }
 
   constexpr buffer<step> run() {
     emit_all(p_.outputs, 0);
     steps_.set_size(step_count_);
-    return steps_;
+    return static_cast<buffer<step>&&>(steps_);
   }
 
  private:
-  /// The operands of a value that are computed or loaded, each once. `none_` fills the rest; nobody
-  /// ever waits for it.
-  struct operand_list {
-    value_id at[3];
-  };
-  enum leaf : char { no_leaf, input_leaf, constant_leaf };
-
-  constexpr void find_operands() {
-    const std::size_t size = p_.code.size();
-    operands_ = buffer<operand_list>(size);
-    leaves_ = buffer<char>(size + 1);
-    buffer<value_id> name(size);
-    for (std::size_t n = 0; n < size; ++n) {
-      const std::uint64_t bits = p_.code.items[n].bits;
-      const auto op = static_cast<opcode>(bits >> 48 & 0xff);
-      const int arity = quick.arity[static_cast<int>(op)];
-      name.items[n] = static_cast<value_id>(n);
-      if (op == opcode::constant) {
-        name.items[n] = none_;
-        leaves_.items[n] = constant_leaf;
-        // A constant that is no output has nothing to be emitted.
-        emitted_.items[n] = outputs_of_.items[n] < 0 ? char{1} : char{0};
-      }
-      if (op == opcode::input) leaves_.items[n] = input_leaf;
-      value_id* const x = operands_.items[n].at;
-      x[0] = arity > 0 ? name.items[bits & 0xffff] : none_;
-      x[1] = arity > 1 ? name.items[bits >> 16 & 0xffff] : none_;
-      x[2] = arity > 2 ? name.items[bits >> 32 & 0xffff] : none_;
-      if (x[1] == x[0]) x[1] = none_;
-      if (x[2] == x[0] || x[2] == x[1]) x[2] = none_;
-    }
-    leaves_.items[size] = constant_leaf;
-    emitted_.items[size] = 1;
-  }
-
   // A condition stays a branch if what it covers costs more than the branch itself; both arms of
   // a mask branch, or none. Returns the number of selections that branch.
   constexpr std::size_t find_branches() {
@@ -125,120 +100,154 @@ class layout {
     for (std::size_t i = 0; i < p_.code.size(); ++i) {
       if (of_value[i] > 0) place_.items[i] = effective_.items[of_value[i]];
       if (of_value[i] < 0 || p_.code.items[i].op() != opcode::select) continue;
-      const value_id mask = p_.code.items[i].a();
-      std::size_t k = 1;
-      while (k < n && (conditions[k].mask != mask || !is_branch(k, place_.items[i]))) ++k;
-      branches_.items[i] = k < n ? 1 : 0;
-      count += k < n ? 1 : 0;
+      int k = demand_.of_mask.items[p_.code.items[i].a()];
+      while (k != 0 && (effective_.items[k] != k ||
+                        effective_.items[conditions[k].outer] != place_.items[i])) {
+        k = conditions[k].previous;
+      }
+      branches_.items[i] = k != 0 ? 1 : 0;
+      count += k != 0 ? 1 : 0;
     }
     return count;
   }
 
   /// Whether condition k is a branch that is taken or not where `under` holds.
-  constexpr bool is_branch(std::size_t k, int under) const {
-    return effective_.items[k] == static_cast<int>(k) &&
-           effective_.items[demand_.conditions.items[k].outer] == under;
+  constexpr bool is_branch(int k, int under) const {
+    return effective_.items[k] == k && effective_.items[demand_.conditions.items[k].outer] == under;
   }
 
   // What a root needs under `under` is emitted unless it depends on a branch that is still to come;
   // then the branches that can run do, one for each mask, until nothing is left.
   constexpr void emit_all(const buffer<value_id>& roots, int under) {
-    buffer<value_id> pending = reachable(roots);
-    buffer<value_id> needed;
+    const buffer<value_id> reached = reachable(roots);
     buffer<value_id> selections;
-    needed.reserve(pending.size());
-    for (const value_id n : pending) {
-      if (place_.items[n] != under) continue;
-      needed.items[needed.size()] = n;
-      needed.set_size(needed.size() + 1);
-      if (branches_.items[n] != 0) selections.push_back(n);
+    for (const value_id n : reached) {
+      if (branches_.items[n] != 0 && place_.items[n] == under) selections.push_back(n);
     }
-    if (selections.empty()) {
-      for (const value_id n : needed) {
-        if (emitted_.items[n] == 0) compute(n, under);
-      }
+    if (!selections.empty()) {
+      emit_with_branches(reached, selections, under);
       return;
     }
-    buffer<char> blocked(p_.code.size() + 1);
+    for (const value_id n : reached) {
+      if (place_.items[n] == under && emitted_.items[n] == 0) compute(n, under);
+    }
+  }
+
+  struct blockage {
+    int under;
+    /// How many operands keep a value from being computed: those that belong to `under` and are not
+    /// known, and those that belong to an arm and are kept themselves.
+    buffer<int> blockers;
+    /// The values of `under` that nothing keeps any more.
+    buffer<value_id> ready;
+  };
+
+  constexpr void emit_with_branches(const buffer<value_id>& reached,
+                                    const buffer<value_id>& selections, int under) {
+    blockage kept{under, buffer<int>(p_.code.size() + 1), {}};
+    int* const blockers = kept.blockers.items;
+    const auto keeps = [&](value_id v) {
+      return emitted_.items[v] + uses_.leaves.items[v] == 0 &&
+                     (place_.items[v] == under || blockers[v] != 0)
+                 ? 1
+                 : 0;
+    };
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+      const value_id n = reached.items[i];
+      const value_id* const x = uses_.operands.items[n].at;
+      position_.items[n] = static_cast<int>(i);
+      blockers[n] = keeps(x[0]) + keeps(x[1]) + keeps(x[2]);
+    }
+    for (const value_id n : reached) {
+      if (blockers[n] == 0 && place_.items[n] == under) compute_unless_branch(kept, n);
+    }
+    kept.ready.clear();
     while (true) {
-      emit_free(needed, under);
-      find_blocked(pending, blocked, under);
+      while (!kept.ready.empty()) compute_unless_branch(kept, take_first(kept.ready));
       buffer<value_id> group;
       for (const value_id s : selections) {
-        const value_id* const x = operands_.items[s].at;
-        if (emitted_.items[s] + blocked[x[0]] + blocked[x[1]] + blocked[x[2]] != 0) continue;
+        if (emitted_.items[s] != 0 || blockers[s] != 0) continue;
         if (group.empty() || p_.code[group.front()].a() == p_.code[s].a()) group.push_back(s);
       }
       if (group.empty()) return;
       emit_branch(group, under);
+      for (const value_id s : group) release(kept, s);
     }
   }
 
-  /// Emits those whose operands are known and that do not branch; the others stay.
-  constexpr void emit_free(buffer<value_id>& needed, int under) {
-    std::size_t left = 0;
-    for (const value_id n : needed) {
-      if (emitted_.items[n] != 0) continue;
-      const value_id* const x = operands_.items[n].at;
-      if (branches_.items[n] == 0 && emitted_.items[x[0]] + leaves_.items[x[0]] != 0 &&
-          emitted_.items[x[1]] + leaves_.items[x[1]] != 0 &&
-          emitted_.items[x[2]] + leaves_.items[x[2]] != 0) {
-        compute(n, under);
-      } else {
-        needed.items[left++] = n;
+  constexpr void compute_unless_branch(blockage& kept, value_id n) {
+    if (branches_.items[n] + emitted_.items[n] != 0) return;
+    std::size_t k = step_count_;
+    compute(n, kept.under);
+    for (; k < step_count_; ++k) {
+      const step s = steps_.items[k];
+      if (s.kind == step_kind::compute && uses_.leaves.items[s.index] == use_lists::computed)
+        release(kept, s.index);
+    }
+  }
+
+  /// Takes the one that comes first off the list.
+  constexpr value_id take_first(buffer<value_id>& list) const {
+    std::size_t first = 0;
+    for (std::size_t k = 1; k < list.size(); ++k) {
+      if (position_.items[list.items[k]] < position_.items[list.items[first]]) first = k;
+    }
+    const value_id n = list.items[first];
+    list.items[first] = list.back();
+    list.pop_back();
+    return n;
+  }
+
+  /// Notes that v, a value of `under`, is known: what it alone kept is kept no more.
+  constexpr void release(blockage& kept, value_id v) const {
+    buffer<value_id> known;
+    known.push_back(v);
+    while (!known.empty()) {
+      const value_id n = known.back();
+      known.pop_back();
+      for (int k = uses_.users_begin.items[n]; k < uses_.users_begin.items[n + 1]; ++k) {
+        const value_id u = uses_.users.items[k];
+        if (--kept.blockers.items[u] != 0) continue;
+        if (place_.items[u] == kept.under) {
+          kept.ready.push_back(u);
+        } else {
+          known.push_back(u);
+        }
       }
     }
-    needed.set_size(left);
-  }
-
-  /// Marks the values that depend on a branch still to come; `under` has nothing free left to
-  /// compute. What has been emitted leaves the list.
-  constexpr void find_blocked(buffer<value_id>& pending, buffer<char>& blocked, int under) const {
-    std::size_t left = 0;
-    for (const value_id n : pending) {
-      blocked.items[n] = 0;
-      if (emitted_.items[n] + leaves_.items[n] != 0) continue;
-      const value_id* const x = operands_.items[n].at;
-      blocked.items[n] =
-          place_.items[n] == under ||
-                  blocked.items[x[0]] + blocked.items[x[1]] + blocked.items[x[2]] != 0
-              ? 1
-              : 0;
-      pending.items[left++] = n;
-    }
-    pending.set_size(left);
   }
 
   /// Everything not yet emitted that the roots depend on, operands before users, depth first.
-  constexpr buffer<value_id> reachable(const buffer<value_id>& roots) const {
-    enum visit : char { unseen, entered, left };
-    buffer<value_id> order(p_.code.size());
-    buffer<char> visits(p_.code.size());
-    buffer<value_id> stack(3 * p_.code.size() + 1);
+  constexpr buffer<value_id> reachable(const buffer<value_id>& roots) {
+    // visits_ tells the call and whether a value was entered (even) or left in it.
+    const int entered = ++calls_ * 2;
+    int* const visits = visits_.items;
+    value_id* const stack = stack_.items;
     std::size_t found = 0;
     for (const value_id root : roots) {
       std::size_t depth = 1;
-      stack.items[0] = root;
+      stack[0] = root;
       while (depth != 0) {
-        const value_id n = stack.items[depth - 1];
-        if (visits.items[n] + emitted_.items[n] != 0) {
+        const value_id n = stack[depth - 1];
+        if (visits[n] >= entered || emitted_.items[n] != 0) {
           --depth;
-          if (visits.items[n] == entered) order.items[found++] = n;
-          visits.items[n] = left;
+          if (visits[n] == entered) order_.items[found++] = n;
+          visits[n] = entered + 1;
           continue;
         }
-        visits.items[n] = entered;
+        visits[n] = entered;
         const std::uint64_t bits = p_.code.items[n].bits;
         const int arity = quick.arity[bits >> 48 & 0xff];
         const auto a = static_cast<value_id>(bits);
         const auto b = static_cast<value_id>(bits >> 16);
         const auto c = static_cast<value_id>(bits >> 32);
-        if (arity > 2 && visits.items[c] + emitted_.items[c] == 0) stack.items[depth++] = c;
-        if (arity > 1 && visits.items[b] + emitted_.items[b] == 0) stack.items[depth++] = b;
-        if (arity > 0 && visits.items[a] + emitted_.items[a] == 0) stack.items[depth++] = a;
+        if (arity > 2 && visits[c] < entered && emitted_.items[c] == 0) stack[depth++] = c;
+        if (arity > 1 && visits[b] < entered && emitted_.items[b] == 0) stack[depth++] = b;
+        if (arity > 0 && visits[a] < entered && emitted_.items[a] == 0) stack[depth++] = a;
       }
     }
-    order.set_size(found);
+    buffer<value_id> order(found);
+    for (std::size_t k = 0; k < found; ++k) order.items[k] = order_.items[k];
     return order;
   }
 
@@ -263,10 +272,12 @@ class layout {
   constexpr void emit_arm(const buffer<value_id>& group, int under, value_id mask, bool first) {
     buffer<value_id> roots;
     for (const value_id s : group) roots.push_back(first ? p_.code[s].b() : p_.code[s].c());
-    const condition* const conditions = demand_.conditions.items;
-    for (std::size_t k = first ? 1 : 2; k < demand_.conditions.size(); k += 2) {
-      if (conditions[k].mask == mask && is_branch(k, under)) emit_all(roots, static_cast<int>(k));
+    buffer<int> arms;
+    int k = demand_.of_mask.items[mask] + (first ? 0 : 1);
+    for (; k != 0; k = demand_.conditions.items[k].previous) {
+      if (is_branch(k, under)) arms.push_back(k);
     }
+    for (std::size_t i = arms.size(); i-- > 0;) emit_all(roots, arms[i]);
     for (const value_id s : group) emit(first ? step_kind::take_first : step_kind::take_second, s);
   }
 
@@ -277,17 +288,17 @@ class layout {
       const value_id n = open_.items[--size];
       if (emitted_.items[n] != 0) continue;
       emitted_.items[n] = 1;
-      if (leaves_.items[n] == constant_leaf) {
+      if (uses_.leaves.items[n] == use_lists::constant) {
         store(n);
         continue;
       }
       steps_.items[step_count_++] = {step_kind::compute, n};
       if (outputs_of_.items[n] >= 0) store(n);
       settle(n);
-      const value_id* const x = operands_.items[n].at;
-      if (uses_left_.items[x[0]] == 1) size = push_ending_users(size, x[0], under);
-      if (uses_left_.items[x[1]] == 1) size = push_ending_users(size, x[1], under);
-      if (uses_left_.items[x[2]] == 1) size = push_ending_users(size, x[2], under);
+      const value_id* const x = uses_.operands.items[n].at;
+      if (uses_.uses_left.items[x[0]] == 1) size = push_ending_users(size, x[0], under);
+      if (uses_.uses_left.items[x[1]] == 1) size = push_ending_users(size, x[1], under);
+      if (uses_.uses_left.items[x[2]] == 1) size = push_ending_users(size, x[2], under);
       size = push_ending_users(size, n, under);
     }
   }
@@ -295,9 +306,9 @@ class layout {
   /// Adds the users of v that can be computed now and end the life of a value to those that `open_`
   /// holds; returns how many they are then.
   constexpr std::size_t push_ending_users(std::size_t size, value_id v, int under) {
-    for (int k = users_begin_.items[v]; k < users_begin_.items[v + 1]; ++k) {
-      const value_id u = users_.items[k];
-      if (waits_for_.items[u] == 0 && emitted_.items[u] + branches_.items[u] == 0 &&
+    for (int k = uses_.users_begin.items[v]; k < uses_.users_begin.items[v + 1]; ++k) {
+      const value_id u = uses_.users.items[k];
+      if (uses_.waits_for.items[u] == 0 && emitted_.items[u] + branches_.items[u] == 0 &&
           place_.items[u] == under && ends_a_value(u)) {
         open_.items[size++] = u;
       }
@@ -307,50 +318,21 @@ class layout {
 
   /// Notes that n is known: its users wait for one value less, its operands have one use less.
   constexpr void settle(value_id n) {
-    const value_id* const x = operands_.items[n].at;
-    --uses_left_.items[x[0]];
-    --uses_left_.items[x[1]];
-    --uses_left_.items[x[2]];
-    for (int k = users_begin_.items[n]; k < users_begin_.items[n + 1]; ++k) {
-      --waits_for_.items[users_.items[k]];
+    const value_id* const x = uses_.operands.items[n].at;
+    --uses_.uses_left.items[x[0]];
+    --uses_.uses_left.items[x[1]];
+    --uses_.uses_left.items[x[2]];
+    for (int k = uses_.users_begin.items[n]; k < uses_.users_begin.items[n + 1]; ++k) {
+      --uses_.waits_for.items[uses_.users.items[k]];
     }
   }
 
   /// Whether u is the last to use one of its operands, which then needs no register any more.
   constexpr bool ends_a_value(value_id u) const {
-    const value_id* const x = operands_.items[u].at;
-    return (uses_left_.items[x[0]] == 1 && leaves_.items[x[0]] == no_leaf) ||
-           (uses_left_.items[x[1]] == 1 && leaves_.items[x[1]] == no_leaf) ||
-           (uses_left_.items[x[2]] == 1 && leaves_.items[x[2]] == no_leaf);
-  }
-
-  /// The users of each value, one list after the other, and how many values each waits for.
-  constexpr void find_users() {
-    const std::size_t n = p_.code.size();
-    users_begin_ = buffer<int>(n + 1);
-    waits_for_ = buffer<int>(n);
-    uses_left_ = buffer<int>(n + 1);
-    for (std::size_t u = 0; u < n; ++u) {
-      if (demand_.of_value.items[u] < 0) continue;
-      const value_id* const x = operands_.items[u].at;
-      waits_for_.items[u] = (x[0] != none_ ? 1 : 0) + (x[1] != none_ ? 1 : 0) + (x[2] != none_);
-      ++uses_left_.items[x[0]];
-      ++uses_left_.items[x[1]];
-      ++uses_left_.items[x[2]];
-    }
-    uses_left_.items[none_] = 0;
-    for (std::size_t v = 0; v < n; ++v) {
-      users_begin_.items[v + 1] = users_begin_.items[v] + uses_left_.items[v];
-    }
-    users_ = buffer<value_id>(static_cast<std::size_t>(users_begin_.items[n]));
-    buffer<int> next = users_begin_;
-    for (std::size_t u = 0; u < n; ++u) {
-      if (waits_for_.items[u] == 0) continue;
-      const value_id* const x = operands_.items[u].at;
-      if (x[0] != none_) users_.items[next.items[x[0]]++] = static_cast<value_id>(u);
-      if (x[1] != none_) users_.items[next.items[x[1]]++] = static_cast<value_id>(u);
-      if (x[2] != none_) users_.items[next.items[x[2]]++] = static_cast<value_id>(u);
-    }
+    const value_id* const x = uses_.operands.items[u].at;
+    return (uses_.uses_left.items[x[0]] == 1 && uses_.leaves.items[x[0]] == use_lists::computed) ||
+           (uses_.uses_left.items[x[1]] == 1 && uses_.leaves.items[x[1]] == use_lists::computed) ||
+           (uses_.uses_left.items[x[2]] == 1 && uses_.leaves.items[x[2]] == use_lists::computed);
   }
 
   constexpr void store(value_id n) {
@@ -361,7 +343,7 @@ class layout {
 
   const program& p_;
   demand_analysis demand_;
-  value_id none_;
+  use_lists uses_;
   /// The condition under which a value is computed: its demand, less those that do not branch.
   buffer<int> place_;
   buffer<char> branches_;
@@ -369,12 +351,12 @@ class layout {
   buffer<int> outputs_of_;
   buffer<int> next_output_;
   buffer<int> effective_;
-  buffer<operand_list> operands_;
-  buffer<char> leaves_;
-  buffer<int> users_begin_;
-  buffer<value_id> users_;
-  buffer<int> waits_for_;
-  buffer<int> uses_left_;
+  // Of reachable(): the order of the values it found, and what it needs to find them.
+  buffer<int> position_;
+  buffer<int> visits_;
+  buffer<value_id> stack_;
+  buffer<value_id> order_;
+  int calls_ = 0;
   buffer<step> steps_;
   std::size_t step_count_ = 0;
   buffer<value_id> open_;

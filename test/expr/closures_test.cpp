@@ -155,3 +155,80 @@ TEST_CASE("nested closures") {
   static_assert(etad::derivative(outer)(3.0) == 12.0);
   CHECK(etad::derivative(outer)(3.0) == 12.0);
 }
+
+// With constants that differ the closure runs on dual numbers; with equal ones as a program.
+TEST_CASE("second derivatives of repeated parts") {
+  const auto pair = [](double k, double l) {
+    return [k, l](auto x, auto y) {
+      using std::exp;
+      return exp(-k * x) * y + exp(-l * x) * y * y;
+    };
+  };
+  const double e = std::exp(-0.5);
+  const double f = std::exp(-0.75);
+  const auto merged = etad::hessian(pair(2.0, 2.0))(0.25, 3.0);
+  CHECK(merged(0, 0) == doctest::Approx(4 * e * 3 + 4 * e * 9).epsilon(1e-15));
+  CHECK(merged(0, 1) == doctest::Approx(-2 * e - 12 * e).epsilon(1e-15));
+  CHECK(merged(1, 1) == doctest::Approx(2 * e).epsilon(1e-15));
+  const auto apart = etad::hessian(pair(2.0, 3.0))(0.25, 3.0);
+  CHECK(apart(0, 0) == doctest::Approx(4 * e * 3 + 9 * f * 9).epsilon(1e-15));
+  CHECK(apart(0, 1) == doctest::Approx(-2 * e - 18 * f).epsilon(1e-15));
+  CHECK(apart(1, 1) == doctest::Approx(2 * f).epsilon(1e-15));
+  const auto [hx, hy] = etad::hvp(pair(2.0, 3.0))(0.25, 3.0, 0.5, -1.0);
+  CHECK(hx == doctest::Approx(0.5 * apart(0, 0) - apart(0, 1)).epsilon(1e-14));
+  CHECK(hy == doctest::Approx(0.5 * apart(0, 1) - apart(1, 1)).epsilon(1e-14));
+}
+
+// Bodies that formulas cannot run, although nothing in them is marked: declared result types.
+struct spring {
+  double stiffness;
+  template <class T>
+  T operator()(const T& x) const {
+    return 0.5 * stiffness * x * x;
+  }
+};
+struct attraction {
+  double strength;
+  template <class T>
+  T operator()(const T& x, const T& y) const {
+    return strength / (x * x + y * y);
+  }
+};
+
+TEST_CASE("functors with declared types go to dual numbers") {
+  CHECK(!written_out<double>(spring{3.0}));
+  CHECK(etad::derivative(spring{3.0})(2.0) == 6.0);
+  CHECK(!written_out<double, double>(attraction{2.0}));
+  CHECK(etad::gradient(attraction{2.0})(1.0, 1.0) == std::tuple{-1.0, -1.0});
+}
+
+TEST_CASE("closures too large for a formula go to dual numbers") {
+  const double k = 0.5;
+  const auto large = [k](auto x) {
+    const auto a = k * x + x;
+    const auto b = a * a + x;
+    const auto c = b * b + a;
+    const auto d = c * c + b;
+    const auto e = d * d + c;
+    const auto f = e * e + d;
+    return f * f + e;
+  };
+  CHECK(!written_out<double>(large));
+  const auto small = [k](auto x) {
+    const auto a = k * x + x;
+    const auto b = a * a + x;
+    return b * b + a;
+  };
+  CHECK(written_out<double>(small));
+  constexpr auto traced = [](auto x, auto half) {
+    const auto a = half * x + x;
+    const auto b = a * a + x;
+    const auto c = b * b + a;
+    const auto d = c * c + b;
+    const auto e = d * d + c;
+    const auto f = e * e + d;
+    return f * f + e;
+  };
+  CHECK(etad::derivative(large)(0.25) ==
+        doctest::Approx(etad::derivative(traced, etad::wrt<0>)(0.25, k)).epsilon(1e-14));
+}

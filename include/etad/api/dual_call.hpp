@@ -91,6 +91,17 @@ auto choose_call() {
   }
 }
 
+/// A formula_call of a closure whose constants may repeat: if they do not, its program computes much
+/// twice and would take long to compile, so dual numbers compute it.
+template <class Call>
+inline constexpr bool runs_on_duals = false;
+template <class F, class Wrt, class... A>
+  requires(!holds_formula<F>)
+&&dual_callable<F, Wrt, A...> inline constexpr bool runs_on_duals<dual_call<F, Wrt, A...>> = true;
+template <class Call>
+concept falls_back_to_duals =
+    has_repeated_constants<typename Call::route::node> && runs_on_duals<typename Call::on_duals>;
+
 /// The call of F with arguments A...: traced if F can be, as a formula if it can be written out as one,
 /// else on dual numbers. What can be called in none of these ways gets the errors of a traced call.
 template <class F, class Wrt, class... A>

@@ -186,6 +186,9 @@ struct body_call<Route, Merged, Wrt, A...> {
                     std::array<scalar, static_cast<std::size_t>(constants)>>;
 };
 
+template <class F, class Wrt, class... A>
+struct dual_call;
+
 /// A call whose callable is written out as a formula. Its program takes the leaves of A... and then
 /// the constants.
 template <class F, class Wrt, class... A>
@@ -194,6 +197,9 @@ struct formula_call : body_call<formula_route<F, A...>, false, Wrt, A...>::type 
   /// The same for constants that are merged.
   template <bool Merged>
   using body_call_of = typename body_call<route, Merged, Wrt, A...>::type;
+
+  /// The same call on dual numbers.
+  using on_duals = dual_call<F, Wrt, A...>;
 
   static constexpr bool is_formula = true;
   static constexpr int leaves = leaf_count<A...>;
@@ -223,8 +229,22 @@ struct shape<borrowed_leaves<T, Count>> {
   }
 };
 
-/// Runs Task's program of a formula_call: puts the constants of f behind the leaves of the call's
-/// arguments, before what else the program takes (tangents or weights).
+/// Runs Task's program of a formula_call: puts the constants behind the leaves of the call's arguments,
+/// before what else the program takes (tangents or weights).
+template <class Task, class Call, bool Merged, class T, class Constants, class... P, class... A>
+[[gnu::always_inline]] constexpr void run_with_constants(const Constants& constants,
+                                                         const std::tuple<P&...>& parts,
+                                                         const A&... a) {
+  using call = typename Call::template body_call_of<Merged>;
+  constexpr int behind = leaf_count<A...> - Call::leaves;
+  input_leaves<T, leaf_count<A...>> in;
+  in.collect(a...);
+  run<typename Task::template program<call>, T>(parts, borrowed_leaves<T, Call::leaves>{in.at},
+                                                constants,
+                                                borrowed_leaves<T, behind>{in.at + Call::leaves});
+}
+
+/// Runs f, which is or makes the formula of Call, as a program.
 template <class Task, class Call, class T, class F, class... P, class... A>
 [[gnu::always_inline]] constexpr void run_formula(const F& f, const std::tuple<P&...>& parts,
                                                   const A&... a) {
@@ -232,17 +252,27 @@ template <class Task, class Call, class T, class F, class... P, class... A>
   if constexpr (route::constants == 0) {
     run<typename Task::template program<Call>, T>(parts, a...);
   } else {
-    constexpr int behind = leaf_count<A...> - Call::leaves;
-    input_leaves<T, leaf_count<A...>> in;
-    in.collect(a...);
     use_constants<typename route::node>(
-        route::template constants_of<T>(f), [&](auto merged, const auto& constants) __attribute__((
-                                                always_inline)) {
-          using call = typename Call::template body_call_of<merged.value>;
-          run<typename Task::template program<call>, T>(
-              parts, borrowed_leaves<T, Call::leaves>{in.at}, constants,
-              borrowed_leaves<T, behind>{in.at + Call::leaves});
-        });
+        route::template constants_of<T>(f), [&](auto merged, const auto& constants)
+                                                __attribute__((always_inline)) {
+                                                  run_with_constants<Task, Call, merged.value, T>(
+                                                      constants, parts, a...);
+                                                });
+  }
+}
+
+/// The same if the constants that repeat are equal; else false, and nothing is done.
+template <class Task, class Call, class T, class F, class... P, class... A>
+[[gnu::always_inline]] constexpr bool run_merged_formula(const F& f, const std::tuple<P&...>& parts,
+                                                         const A&... a) {
+  if constexpr (!built_in_scalar<T>) {
+    return false;
+  } else {
+    using node = typename Call::route::node;
+    std::array<T, static_cast<std::size_t>(distinct_constants<node>)> distinct{};
+    if (!merge_constants<node>(Call::route::template constants_of<T>(f), distinct)) return false;
+    run_with_constants<Task, Call, true, T>(distinct, parts, a...);
+    return true;
   }
 }
 

@@ -144,17 +144,28 @@ struct verb {
                                                 const A&... a) const {
     using call = typename Plan::call;
     using scalar = typename Plan::scalar;
-    if constexpr (requires { call::is_formula; }) {
+    if constexpr (!requires { call::is_formula; }) {
+      if constexpr (call::is_traced) {
+        run<typename Plan::task::template program<call>, scalar>(parts, a...);
+      } else {
+        execute_on_duals<Plan, call>(parts, a...);
+      }
+    } else if constexpr (!falls_back_to_duals<call>) {
       run_formula<typename Plan::task, call, scalar>(target<Plan>(), parts, a...);
-    } else if constexpr (call::is_traced) {
-      run<typename Plan::task::template program<call>, scalar>(parts, a...);
-    } else {
-      input_leaves<scalar, leaf_count<A...>> in;
-      in.collect(a...);
-      output_leaves<scalar, (0 + ... + shape<P>::leaves)> out;
-      out.collect(parts);
-      Plan::task::template with_duals<call>(target<Plan>(), in.at, out.at);
+    } else if (!run_merged_formula<typename Plan::task, call, scalar>(target<Plan>(), parts,
+                                                                      a...)) {
+      execute_on_duals<Plan, typename call::on_duals>(parts, a...);
     }
+  }
+
+  template <class Plan, class Call, class... P, class... A>
+  constexpr void execute_on_duals(const std::tuple<P&...>& parts, const A&... a) const {
+    using scalar = typename Plan::scalar;
+    input_leaves<scalar, leaf_count<A...>> in;
+    in.collect(a...);
+    output_leaves<scalar, (0 + ... + shape<P>::leaves)> out;
+    out.collect(parts);
+    Plan::task::template with_duals<Call>(target<Plan>(), in.at, out.at);
   }
 
   /// What Plan::call calls: the callable, or its gradient for a Hessian.

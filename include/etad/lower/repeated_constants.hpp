@@ -152,26 +152,38 @@ constexpr bool is_identical(T x, T y) {
   }
 }
 
+/// A formula has constants that may be one.
+template <class Node>
+inline constexpr bool has_repeated_constants =
+    distinct_constants<Node> < node_facts<Node>::constants;
+
+/// The distinct ones of all constants; false if some that are of one origin are not equal.
+template <class Node, built_in_scalar T>
+[[gnu::always_inline]] constexpr bool merge_constants(
+    const std::array<T, static_cast<std::size_t>(node_facts<Node>::constants)>& all,
+    std::array<T, static_cast<std::size_t>(distinct_constants<Node>)>& distinct) {
+  bool equal = true;
+  unroll<node_facts<Node>::constants>([&](auto k) __attribute__((always_inline)) {
+    constexpr auto index = static_cast<std::size_t>(k.value);
+    constexpr auto origin = static_cast<std::size_t>(constant_origins<Node>[index]);
+    if constexpr (origin == index) {
+      distinct[static_cast<std::size_t>(constant_places<Node>[index])] = all[index];
+    } else {
+      equal = equal && is_identical(all[index], all[origin]);
+    }
+  });
+  return equal;
+}
+
 /// Calls use(std::true_type, distinct) if constants of one origin are equal in `all`, else
 /// use(std::false_type, all). Of traced constants the builder sees itself which are one.
 template <class Node, class T, std::size_t Count, class Use>
 [[gnu::always_inline]] constexpr void use_constants(const std::array<T, Count>& all, Use use) {
-  constexpr auto distinct_count = static_cast<std::size_t>(distinct_constants<Node>);
-  if constexpr (distinct_count == Count || !built_in_scalar<T>) {
+  if constexpr (!has_repeated_constants<Node> || !built_in_scalar<T>) {
     use(std::false_type{}, all);
   } else {
-    bool equal = true;
-    std::array<T, distinct_count> distinct{};
-    unroll<static_cast<int>(Count)>([&](auto k) __attribute__((always_inline)) {
-      constexpr auto index = static_cast<std::size_t>(k.value);
-      constexpr auto origin = static_cast<std::size_t>(constant_origins<Node>[index]);
-      if constexpr (origin == index) {
-        distinct[static_cast<std::size_t>(constant_places<Node>[index])] = all[index];
-      } else {
-        equal = equal && is_identical(all[index], all[origin]);
-      }
-    });
-    if (equal) {
+    std::array<T, static_cast<std::size_t>(distinct_constants<Node>)> distinct{};
+    if (merge_constants<Node>(all, distinct)) {
       use(std::true_type{}, distinct);
     } else {
       use(std::false_type{}, all);

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Reads the benchmark's CSV file, writes an SVG plot and prints a Markdown table.
+"""Reads the benchmark's CSV file, writes two SVG plots and prints a Markdown table.
 
-usage: plot.py RESULTS.csv PLOT.svg
+usage: plot.py RESULTS.csv PLOT.svg POINTS.svg
+
+The first plot has W1 to W6, the second W7 to W10, sums over many points; a plot without results is
+not written.
 
 A ratio is the least time of a contender divided by the least time of the fastest hand-written
 version under the same compiler and flags. The plot is on a logarithmic scale, one row a workload,
@@ -14,13 +17,17 @@ import sys
 
 COLOURS = {
     "etad": "#d62728",
+    "hand SIMD": "#000000",
     "Eigen AutoDiffScalar": "#1f77b4",
     "Ceres Jet": "#2ca02c",
     "Sacado": "#9467bd",
     "Sacado ELR": "#8c564b",
+    "Sacado Rad": "#e377c2",
     "ADOL-C": "#7f7f7f",
 }
-ORDER = ["W1 n=10", "W1 n=100", "W2", "W3", "W4", "W5r", "W5h", "W5p", "W5s", "W6a", "W6b"]
+ONE_POINT = ["W1 n=10", "W1 n=100", "W2", "W3", "W4", "W5r", "W5h", "W5p", "W5s", "W6a", "W6b"]
+MANY_POINTS = ["W7 d=2", "W7 d=10", "W8", "W9", "W10"]
+ORDER = ONE_POINT + MANY_POINTS
 
 
 def read(path):
@@ -33,6 +40,9 @@ def read(path):
                 row["hand"] = min(float(least), row.get("hand", math.inf))
             elif kind == "primal":
                 row["primal"] = float(least)
+            elif kind == "simd":
+                best = row.get("hand SIMD", (math.inf,))
+                row["hand SIMD"] = min(best, (float(least), float(ratio), float(median)))
             else:
                 row[name] = (float(least), float(ratio), float(median))
     return results
@@ -57,7 +67,7 @@ def table(label, workloads):
 
 def panel(label, workloads, left, top, width, low, high):
     """One compiler: dots at the ratios, the hand-written derivative as a line at 1."""
-    shown = [w for w in ORDER if w in workloads]
+    shown = list(workloads)
     x = lambda ratio: left + width * (math.log10(min(max(ratio, low), high)) - math.log10(low)) / (
         math.log10(high) - math.log10(low))
     parts = [f'<text x="{left}" y="{top - 12}" font-weight="bold">{label}</text>']
@@ -84,12 +94,15 @@ def panel(label, workloads, left, top, width, low, high):
     return "\n".join(parts), bottom
 
 
-def plot(results):
-    width, left, low, high = 760, 80, 0.5, 5000
-    parts, top = [], 60
-    for index, name in enumerate(COLOURS):
-        parts.append(f'<circle cx="{left + 130 * index}" cy="16" r="5" fill="{COLOURS[name]}"/>'
-                     f'<text x="{left + 130 * index + 9}" y="20">{name}</text>')
+def plot(results, low, high):
+    width, left = 760, 80
+    parts, top = [], 80
+    names = [name for name in COLOURS
+             if any(name in row for workloads in results.values() for row in workloads.values())]
+    for index, name in enumerate(names):
+        x, y = left + 160 * (index % 5), 16 + 20 * (index // 5)
+        parts.append(f'<circle cx="{x}" cy="{y}" r="5" fill="{COLOURS[name]}"/>'
+                     f'<text x="{x + 9}" y="{y + 4}">{name}</text>')
     for label, workloads in results.items():
         text, bottom = panel(label, workloads, left, top, width, low, high)
         parts.append(text)
@@ -103,8 +116,13 @@ def plot(results):
 
 def main():
     results = read(sys.argv[1])
-    with open(sys.argv[2], "w") as file:
-        file.write(plot(results))
+    for path, order, low, high in ((sys.argv[2], ONE_POINT, 0.5, 5000),
+                                   (sys.argv[3], MANY_POINTS, 0.1, 200)):
+        chosen = {label: {w: workloads[w] for w in order if w in workloads}
+                  for label, workloads in results.items()}
+        if any(chosen.values()):
+            with open(path, "w") as file:
+                file.write(plot(chosen, low, high))
     print("Ratio of least times to the fastest hand-written version (median of the rounds' ratios).\n")
     for label, workloads in results.items():
         print(table(label, workloads))

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Builds the benchmarks with every compiler given (default: g++ and clang++-19), runs them pinned to
-# one core and writes the table and the plot of docs/performance.md.
+# one core and writes the table and the plots of docs/performance.md.
 #   sh bench/run.sh [--only WORKLOAD] [compiler ...]
 set -eu
 cd "$(dirname "$0")/.."
@@ -22,5 +22,5 @@ for compiler; do
   "$directory/bench/bench_native" $only --csv "$csv" --label "$compiler -O3 -march=native"
   "$directory/bench/bench_plain" $only --csv "$csv" --label "$compiler -O2"
 done
-python3 bench/plot.py "$csv" docs/performance.svg > build-bench/table.md
+python3 bench/plot.py "$csv" docs/performance.svg docs/performance_points.svg > build-bench/table.md
 cat build-bench/table.md

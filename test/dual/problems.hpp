@@ -69,10 +69,7 @@ struct dual_driver {
 template <class... P>
 void check_with_duals(table<P...>) {
   const auto check = []<class Problem>(Problem) {
-    for (const auto& point : Problem::points) {
-      dual_driver<Problem, double>::check(point);
-      dual_driver<Problem, float>::check(point);
-    }
+    for (const auto& point : Problem::points) dual_driver<Problem, double>::check(point);
   };
   (check(P{}), ...);
 }

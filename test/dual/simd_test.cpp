@@ -54,11 +54,10 @@ void check_registers() {
   CHECK(tangent(z * 3)[0] == T(21));
 }
 
-TEST_CASE_TEMPLATE("registers give the results of arrays", T, double, float) {
-  check_registers<T, 1>();
-  check_registers<T, 3>();
-  check_registers<T, 8>();
-  check_registers<T, 13>();
+TEST_CASE("registers give the results of arrays") {
+  check_registers<double, 3>();
+  check_registers<double, 8>();
+  check_registers<float, 13>();
 }
 
 TEST_CASE("singular points in registers: inactive lanes stay 0") {

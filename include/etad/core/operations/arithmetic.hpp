@@ -95,7 +95,7 @@ struct operation<opcode::divide> : real_row<2> {
   template <class Number>
   static constexpr Number partial(operand<1>, const Number&, const Number& y, const Number& r) {
     const Number q = product(r, quotient(constant_like(y, 1.0), y));
-    return edge(is_finite(q), -q, [&] { return -quotient(r, y); });
+    return edge(is_finite(q), Number(-q), [&] { return -quotient(r, y); });
   }
 };
 

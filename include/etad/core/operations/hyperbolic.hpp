@@ -19,7 +19,7 @@ struct operation<opcode::sinh> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
-    return guarded(cosh(x));
+    return guarded(Number(cosh(x)));
   }
 };
 
@@ -32,7 +32,7 @@ struct operation<opcode::cosh> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
-    return guarded(sinh(x));
+    return guarded(Number(sinh(x)));
   }
 };
 
@@ -50,7 +50,7 @@ struct operation<opcode::tanh> : real_row<1> {
     return choose(
         square < constant_like(t, 0.5), [&] { return difference(constant_like(t, 1.0), square); },
         [&] {
-          const Number c = quotient(constant_like(x, 1.0), cosh(x));
+          const Number c = quotient(constant_like(x, 1.0), Number(cosh(x)));
           return product(c, c);
         });
   }
@@ -68,8 +68,8 @@ struct operation<opcode::asinh> : real_row<1> {
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     const Number one = constant_like(x, 1.0);
     const Number square = product(x, x);
-    return edge(is_finite(square), quotient(one, sqrt(sum(one, square))),
-                [&] { return quotient(one, abs(x)); });
+    return edge(is_finite(square), quotient(one, Number(sqrt(sum(one, square)))),
+                [&] { return quotient(one, Number(abs(x))); });
   }
 };
 
@@ -85,7 +85,7 @@ struct operation<opcode::acosh> : real_row<1> {
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     const Number one = constant_like(x, 1.0);
     const Number square = product(difference(x, one), sum(x, one));
-    const Number p = quotient(one, sqrt(square));
+    const Number p = quotient(one, Number(sqrt(square)));
     return edge(both(x > one, both(is_finite(square), is_finite(p))), p, [&] {
       return choose(
           x < one, [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },

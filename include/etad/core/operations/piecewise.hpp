@@ -74,7 +74,7 @@ struct operation<opcode::fmin> : real_row<2> {
   static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
     const Number& a = K == 0 ? x : y;
     const Number& b = K == 0 ? y : x;
-    return share_of_larger(-a, -b, [&] { return share_of_number(a, b); });
+    return share_of_larger(Number(-a), Number(-b), [&] { return share_of_number(a, b); });
   }
 };
 
@@ -111,7 +111,7 @@ struct operation<opcode::min> : real_row<2> {
   }
   template <int K, class Number>
   static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
-    return share_of_larger(K == 0 ? -x : -y, K == 0 ? -y : -x,
+    return share_of_larger(Number(K == 0 ? -x : -y), Number(K == 0 ? -y : -x),
                            [&] { return share_of_first<K>(x, y); });
   }
 };
@@ -178,7 +178,7 @@ struct operation<opcode::copysign> : real_row<2> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& y, const Number&) {
-    return product(sign(x), copysign(constant_like(x, 1.0), y));
+    return product(Number(sign(x)), Number(copysign(constant_like(x, 1.0), y)));
   }
   template <class Number>
   static constexpr Number partial(operand<1>, const Number& x, const Number&, const Number&) {

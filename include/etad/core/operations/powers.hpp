@@ -95,7 +95,7 @@ struct operation<opcode::pow> : real_row<2> {
   static constexpr Number partial(operand<1>, const Number& x, const Number& y, const Number& p) {
     const Number zero = constant_like(x, 0.0);
     const Number nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
-    const Number q = product(p, log(x));
+    const Number q = product(p, Number(log(x)));
     return edge(both(x > zero, is_finite(q)), q, [&] {
       return choose(
           x > zero, [&] { return q; },
@@ -142,7 +142,7 @@ constexpr Number hypot_partial(const Number& x, const Number& h, Norm norm_of_mu
           },
           [&] {
             return choose(
-                x == x, [&] { return quotient(product(c, x), norm_of_multiple(c)); },
+                x == x, [&] { return quotient(product(c, x), Number(norm_of_multiple(c))); },
                 [&] { return zero; });
           });
     };

@@ -15,8 +15,8 @@ namespace etad::inline ETAD_ABI::detail {
 template <class Number>
 constexpr Number gaussian_slope(const Number& x) {
   const Number square = product(x, x);
-  const Number bell = product(two_over_sqrt_pi_like(x), exp(-square));
-  return edge(is_finite(square), difference(bell, product(bell, fma(x, x, -square))),
+  const Number bell = product(two_over_sqrt_pi_like(x), Number(exp(-square)));
+  return edge(is_finite(square), difference(bell, product(bell, Number(fma(x, x, -square)))),
               [&] { return bell; });
 }
 

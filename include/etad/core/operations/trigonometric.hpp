@@ -54,7 +54,7 @@ struct operation<opcode::tan> : real_row<1> {
 template <class Number>
 constexpr Number reciprocal_circle(const Number& x) {
   const Number one = constant_like(x, 1.0);
-  return guarded(quotient(one, sqrt(product(difference(one, x), sum(one, x)))));
+  return guarded(quotient(one, Number(sqrt(product(difference(one, x), sum(one, x))))));
 }
 
 template <>
@@ -130,7 +130,7 @@ struct operation<opcode::atan2> : real_row<2> {
     const Number reciprocal = quotient(constant_like(s, 1.0), s);
     return edge(both(is_finite(s), is_finite(product(constant_like(s, 4.0), reciprocal))),
                 product(numerator, reciprocal), [&] {
-                  const Number c = norm_scale(hypot(x, y));
+                  const Number c = norm_scale(Number(hypot(x, y)));
                   const Number h = hypot(product(c, x), product(c, y));
                   const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
                   return choose(

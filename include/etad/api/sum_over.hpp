@@ -131,7 +131,7 @@ struct sum_over_function {
 
 /// The sum of kernel(parameters, row...) over rows; the top of this file says how it is called.
 ///
-/// Rows run in plain lanes, derivatives add up in lanes too. The order of summation depends on the
+/// Rows run as the points of vmap do, and derivatives add up in lanes, too. The order of summation depends on the
 /// number of rows alone: blocks of 512 rows, in each of which every lane adds its own rows one after
 /// the other, then the lanes and the blocks pairwise. So threads do not change the result, and the
 /// rounding error grows like 512 / lanes + log2(rows / 512). Cost: that of the verb at each row, and

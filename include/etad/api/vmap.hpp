@@ -40,11 +40,23 @@ inline constexpr bool last_is_into<Last> = is_into<std::remove_cvref_t<Last>>;
 template <class A>
 concept batch_argument = argument<typename points<A>::element>;
 
-/// The lanes of vmap and sum_over: plain arrays.
-struct plain_batch {
+/// The lanes of vmap and sum_over: packs on plain arrays of so many bytes, or single numbers where
+/// these are as good as one.
+template <int Bytes>
+struct array_batch {
   template <class T>
-  using pack = etad::pack<T, plain_lanes<static_cast<int>(32 / sizeof(T))>>;
+  static auto numbers() {
+    constexpr int lanes = Bytes / static_cast<int>(sizeof(T));
+    if constexpr (lanes > 1) {
+      return etad::pack<T, plain_lanes<lanes>>{};
+    } else {
+      return T{};
+    }
+  }
+  template <class T>
+  using pack = decltype(numbers<T>());
 };
+using plain_batch = array_batch<ETAD_PLAIN_BATCH_BYTES>;
 
 }  // namespace detail
 
@@ -141,8 +153,8 @@ struct vmap_function {
   }
 };
 
-/// g at many points: vmap(g)(a...)[i] = g(a_i...), with etad's plain lanes; the top of this file
-/// says what a... can be. The results are those of calling g point by point up to the rounding of
+/// g at many points: vmap(g)(a...)[i] = g(a_i...), point by point or in plain lanes, whichever the
+/// compiler makes better code of; the top of this file says what a... can be. The results are those of calling g point by point up to the rounding of
 /// contracted operations; at singular points they are g's own. Sizes that differ throw
 /// std::invalid_argument (ETAD-047) before anything is written, and so do results that overlap
 /// arguments (ETAD-048). Without a policy and with into(...), nothing is allocated. A callable that

@@ -47,6 +47,15 @@
 #define ETAD_KEEP_STORES_SCALAR 0
 #endif
 
+// Numbers that packs on plain arrays hold in batches, in bytes. Clang makes vector instructions of loops
+// over short arrays; GCC moves the arrays through memory, and point by point is up to eight times faster
+// (docs/decisions/21-plain-batches.md).
+#if defined(__clang__)
+#define ETAD_PLAIN_BATCH_BYTES 32
+#else
+#define ETAD_PLAIN_BATCH_BYTES 0
+#endif
+
 // The instruction set of this translation unit, in the name of an inline namespace around all of etad:
 // code compiled for one machine is never taken for code compiled for another by the linker, and a
 // structure of lanes has another type in each. (-ffp-contract leaves no trace in the macros.)

@@ -10,7 +10,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/test/packages.sh"
 if ! install_missing g++ clang-19 libclang-rt-19-dev clang-16 clang-format-14 clang-tidy-19 \
   meson ninja-build pkg-config cmake python3 \
-  doctest-dev libmpfr-dev libgmp-dev libboost-dev libeigen3-dev; then
+  doctest-dev libmpfr-dev libgmp-dev libboost-dev libeigen3-dev libxsimd-dev; then
   echo "0 passed, 1 failed"
   exit 1
 fi

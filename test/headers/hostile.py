@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Compiles all headers but interop/ in a file that defines the macros other libraries define.
 
-    hostile.py INCLUDE_DIRECTORY COMPILER ARGUMENT...
+    hostile.py INCLUDE_DIRECTORY with-xsimd|without-xsimd COMPILER ARGUMENT...
+
+Without xsimd those headers are left out whose path contains "simd".
 
 The standard headers and xsimd come first, for they do not survive such macros themselves;
 that is also the order in which a user meets the problem (<complex.h> and <windows.h> before etad).
@@ -22,9 +24,10 @@ STANDARD_INCLUDE = re.compile(
     r"^\s*#\s*include\s*<(\w+(?:\.h)?|xsimd/xsimd\.hpp)>", re.MULTILINE)
 
 
-def hostile_unit(root: pathlib.Path) -> str:
+def hostile_unit(root: pathlib.Path, with_simd: bool) -> str:
     headers = sorted(path for path in root.rglob("*.hpp")
-                     if path.relative_to(root).parts[0] != "interop")
+                     if path.relative_to(root).parts[0] != "interop"
+                     and (with_simd or "simd" not in path.relative_to(root).as_posix()))
     standard = sorted({name for path in headers
                        for name in STANDARD_INCLUDE.findall(path.read_text(encoding="utf-8"))})
     lines = [f"#include <{name}>" for name in standard]
@@ -50,8 +53,8 @@ def victims(root: pathlib.Path) -> list[str]:
 
 def main() -> int:
     root = pathlib.Path(sys.argv[1]) / "etad"
-    unit = hostile_unit(root)
-    command = sys.argv[2:] + ["-fsyntax-only", "-x", "c++", "-"]
+    unit = hostile_unit(root, sys.argv[2] == "with-xsimd")
+    command = sys.argv[3:] + ["-fsyntax-only", "-x", "c++", "-"]
     status = subprocess.run(command, input=unit, text=True, check=False).returncode
     if status != 0:
         print("These lines use a name that other libraries define as a macro; rename it, or write "

@@ -3,3 +3,4 @@
 #pragma once
 
 #include <etad/api/simd_batch.hpp>
+#include <etad/api/simd_jacobian.hpp>

@@ -142,10 +142,10 @@ constexpr double packed_cost() {
 /// Call's Jacobian in packed forward mode. Everything but the code that runs is that of Scalar, the
 /// same Jacobian without packs: constant evaluation, programs in programs, singular points, types
 /// without vector registers.
-template <class Call, class Wanted, class Scalar>
+template <class Call, class Wanted, class Scalar, class Registers>
 struct packed_jacobian : Scalar {
   template <class T>
-  static constexpr int lanes = register_lanes<T>;
+  static constexpr int lanes = Registers::template lanes<T>;
 
   template <class T>
   using form = packed_form<packed_candidate<Call, Wanted, lanes<T>>>;

@@ -34,6 +34,12 @@ inline constexpr int register_lanes = std::same_as<T, float> || std::same_as<T, 
                                           ? register_bytes / static_cast<int>(sizeof(T))
                                           : 0;
 
+/// Which registers a packed program uses, and how many numbers of type T one holds: 0 for none.
+struct machine_registers {
+  template <class T>
+  static constexpr int lanes = register_lanes<T>;
+};
+
 template <class T, class Pack>
 inline constexpr int lanes_of = static_cast<int>(sizeof(Pack) / sizeof(T));
 

@@ -67,6 +67,12 @@ std::vector<double> hessian_by_differences(const generated_function& f,
   return d;
 }
 
+#ifdef __clang__
+constexpr bool roughly = true;
+#else
+constexpr bool roughly = ETAD_HAS_FAST_FMA;
+#endif
+
 bool values_agree(const generated_function& f, const std::vector<double>& x) {
   if (f.values == nullptr) return true;
   std::vector<double> plain(static_cast<std::size_t>(f.outputs));
@@ -74,11 +80,11 @@ bool values_agree(const generated_function& f, const std::vector<double>& x) {
   f.plain(x.data(), plain.data());
   f.values(x.data(), seen.data());
   for (std::size_t i = 0; i < plain.size(); ++i) {
-    // With fma instructions the compiler may contract the two differently.
+    // With fma instructions the compiler may contract the two differently. And Clang leaves sin(0.1)
+    // of the plain function to the C library, where etad's constants are rounded correctly.
     const bool same =
-        ETAD_HAS_FAST_FMA
-            ? std::fabs(plain[i] - seen[i]) <= 1e-12 * (1 + std::fabs(plain[i]))
-            : std::bit_cast<std::uint64_t>(plain[i]) == std::bit_cast<std::uint64_t>(seen[i]);
+        roughly ? std::fabs(plain[i] - seen[i]) <= 1e-12 * (1 + std::fabs(plain[i]))
+                : std::bit_cast<std::uint64_t>(plain[i]) == std::bit_cast<std::uint64_t>(seen[i]);
     if (!same) {
       std::printf("%s: value %zu is %.17g, the function gives %.17g\n", f.name, i, seen[i],
                   plain[i]);

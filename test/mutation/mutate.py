@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Gate G13: makes every derivative rule wrong, one place at a time, and looks whether a test notices.
 
-    mutate.py [--files powers.hpp,...] [--work DIRECTORY] [--list] [--compiler g++]
+    mutate.py [--files powers.hpp,...] [--stages "plain numbers",...] [--work DIRECTORY]
+              [--compiler g++] [--list]
 
 Copies include/etad to DIRECTORY (default build-mutation below the project), and for each mutant
 (mutants.py) builds and runs the tests that cover it, the fastest first:
   1. the tests of the operations with the rows called on plain numbers (plain/problems);
-  2. the tests of the operations with all modes;
-  3. guards, the random programs, constant operands, number classes, accuracy.
-The first test that fails kills the mutant. What survives must stand in equivalent.txt with the reason
+  2. the same in all modes, but only the mutated operation and for double (one_row/problems);
+  3. the tests of the operations as they are, guards, number classes and random programs.
+All mutants go through a stage before any goes through the next. The first test that fails kills. What survives must stand in equivalent.txt with the reason
 why nobody can tell it from the original. Outcomes are kept in DIRECTORY/outcomes.json: a second run
-does what is missing, and survivors again. One process, one compilation at a time. Ends with a table;
+does what is missing (after a change of tests delete it). One process, one compilation at a time. Ends with a table;
 exit status 1 if a mutant survived without a reason.
 """
 import argparse
@@ -44,9 +45,18 @@ GROUPS = {
     "trigonometric.hpp": ("trigonometric",),
 }
 NOT_PLAIN = ("leaves", "logic")
-FURTHER = {"powers.hpp": ("core/operations/constant_operands_test.cpp",),
-           "leaves.hpp": ("api/multiprecision_test.cpp",)}
+# The operation that stands for a helper of several.
+STANDS_FOR = {
+    "inverse_inside": "log", "reciprocal_circle": "asin", "gaussian_slope": "erf",
+    "share_of_larger": "fmax", "share_of_number": "fmax", "share_of_first": "max",
+    "hypot_partial": "hypot", "norm_scale": "hypot", "remainder_row": "fmod",
+    "selection_row": "select", "ln2_like": "exp2", "ln10_like": "log10",
+    "two_over_sqrt_pi_like": "erf", "smallest_normal_like": "pow",
+}
+CONSTANT_OPERANDS = "core/operations/constant_operands_test.cpp"
+FURTHER = {"powers.hpp": (CONSTANT_OPERANDS,), "leaves.hpp": ("api/multiprecision_test.cpp",)}
 LAST = ("pass/regularize_test.cpp", "fuzz/schedules_test.cpp")
+STAGES = ("plain numbers", "one row", "whole tests")
 FUZZ_COUNT = "4000"
 STANDARD = "".join(f"#include <{name}>\n" for name in (
     "doctest/doctest.h", "mpfr.h", "algorithm", "array", "bit", "cmath", "concepts", "cstdint", "cstdio",
@@ -73,14 +83,13 @@ class Laboratory:
         return subprocess.run([self.compiler, *map(str, options)], capture_output=True, text=True,
                               check=False, timeout=600)
 
-    def test(self, source: str, plain: bool) -> str:
+    def test(self, source: str, *options: str) -> str:
         """"passes", or how the test failed."""
         optimization = "-O1" if source.startswith("fuzz") else "-O0"
         program = self.work / "test"
         program.unlink(missing_ok=True)
-        stand_in = [f"-I{HERE / 'plain'}"] if plain else []
-        built = self.call([*FLAGS, optimization, "-include", self.standard, f"-I{self.include}", *stand_in,
-                           f"-I{ROOT / 'test'}", f"-I{ROOT / 'docs/examples'}",
+        built = self.call([*FLAGS, optimization, "-include", self.standard, *options,
+                           f"-I{self.include}", f"-I{ROOT / 'test'}", f"-I{ROOT / 'docs/examples'}",
                            ROOT / "test" / source, self.main, "-lmpfr", "-lgmp", "-o", program])
         if built.returncode != 0:
             text = built.stderr
@@ -94,41 +103,46 @@ class Laboratory:
             return "endless"
         return "passes" if run.returncode == 0 else "fails"
 
-    def stages(self, file: str):
-        """(name of the stage, source, whether with plain numbers)"""
-        groups = GROUPS[file]
-        for group in groups:
-            if group not in NOT_PLAIN:
-                yield "plain numbers", f"core/operations/{group}_test.cpp", True
-        for group in groups:
-            yield "all modes", f"core/operations/{group}_test.cpp", False
-        for source in (*FURTHER.get(file, ()), *LAST):
-            yield "further", source, False
+    @staticmethod
+    def tests(mutant: Mutant, stage: str):
+        """(source, options) of the tests of a stage, the most likely killer first."""
+        sources = [f"core/operations/{group}_test.cpp" for group in GROUPS[mutant.file]]
+        if stage == STAGES[0]:
+            for source, group in zip(sources, GROUPS[mutant.file]):
+                if group not in NOT_PLAIN:
+                    yield source, f"-I{HERE / 'plain'}"
+        elif stage == STAGES[1]:
+            row = STANDS_FOR.get(mutant.row, mutant.row)
+            options = (f"-I{HERE / 'one_row'}", f"-DETAD_TEST_ROW={row}")
+            for source in sources:
+                yield source, *options
+            if row == "pow":
+                yield CONSTANT_OPERANDS, *options
+        else:
+            for source in (*sources, *FURTHER.get(mutant.file, ()), *LAST):
+                yield (source,)
 
-    def sound(self, source: str, plain: bool) -> None:
+    def sound(self, test: tuple[str, ...]) -> None:
         """Stops if a test fails without a mutation."""
-        if (source, plain) not in self.sound_tests:
-            if self.test(source, plain) != "passes":
-                sys.exit(f"{source} fails without a mutation; mend that first")
-            self.sound_tests.add((source, plain))
+        if test not in self.sound_tests:
+            if self.test(*test) != "passes":
+                sys.exit(f"{' '.join(test)} fails without a mutation; mend that first")
+            self.sound_tests.add(test)
 
-    def judge(self, mutant: Mutant, fast: bool) -> tuple[str, str] | None:
-        """(the stage that killed it or "survived", the test and how it failed); None if more than
-        the fast tests are needed."""
-        stages = [stage for stage in self.stages(mutant.file) if stage[2] == fast]
-        for _, source, plain in stages:
-            self.sound(source, plain)
+    def judge(self, mutant: Mutant, stage: str) -> str:
+        """"passes", or the test that failed and how."""
+        tests = list(self.tests(mutant, stage))
+        for test in tests:
+            self.sound(test)
         original = (ROOT / "include" / RULES / mutant.file).read_text()
         target = self.include / RULES / mutant.file
         target.write_text(original[:mutant.start] + mutant.replacement + original[mutant.end:])
         try:
-            for stage, source, plain in stages:
-                outcome = self.test(source, plain)
-                if outcome == "does not compile":
-                    return "does not compile", source
+            for test in tests:
+                outcome = self.test(*test)
                 if outcome != "passes":
-                    return stage, f"{source}: {outcome}"
-            return None if fast else ("survived", "")
+                    return f"{test[0]} {outcome}"
+            return "passes"
         finally:
             target.write_text(original)
 
@@ -147,22 +161,28 @@ def reasons() -> dict[str, str]:
     return found
 
 
+def outcome_of(mutant: Mutant, outcomes: dict, equivalent: dict) -> str:
+    last = "not run"
+    for stage, result in outcomes.get(mutant.key, {}).items():
+        if result.endswith("does not compile"):
+            return "does not compile"
+        if result != "passes":
+            return stage
+        last = "survived" if stage == STAGES[-1] else "not run"
+    return "equivalent" if mutant.key in equivalent and last != "not run" else last
+
+
 def table(mutants: list[Mutant], outcomes: dict, equivalent: dict) -> list[str]:
-    stages = ("plain numbers", "all modes", "further", "does not compile", "equivalent", "survived")
+    columns = (*STAGES, "does not compile", "equivalent", "survived", "not run")
     rows = collections.defaultdict(collections.Counter)
     for mutant in mutants:
-        outcome = outcomes.get(mutant.key, ["not run"])[0]
-        if outcome == "survived" and mutant.key in equivalent:
-            outcome = "equivalent"
         for name in (mutant.file, "all"):
-            rows[name][outcome] += 1
-    lines = ["| file | mutants | killed by plain numbers | by all modes | by further tests | "
-             "do not compile | equivalent | survived |", "|---|" + "---:|" * 7]
-    for name, counts in rows.items():
-        lines.append(f"| {name} | {sum(counts.values())} | " +
-                     " | ".join(str(counts[stage]) for stage in stages) + " |")
-    lines.append(lines.pop(2 + list(rows).index("all")))
-    return lines
+            rows[name][outcome_of(mutant, outcomes, equivalent)] += 1
+    rows["all"] = rows.pop("all")
+    return ["| file | mutants | " + " | ".join(columns) + " |", "|---|" + "---:|" * (len(columns) + 1),
+            *(f"| {name} | {sum(counts.values())} | " +
+              " | ".join(str(counts[column]) for column in columns) + " |"
+              for name, counts in rows.items())]
 
 
 def main() -> int:
@@ -170,6 +190,7 @@ def main() -> int:
     parser.add_argument("--files", default=",".join(GROUPS))
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build-mutation")
     parser.add_argument("--compiler", default="g++")
+    parser.add_argument("--stages", default=",".join(STAGES))
     parser.add_argument("--list", action="store_true", help="the mutants, without running them")
     chosen = parser.parse_args()
     mutants = [mutant for file in chosen.files.split(",") for mutant in
@@ -181,23 +202,20 @@ def main() -> int:
     memory, equivalent = chosen.work / "outcomes.json", reasons()
     outcomes = json.loads(memory.read_text()) if memory.exists() else {}
     laboratory = Laboratory(chosen.work, chosen.compiler)
-    for fast in (True, False):
+    for stage in chosen.stages.split(","):
         for number, mutant in enumerate(mutants, 1):
-            known = outcomes.get(mutant.key)
-            if known and (known[0] != "survived" or fast or mutant.key in equivalent):
+            known = outcomes.setdefault(mutant.key, {})
+            if known.get(stage) or any(result != "passes" for result in known.values()):
                 continue
-            outcome = laboratory.judge(mutant, fast)
-            if outcome is None:
-                continue
-            outcomes[mutant.key] = outcome
+            known[stage] = laboratory.judge(mutant, stage)
             memory.write_text(json.dumps(outcomes, indent=1))
-            print(f"{number}/{len(mutants)} line {mutant.line} of {mutant.key}: "
-                  f"{' '.join(outcome)}", flush=True)
+            print(f"{stage}, {number}/{len(mutants)}, line {mutant.line} of {mutant.key}: "
+                  f"{known[stage]}", flush=True)
     print(*table(mutants, outcomes, equivalent), sep="\n")
     left = [mutant for mutant in mutants
-            if outcomes[mutant.key][0] == "survived" and mutant.key not in equivalent]
+            if outcome_of(mutant, outcomes, equivalent) in ("survived", "not run")]
     for mutant in left:
-        print(f"survived: line {mutant.line} of {mutant.key}")
+        print(f"{outcome_of(mutant, outcomes, equivalent)}: line {mutant.line} of {mutant.key}")
     return 1 if left else 0
 
 

@@ -143,7 +143,8 @@ struct input_leaves {
   template <class... A>
   [[gnu::always_inline]] constexpr void collect(const A&... a) {
     const auto add = [&](const auto& leaf) __attribute__((always_inline)) {
-      if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, T>) {
+      // A volatile number is read once, like one of another type.
+      if constexpr (std::same_as<std::remove_reference_t<decltype(leaf)>, const T>) {
         at[count] = &leaf;
       } else {
         converted[static_cast<std::size_t>(count)] = static_cast<T>(leaf);

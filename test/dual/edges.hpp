@@ -33,6 +33,9 @@ constexpr bool is_internal(opcode op) {
     case opcode::two_over_sqrt_pi:
     case opcode::smallest_normal:
     case opcode::zero_multiply:
+    case opcode::multiply_add:
+    case opcode::multiply_subtract:
+    case opcode::negative_multiply_add:
     case opcode::logical_and:
     case opcode::logical_or:
     case opcode::logical_not:
@@ -161,9 +164,6 @@ bool is_excepted(const T* x) {
   switch (Op) {
     case opcode::multiply:
     case opcode::fma:
-    case opcode::multiply_add:
-    case opcode::multiply_subtract:
-    case opcode::negative_multiply_add:
       return !(std::isfinite(x[0]) && std::isfinite(x[1]));
     default:
       return false;

@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: MIT
-#include "dual/edges.hpp"
-
-TEST_CASE("duals at edge points: fused") { dual_edges::check_group(edges::groups::fused{}); }

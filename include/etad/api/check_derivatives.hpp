@@ -6,7 +6,7 @@
 #include <limits>
 
 #include <etad/api/extrapolated_difference.hpp>
-#include <etad/api/formula_route.hpp>
+#include <etad/api/formula_call.hpp>
 #include <etad/api/jacobian_call.hpp>
 
 namespace etad::inline ETAD_ABI {

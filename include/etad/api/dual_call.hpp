@@ -7,7 +7,7 @@
 #include <utility>
 
 #include <etad/api/call.hpp>
-#include <etad/api/formula_route.hpp>
+#include <etad/api/formula_call.hpp>
 #include <etad/core/sized.hpp>
 #include <etad/dual/dual.hpp>
 #include <etad/dual/functions.hpp>

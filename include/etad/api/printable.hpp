@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <etad/api/call.hpp>
-#include <etad/api/formula_route.hpp>
+#include <etad/api/formula_call.hpp>
 #include <etad/print/printed_function.hpp>
 
 namespace etad::inline ETAD_ABI::detail {

@@ -2,8 +2,8 @@
 // What formulas are made of: their arguments, and numbers that are part of the type.
 #pragma once
 
-#include <etad/expr/expression.hpp>
 #include <etad/expr/formula_functions.hpp>
+#include <etad/expr/formula_join.hpp>
 
 namespace etad::inline ETAD_ABI {
 

@@ -2,7 +2,7 @@
 // Arithmetic, comparisons and logic of formulas.
 #pragma once
 
-#include <etad/expr/expression.hpp>
+#include <etad/expr/formula_join.hpp>
 
 namespace etad::inline ETAD_ABI {
 

@@ -15,7 +15,7 @@
 
 #include <etad/core/buffer.hpp>
 #include <etad/core/unroll.hpp>
-#include <etad/expr/expression.hpp>
+#include <etad/expr/formula_nodes.hpp>
 #include <etad/ir/statistics.hpp>
 
 namespace etad::inline ETAD_ABI::nodes {

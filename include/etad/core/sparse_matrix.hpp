@@ -44,14 +44,14 @@ struct sparse_matrix {
     return k < 0 ? T{} : values[static_cast<std::size_t>(k)];
   }
 
-  /// Entry (I, J), which must be stored: no search at run time, and it can be written.
-  template <int I, int J>
+  /// Entry (Row, Column), which must be stored: no search at run time, and it can be written.
+  template <int Row, int Column>
   constexpr T& at() noexcept {
-    return values[stored<I, J>()];
+    return values[stored<Row, Column>()];
   }
-  template <int I, int J>
+  template <int Row, int Column>
   constexpr const T& at() const noexcept {
-    return values[stored<I, J>()];
+    return values[stored<Row, Column>()];
   }
 
   /// The full matrix.
@@ -74,13 +74,13 @@ struct sparse_matrix {
   static constexpr auto parts(auto& self) { return std::tie(self.values); }
 
  private:
-  template <int I, int J>
+  template <int Row, int Column>
   static constexpr std::size_t stored() {
-    static_assert(position(I, J) >= 0,
+    static_assert(position(Row, Column) >= 0,
                   "ETAD-044: etad::sparse_matrix::at<I, J>() requires an entry that is stored; (I, "
                   "J) is a structural zero or outside of the matrix. Use m(i, j), which gives zero "
                   "there, or jacobian_sparsity to see what is stored.");
-    return static_cast<std::size_t>(position(I, J));
+    return static_cast<std::size_t>(position(Row, Column));
   }
 };
 

@@ -210,10 +210,10 @@ struct packed_line {
     }
   }
 
-  template <int I>
-  using code =
-      std::conditional_t<is_store(I), packed_store<P, is_store(I) ? at(I).target : 0>,
-                         packed_step<at(I).op, at(I).kind, class_at(at(I).target), T, Pack>>;
+  template <int Index>
+  using code = std::conditional_t<
+      is_store(Index), packed_store<P, is_store(Index) ? at(Index).target : 0>,
+      packed_step<at(Index).op, at(Index).kind, class_at(at(Index).target), T, Pack>>;
 
   template <int First, int... Index>
   [[gnu::always_inline]] static void block(frame& f, const T* const* in, T* const* out,

@@ -68,12 +68,45 @@ concept fixed_size_value = requires {
   requires A::SizeAtCompileTime >= 0;
 };
 
+/// Vectors, matrices and maps of Eigen, by what they offer.
+template <class A>
+concept strided_matrix = requires(const A& a) {
+  a.innerStride();
+  a.outerStride();
+  A::RowsAtCompileTime;
+  A::ColsAtCompileTime;
+  A::IsVectorAtCompileTime;
+  A::IsRowMajor;
+};
+/// How many numbers a column has, if matrices are stored by columns, or a row.
+template <strided_matrix A>
+inline constexpr int line_length = static_cast<int>(A::IsRowMajor ? A::ColsAtCompileTime
+                                                                  : A::RowsAtCompileTime);
+template <class A>
+constexpr bool is_matrix() {
+  if constexpr (strided_matrix<A>) {
+    return !A::IsVectorAtCompileTime;
+  } else {
+    return false;
+  }
+}
+
 /// A contiguous range whose length is known at run time, or a built-in array.
 template <class A>
-concept point_range = !is_grouped<A> && !fixed_size_value<A> && requires(A & a) {
+concept point_range = !is_grouped<A> && !fixed_size_value<A> && !is_matrix<A>() && requires(A & a) {
   *std::data(a);
   static_cast<std::size_t>(std::size(a));
 };
+/// A matrix whose columns (rows) are points of a known number of numbers.
+template <class A>
+concept matrix_of_points = strided_matrix<A> && is_matrix<A>() && !fixed_size_value<A> &&
+                           (line_length<A> > 0);
+
+[[noreturn]] inline void throw_not_contiguous() {
+  throw std::invalid_argument(
+      "ETAD-051: etad::vmap requires points side by side in memory; those of a block or of a map "
+      "with strides are not. Nothing was written. Copy them into a matrix or vector.");
+}
 
 template <class A>
 using range_element = std::remove_cvref_t<decltype(*std::data(std::declval<A&>()))>;
@@ -147,6 +180,9 @@ struct points_in_range {
     table.add(leaves, element_stride<element>(), is_packed<element>);
   }
   static constexpr void sizes(auto& a, const auto& visit) {
+    if constexpr (strided_matrix<std::remove_cvref_t<decltype(a)>>) {
+      if (a.innerStride() != 1) throw_not_contiguous();
+    }
     visit(static_cast<std::size_t>(std::size(a)));
   }
   template <class Visitor>
@@ -166,6 +202,32 @@ struct points_of<marked_points<Element>> : points_in_range<Element> {
     points_in_range<Element>::visit(a.points, visitor);
   }
   static constexpr const Element& at(const auto& a, std::size_t i) { return a.points[i]; }
+};
+template <matrix_of_points A>
+struct points_of<A> {
+  static constexpr int leaves = line_length<A>;
+  using scalar = range_element<A>;
+  using element = std::array<scalar, static_cast<std::size_t>(leaves)>;
+  static constexpr bool many = true;
+  template <class T>
+  static constexpr bool holds = std::same_as<scalar, T>;
+
+  static constexpr void strides(auto& table) { table.add(leaves, leaves, true); }
+  static constexpr void sizes(auto& a, const auto& visit) {
+    if (a.innerStride() != 1 || a.outerStride() != leaves) throw_not_contiguous();
+    visit(static_cast<std::size_t>(a.size() / leaves));
+  }
+  template <class Visitor>
+  static constexpr void visit(auto& a, Visitor& visitor) {
+    for (int k = 0; k < leaves; ++k) visitor.many(a.data()[k]);
+  }
+  static constexpr element at(const auto& a, std::size_t i) {
+    element result{};
+    for (std::size_t k = 0; k < result.size(); ++k) {
+      result[k] = a.data()[i * result.size() + k];
+    }
+    return result;
+  }
 };
 template <class Value>
 struct points_of<shared_value<Value>> : points_of<int> {

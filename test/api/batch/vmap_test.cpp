@@ -6,6 +6,7 @@
 #include <etad/api/vmap.hpp>
 #include <models/black_scholes.hpp>
 
+#include <Eigen/Core>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -111,6 +112,27 @@ TEST_CASE("what an argument is") {
     return a * (u - v);
   };
   CHECK(etad::vmap(of_tuple)(std::tuple(std::span(x), std::span(y)), 1.0) == expected);
+}
+
+TEST_CASE("vectors, matrices and maps of Eigen") {
+  constexpr auto product = [](const auto& a, auto b) { return a[0] * a[1] * b; };
+  Eigen::Matrix<double, 2, Eigen::Dynamic> a(2, 3);
+  a << 1, 2, 3, 4, 5, 6;
+  const Eigen::VectorXd b = Eigen::VectorXd::Constant(3, 2.0);
+  const std::vector<double> expected{8, 20, 36};
+  CHECK(etad::vmap(product)(a, b) == expected);
+  const Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, 2, Eigen::RowMajor>> rows(a.data(),
+                                                                                         3, 2);
+  Eigen::VectorXd out(3);
+  etad::vmap(product)(rows, 2.0, etad::into(out));
+  CHECK(std::vector<double>(out.begin(), out.end()) == expected);
+  Eigen::Matrix<double, 2, Eigen::Dynamic> slopes(2, 3);
+  etad::vmap(etad::gradient(product, etad::wrt<0>))(a, b, etad::into(slopes));
+  CHECK(slopes(0, 2) == 12.0);
+  const Eigen::MatrixXd all = Eigen::MatrixXd::Ones(4, 6);
+  CHECK_THROWS_AS(etad::vmap(product)(a, all.row(1).head(3)), std::invalid_argument);
+  CHECK_THROWS_AS(etad::vmap(product)(all.topLeftCorner<2, Eigen::Dynamic>(2, 3), b),
+                  std::invalid_argument);
 }
 
 TEST_CASE("results in parts") {

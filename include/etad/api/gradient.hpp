@@ -12,7 +12,7 @@ struct value_and_gradient_result {
   Value value;
   Gradient gradient;
 
-  constexpr bool operator==(const value_and_gradient_result&) const = default;
+  bool operator==(const value_and_gradient_result&) const = default;
 
   template <class U>
   using rebind = value_and_gradient_result<detail::rebind<Value, U>, detail::rebind<Gradient, U>>;

@@ -12,7 +12,7 @@ struct value_gradient_hessian_result {
   Gradient gradient;
   Hessian hessian;
 
-  constexpr bool operator==(const value_gradient_hessian_result&) const = default;
+  bool operator==(const value_gradient_hessian_result&) const = default;
 
   template <class U>
   using rebind =
@@ -26,14 +26,15 @@ struct value_gradient_hessian_result {
 namespace detail {
 
 template <class T, std::size_t Rows, class... A>
-using hessian_row = std::tuple<matrix<T, Rows, static_cast<std::size_t>(shape<A>::leaves)>...>;
+using hessian_row = std::tuple<
+    typename matrix_beside<A, T, Rows, static_cast<std::size_t>(shape<A>::leaves)>::type...>;
 
 /// One square matrix, or a tuple of rows of blocks for several array arguments.
 template <class T, class... A>
 auto hessian_blocks(const std::tuple<A...>&) {
   constexpr auto n = static_cast<std::size_t>((0 + ... + shape<A>::leaves));
   if constexpr (sizeof...(A) == 1 || (shape<A>::is_scalar && ...)) {
-    return matrix<T, n, n>{};
+    return typename matrix_beside<std::tuple_element_t<0, std::tuple<A...>>, T, n, n>::type{};
   } else {
     return std::tuple<hessian_row<T, static_cast<std::size_t>(shape<A>::leaves), A...>...>{};
   }

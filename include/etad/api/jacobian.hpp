@@ -12,7 +12,7 @@ struct value_and_jacobian_result {
   Value value;
   Jacobian jacobian;
 
-  constexpr bool operator==(const value_and_jacobian_result&) const = default;
+  bool operator==(const value_and_jacobian_result&) const = default;
 
   template <class U>
   using rebind = value_and_jacobian_result<detail::rebind<Value, U>, detail::rebind<Jacobian, U>>;
@@ -48,9 +48,12 @@ using call_in_mode = typename decltype(choose_call_in_mode<Mode, F, Wrt, A...>()
 template <class T, int Rows, class... A>
 auto jacobian_blocks(const std::tuple<A...>&) {
   if constexpr (sizeof...(A) == 1 || (shape<A>::is_scalar && ...)) {
-    return matrix<T, Rows, static_cast<std::size_t>((0 + ... + shape<A>::leaves))>{};
+    using first = std::tuple_element_t<0, std::tuple<A...>>;
+    constexpr auto columns = static_cast<std::size_t>((0 + ... + shape<A>::leaves));
+    return typename matrix_beside<first, T, Rows, columns>::type{};
   } else {
-    return std::tuple<matrix<T, Rows, static_cast<std::size_t>(shape<A>::leaves)>...>{};
+    return std::tuple<
+        typename matrix_beside<A, T, Rows, static_cast<std::size_t>(shape<A>::leaves)>::type...>{};
   }
 }
 template <class Call>

@@ -54,9 +54,17 @@ class flat_results {
   std::span<T> values() const { return values_; }
   std::span<T> entries() const { return entries_; }
 
-  dynamic_matrix<T> matrix() const {
-    dynamic_matrix<T> result(rows_, columns_);
-    std::copy(entries_.begin(), entries_.end(), result.data());
+  /// As a matrix of the kind that goes with arguments of types A....
+  template <class... A>
+  auto matrix_for(const A&...) const {
+    using matrix = typename dynamic_matrix_of<T, A...>::type;
+    using index = decltype(std::declval<const matrix&>().rows());
+    matrix result(static_cast<index>(rows_), static_cast<index>(columns_));
+    for (std::size_t i = 0; i < rows_; ++i) {
+      for (std::size_t j = 0; j < columns_; ++j) {
+        result(static_cast<index>(i), static_cast<index>(j)) = entries_[i * columns_ + j];
+      }
+    }
     return result;
   }
 

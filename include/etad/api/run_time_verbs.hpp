@@ -65,10 +65,11 @@ struct run_time_jacobian {
     run_time_sweep<Wrt>(f, memory, results, a...);
     if constexpr (WithValue) {
       results.finish();
-      return value_and_jacobian_result<decltype(results.y), dynamic_matrix<scalar>>{
-          std::move(results.y), results.results.matrix()};
+      auto matrix = results.results.matrix_for(a...);
+      return value_and_jacobian_result<decltype(results.y), decltype(matrix)>{std::move(results.y),
+                                                                              std::move(matrix)};
     } else {
-      return results.results.matrix();
+      return results.results.matrix_for(a...);
     }
   }
 
@@ -92,10 +93,11 @@ struct run_time_hessian {
     if constexpr (WithValue) {
       auto gradient =
           mirrored_arguments<Wrt>(static_cast<const scalar*>(results.values().data() + 1), a...);
-      return value_gradient_hessian_result<scalar, decltype(gradient), dynamic_matrix<scalar>>{
-          results.values()[0], std::move(gradient), results.matrix()};
+      auto matrix = results.matrix_for(a...);
+      return value_gradient_hessian_result<scalar, decltype(gradient), decltype(matrix)>{
+          results.values()[0], std::move(gradient), std::move(matrix)};
     } else {
-      return results.matrix();
+      return results.matrix_for(a...);
     }
   }
 

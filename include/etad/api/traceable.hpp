@@ -12,6 +12,10 @@ namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
+/// Whether a function of an A may run in constant evaluation; interop says so where it cannot.
+template <class A>
+inline constexpr bool is_traceable_argument = true;
+
 /// A callable that etad can construct on its own and run inside the compiler.
 template <class F>
 concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>;
@@ -60,7 +64,8 @@ concept runs_in_the_compiler = requires {
 /// overload of which takes a traced value, is an error of the compiler, not false.
 template <class F, class... Args>
 concept traceable =
-    !detail::is_opaque<F> && detail::stateless_callable<F> && (detail::argument<Args> && ...) &&
+    !detail::is_opaque<F> && detail::stateless_callable<F> &&
+    (detail::is_traceable_argument<Args> && ...) && (detail::argument<Args> && ...) &&
     detail::whole_chain_is_traced<F, Args...>() && detail::accepts_traced<F, Args...> &&
     detail::traceable_result<detail::traced_result_of<F, Args...>> &&
     detail::runs_in_the_compiler<F, Args...>;

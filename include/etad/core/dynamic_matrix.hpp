@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 #include <vector>
 
 #include <etad/core/config.hpp>
@@ -42,5 +43,28 @@ class dynamic_matrix {
   std::size_t columns_ = 0;
   std::vector<T> elements_;
 };
+
+namespace detail {
+
+/// The matrix whose columns belong to an argument of type A. Interop specialises it.
+template <class A, class T>
+struct dynamic_matrix_beside {
+  using type = dynamic_matrix<T>;
+};
+
+/// The matrix whose columns belong to arguments of types A...: that of the first one which has a type
+/// of its own.
+template <class T, class... A>
+struct dynamic_matrix_of {
+  using type = dynamic_matrix<T>;
+};
+template <class T, class First, class... Rest>
+struct dynamic_matrix_of<T, First, Rest...> {
+  using beside = typename dynamic_matrix_beside<First, T>::type;
+  using type = std::conditional_t<std::is_same_v<beside, dynamic_matrix<T>>,
+                                  typename dynamic_matrix_of<T, Rest...>::type, beside>;
+};
+
+}  // namespace detail
 
 }  // namespace etad::inline ETAD_ABI

@@ -56,5 +56,11 @@ struct shape<matrix<T, Rows, Columns>> {
   }
 };
 
+/// The matrix with so many rows whose columns belong to an argument of type A. Interop specialises it.
+template <class A, class T, std::size_t Rows, std::size_t Columns>
+struct matrix_beside {
+  using type = matrix<T, Rows, Columns>;
+};
+
 }  // namespace detail
 }  // namespace etad::inline ETAD_ABI

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// Eigen: matrices of duals in Eigen's algorithms, and Eigen's matrices as arguments and results of verbs.
+#pragma once
+
+#include <Eigen/Core>
+#include <concepts>
+#include <cstddef>
+#include <limits>
+#include <type_traits>
+
+#include <etad/api/hessian.hpp>
+#include <etad/api/jacobian.hpp>
+#include <etad/dual/io.hpp>
+#include <etad/expr/functions.hpp>
+#include <etad/expr/operators.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// The matrix or array that an Eigen object is or views.
+template <class A>
+struct eigen_storage {};
+template <class T, int Rows, int Columns, int Options, int MaxRows, int MaxColumns>
+struct eigen_storage<Eigen::Matrix<T, Rows, Columns, Options, MaxRows, MaxColumns>> {
+  using scalar = T;
+  template <class U>
+  using rebind = Eigen::Matrix<U, Rows, Columns, Options, MaxRows, MaxColumns>;
+};
+template <class T, int Rows, int Columns, int Options, int MaxRows, int MaxColumns>
+struct eigen_storage<Eigen::Array<T, Rows, Columns, Options, MaxRows, MaxColumns>> {
+  using scalar = T;
+  template <class U>
+  using rebind = Eigen::Array<U, Rows, Columns, Options, MaxRows, MaxColumns>;
+};
+template <class Plain, int Options, class Stride>
+struct eigen_storage<Eigen::Map<Plain, Options, Stride>>
+    : eigen_storage<std::remove_const_t<Plain>> {};
+template <class Plain, int Options, class Stride>
+struct eigen_storage<Eigen::Ref<Plain, Options, Stride>>
+    : eigen_storage<std::remove_const_t<Plain>> {};
+
+template <class A>
+concept eigen_object = requires {
+  typename eigen_storage<A>::scalar;
+};
+template <class A>
+concept eigen_of_fixed_size = eigen_object<A> && A::SizeAtCompileTime != Eigen::Dynamic;
+template <class A>
+concept eigen_of_run_time_size = eigen_object<A> && A::SizeAtCompileTime == Eigen::Dynamic;
+
+/// Element i of a matrix, counted by rows as in all results of etad, whatever the storage order.
+template <class Matrix>
+auto& eigen_element(Matrix& a, Eigen::Index i) {
+  if constexpr (Matrix::IsVectorAtCompileTime) {
+    return a.coeffRef(i);
+  } else {
+    return a.coeffRef(i / a.cols(), i % a.cols());
+  }
+}
+
+// Eigen cannot be run in constant evaluation.
+template <eigen_object A>
+inline constexpr bool is_traceable_argument<A> = false;
+
+template <eigen_of_fixed_size A>
+struct shape<A> {
+  using scalar = typename eigen_storage<A>::scalar;
+  static constexpr int leaves = A::SizeAtCompileTime;
+  static constexpr bool is_scalar = false;
+  template <class U>
+  using rebind = typename eigen_storage<A>::template rebind<U>;
+
+  template <class Value>
+  static void clear(Value& value) {
+    value.setZero();
+  }
+  template <class Value, class Visit>
+  static void visit(Value& value, Visit& visitor) {
+    for (Eigen::Index i = 0; i < leaves; ++i) visitor(eigen_element(value, i));
+  }
+};
+
+/// The elements of a matrix as items, by rows.
+template <class Matrix>
+class eigen_items {
+ public:
+  using element_type = std::remove_reference_t<decltype(eigen_element(std::declval<Matrix&>(), 0))>;
+
+  explicit eigen_items(Matrix& matrix) : matrix_(&matrix) {}
+  std::size_t size() const { return static_cast<std::size_t>(matrix_->size()); }
+  element_type& operator[](std::size_t i) const {
+    return eigen_element(*matrix_, static_cast<Eigen::Index>(i));
+  }
+
+  struct iterator {
+    const eigen_items* items;
+    std::size_t at;
+    element_type& operator*() const { return (*items)[at]; }
+    iterator& operator++() {
+      ++at;
+      return *this;
+    }
+    bool operator==(const iterator& other) const { return at == other.at; }
+  };
+  iterator begin() const { return {this, 0}; }
+  iterator end() const { return {this, size()}; }
+
+ private:
+  Matrix* matrix_;
+};
+
+template <eigen_of_run_time_size A>
+struct sized<A> {
+  using scalar = typename eigen_storage<A>::scalar;
+  static constexpr bool fixed = false;
+  template <class U>
+  using rebind = typename eigen_storage<A>::template rebind<U>;
+  template <class U>
+  using mirrored = rebind<U>;
+
+  template <class Value>
+  static auto items(Value& a) {
+    return eigen_items<Value>(a);
+  }
+  template <class Result>
+  static Result like(const A& a) {
+    return Result(a.rows(), a.cols());
+  }
+};
+
+template <eigen_object A, class T, std::size_t Rows, std::size_t Columns>
+struct matrix_beside<A, T, Rows, Columns> {
+  using type = Eigen::Matrix<T, static_cast<int>(Rows), static_cast<int>(Columns)>;
+};
+template <eigen_object A, class T>
+struct dynamic_matrix_beside<A, T> {
+  using type = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic>;
+};
+
+/// What Eigen asks of a number that stands for numbers of type T.
+template <class Number, class T>
+struct eigen_number_traits : Eigen::NumTraits<T> {
+  using Real = Number;
+  using NonInteger = Number;
+  using Nested = Number;
+  using Literal = T;
+
+  static Number epsilon() { return Number(Eigen::NumTraits<T>::epsilon()); }
+  static Number dummy_precision() { return Number(Eigen::NumTraits<T>::dummy_precision()); }
+  static Number highest() { return Number((std::numeric_limits<T>::max)()); }
+  static Number lowest() { return Number(std::numeric_limits<T>::lowest()); }
+  static Number infinity() { return Number(std::numeric_limits<T>::infinity()); }
+  static Number quiet_NaN() { return Number(std::numeric_limits<T>::quiet_NaN()); }
+};
+
+/// Number and B may stand beside each other in Eigen's expressions: B is the built-in type below.
+template <class Number, class B>
+inline constexpr bool mixes_in_eigen = false;
+template <class T, int Count, class Lanes, class Tag, class B>
+inline constexpr bool mixes_in_eigen<dual<T, Count, Lanes, Tag>, B> =
+    std::same_as<B, base_scalar<T>>;
+template <std::floating_point B>
+inline constexpr bool mixes_in_eigen<traced, B> = true;
+
+}  // namespace etad::inline ETAD_ABI::detail
+
+namespace Eigen {
+
+template <class T, int Count, class Lanes, class Tag>
+struct NumTraits<etad::dual<T, Count, Lanes, Tag>>
+    : etad::detail::eigen_number_traits<etad::dual<T, Count, Lanes, Tag>,
+                                        etad::detail::base_scalar<T>> {
+  enum {
+    RequireInitialization = 1,
+    ReadCost = 1 + Count,
+    AddCost = 1 + Count,
+    MulCost = 1 + 2 * Count,
+  };
+};
+
+/// A callable whose body uses Eigen compiles when etad tries to trace it; Eigen is not for constant
+/// evaluation, so that duals serve in the end.
+template <>
+struct NumTraits<etad::traced> : etad::detail::eigen_number_traits<etad::traced, double> {
+  enum { RequireInitialization = 1 };
+};
+
+template <class Number, class B, class Operation>
+  requires etad::detail::mixes_in_eigen<Number, B>
+struct ScalarBinaryOpTraits<Number, B, Operation> {
+  using ReturnType = Number;
+};
+template <class Number, class B, class Operation>
+  requires etad::detail::mixes_in_eigen<Number, B>
+struct ScalarBinaryOpTraits<B, Number, Operation> {
+  using ReturnType = Number;
+};
+
+}  // namespace Eigen

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Eigen: matrices of duals in Eigen's algorithms, and Eigen's matrices as arguments and results of verbs.
+// Eigen's matrices as arguments and results of verbs.
 #pragma once
 
 #include <Eigen/Core>
-#include <concepts>
 #include <cstddef>
-#include <limits>
 #include <type_traits>
 
 #include <etad/api/hessian.hpp>
 #include <etad/api/jacobian.hpp>
-#include <etad/dual/io.hpp>
-#include <etad/expr/functions.hpp>
-#include <etad/expr/operators.hpp>
+#include <etad/interop/eigen_numbers.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -136,63 +132,4 @@ struct dynamic_matrix_beside<A, T> {
   using type = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic>;
 };
 
-/// What Eigen asks of a number that stands for numbers of type T.
-template <class Number, class T>
-struct eigen_number_traits : Eigen::NumTraits<T> {
-  using Real = Number;
-  using NonInteger = Number;
-  using Nested = Number;
-  using Literal = T;
-
-  static Number epsilon() { return Number(Eigen::NumTraits<T>::epsilon()); }
-  static Number dummy_precision() { return Number(Eigen::NumTraits<T>::dummy_precision()); }
-  static Number highest() { return Number((std::numeric_limits<T>::max)()); }
-  static Number lowest() { return Number(std::numeric_limits<T>::lowest()); }
-  static Number infinity() { return Number(std::numeric_limits<T>::infinity()); }
-  static Number quiet_NaN() { return Number(std::numeric_limits<T>::quiet_NaN()); }
-};
-
-/// Number and B may stand beside each other in Eigen's expressions: B is the built-in type below.
-template <class Number, class B>
-inline constexpr bool mixes_in_eigen = false;
-template <class T, int Count, class Lanes, class Tag, class B>
-inline constexpr bool mixes_in_eigen<dual<T, Count, Lanes, Tag>, B> =
-    std::same_as<B, base_scalar<T>>;
-template <std::floating_point B>
-inline constexpr bool mixes_in_eigen<traced, B> = true;
-
 }  // namespace etad::inline ETAD_ABI::detail
-
-namespace Eigen {
-
-template <class T, int Count, class Lanes, class Tag>
-struct NumTraits<etad::dual<T, Count, Lanes, Tag>>
-    : etad::detail::eigen_number_traits<etad::dual<T, Count, Lanes, Tag>,
-                                        etad::detail::base_scalar<T>> {
-  enum {
-    RequireInitialization = 1,
-    ReadCost = 1 + Count,
-    AddCost = 1 + Count,
-    MulCost = 1 + 2 * Count,
-  };
-};
-
-/// A callable whose body uses Eigen compiles when etad tries to trace it; Eigen is not for constant
-/// evaluation, so that duals serve in the end.
-template <>
-struct NumTraits<etad::traced> : etad::detail::eigen_number_traits<etad::traced, double> {
-  enum { RequireInitialization = 1 };
-};
-
-template <class Number, class B, class Operation>
-  requires etad::detail::mixes_in_eigen<Number, B>
-struct ScalarBinaryOpTraits<Number, B, Operation> {
-  using ReturnType = Number;
-};
-template <class Number, class B, class Operation>
-  requires etad::detail::mixes_in_eigen<Number, B>
-struct ScalarBinaryOpTraits<B, Number, Operation> {
-  using ReturnType = Number;
-};
-
-}  // namespace Eigen

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Duals, and numbers that are traced, as scalars of Eigen's matrices and algorithms.
+#pragma once
+
+#include <Eigen/Core>
+#include <concepts>
+#include <limits>
+
+#include <etad/dual/functions.hpp>
+#include <etad/dual/io.hpp>
+#include <etad/expr/functions.hpp>
+#include <etad/expr/operators.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// What Eigen asks of a number that stands for numbers of type T.
+template <class Number, class T>
+struct eigen_number_traits : Eigen::NumTraits<T> {
+  using Real = Number;
+  using NonInteger = Number;
+  using Nested = Number;
+  using Literal = T;
+
+  static Number epsilon() { return Number(Eigen::NumTraits<T>::epsilon()); }
+  static Number dummy_precision() { return Number(Eigen::NumTraits<T>::dummy_precision()); }
+  static Number highest() { return Number((std::numeric_limits<T>::max)()); }
+  static Number lowest() { return Number(std::numeric_limits<T>::lowest()); }
+  static Number infinity() { return Number(std::numeric_limits<T>::infinity()); }
+  static Number quiet_NaN() { return Number(std::numeric_limits<T>::quiet_NaN()); }
+};
+
+/// Number and B may stand beside each other in Eigen's expressions: B is the built-in type below.
+template <class Number, class B>
+inline constexpr bool mixes_in_eigen = false;
+template <class T, int Count, class Lanes, class Tag, class B>
+inline constexpr bool mixes_in_eigen<dual<T, Count, Lanes, Tag>, B> =
+    std::same_as<B, base_scalar<T>>;
+template <std::floating_point B>
+inline constexpr bool mixes_in_eigen<traced, B> = true;
+
+}  // namespace etad::inline ETAD_ABI::detail
+
+namespace Eigen {
+
+template <class T, int Count, class Lanes, class Tag>
+struct NumTraits<etad::dual<T, Count, Lanes, Tag>>
+    : etad::detail::eigen_number_traits<etad::dual<T, Count, Lanes, Tag>,
+                                        etad::detail::base_scalar<T>> {
+  enum {
+    RequireInitialization = 1,
+    ReadCost = 1 + Count,
+    AddCost = 1 + Count,
+    MulCost = 1 + 2 * Count,
+  };
+};
+
+/// A callable whose body uses Eigen compiles when etad tries to trace it; Eigen is not for constant
+/// evaluation, so that duals serve in the end.
+template <>
+struct NumTraits<etad::traced> : etad::detail::eigen_number_traits<etad::traced, double> {
+  enum { RequireInitialization = 1 };
+};
+
+template <class Number, class B, class Operation>
+  requires etad::detail::mixes_in_eigen<Number, B>
+struct ScalarBinaryOpTraits<Number, B, Operation> {
+  using ReturnType = Number;
+};
+template <class Number, class B, class Operation>
+  requires etad::detail::mixes_in_eigen<Number, B>
+struct ScalarBinaryOpTraits<B, Number, Operation> {
+  using ReturnType = Number;
+};
+
+namespace internal {
+
+/// Products of large matrices. Eigen's kernel, where there is no instruction for a * b + c, keeps a * b
+/// in a variable of the type of b, which here may be the built-in one.
+template <class Left, class Right, bool ConjugateLeft, bool ConjugateRight, int PacketSize>
+  requires(etad::detail::mixes_in_eigen<Left, Right> || etad::detail::mixes_in_eigen<Right, Left>)
+class gebp_traits<Left, Right, ConjugateLeft, ConjugateRight, Architecture::Target, PacketSize>
+    : public gebp_traits<Left, Right, ConjugateLeft, ConjugateRight, Architecture::Target + 1,
+                         PacketSize> {
+ public:
+  template <class X, class Y, class Sum, class Unused, class Lane>
+  void madd(const X& x, const Y& y, Sum& sum, Unused&, const Lane& lane) const {
+    if constexpr (requires { y.get(lane); }) {
+      sum += x * y.get(lane);
+    } else {
+      sum += x * y;
+    }
+  }
+};
+
+}  // namespace internal
+}  // namespace Eigen

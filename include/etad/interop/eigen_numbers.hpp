@@ -61,15 +61,24 @@ struct NumTraits<etad::traced> : etad::detail::eigen_number_traits<etad::traced,
   enum { RequireInitialization = 1 };
 };
 
-template <class Number, class B, class Operation>
-  requires etad::detail::mixes_in_eigen<Number, B>
-struct ScalarBinaryOpTraits<Number, B, Operation> {
-  using ReturnType = Number;
+// Each number spelled out: Clang takes a pattern of parameters alone for no specialisation.
+template <class T, int Count, class Lanes, class Tag, class B, class Operation>
+  requires std::same_as<B, etad::detail::base_scalar<T>>
+struct ScalarBinaryOpTraits<etad::dual<T, Count, Lanes, Tag>, B, Operation> {
+  using ReturnType = etad::dual<T, Count, Lanes, Tag>;
 };
-template <class Number, class B, class Operation>
-  requires etad::detail::mixes_in_eigen<Number, B>
-struct ScalarBinaryOpTraits<B, Number, Operation> {
-  using ReturnType = Number;
+template <class T, int Count, class Lanes, class Tag, class B, class Operation>
+  requires std::same_as<B, etad::detail::base_scalar<T>>
+struct ScalarBinaryOpTraits<B, etad::dual<T, Count, Lanes, Tag>, Operation> {
+  using ReturnType = etad::dual<T, Count, Lanes, Tag>;
+};
+template <std::floating_point B, class Operation>
+struct ScalarBinaryOpTraits<etad::traced, B, Operation> {
+  using ReturnType = etad::traced;
+};
+template <std::floating_point B, class Operation>
+struct ScalarBinaryOpTraits<B, etad::traced, Operation> {
+  using ReturnType = etad::traced;
 };
 
 namespace internal {

@@ -68,16 +68,26 @@ constexpr auto mark_probed(const probe_node<F, Kind>*) {
 template <class... A>
 concept called_with_formulas = (is_formula<typename shape_of<A>::scalar> || ...);
 
+/// The numbers that Verb returns, if formulas can have them; 0 if not. A verb of a closure is not asked:
+/// the closure may hold formulas itself.
+template <class Verb, class... A>
+constexpr int application_count() {
+  if constexpr ((std::is_empty_v<Verb> || holds_formula<Verb>)&&(shape_of<A>::is_scalar && ...)) {
+    return application_leaves<typename Verb::template plan<rebind<A, double>...>::result>;
+  } else {
+    return 0;
+  }
+}
+
 /// What verb(a...) is then: formulas of the numbers that it returns.
 template <class Verb, class... A>
 constexpr auto apply_to_formulas(const Verb& verb, const A&... a) {
-  using result = typename Verb::template plan<rebind<A, double>...>::result;
-  using route = formula_route<Verb, rebind<A, double>...>;
-  constexpr int leaves = (shape_of<A>::is_scalar && ...) ? application_leaves<result> : 0;
+  constexpr int leaves = application_count<Verb, A...>();
   constexpr std::make_integer_sequence<int, leaves> indices{};
   if constexpr (leaves > 0 && std::is_empty_v<Verb>) {
     return applied_formulas<Verb>(no_constants, indices, as_formula(a)...);
-  } else if constexpr (leaves > 0 && holds_formula<Verb>) {
+  } else if constexpr (leaves > 0) {
+    using route = formula_route<Verb, rebind<A, double>...>;
     using callable = typename route::template body<false>;
     const auto constants = route::template constants_of<typename route::constant>(verb);
     return applied_formulas<callable>(as_formula_constants(constants), indices, as_formula(a)...);
@@ -89,7 +99,11 @@ constexpr auto apply_to_formulas(const Verb& verb, const A&... a) {
                   "numbers; it does not. Use derivative<I>(f), or write the whole as a traced "
                   "function: a lambda that captures nothing.");
     using number = decltype(mark_probed(static_cast<const absorbing*>(nullptr)));
-    return rebind<result, number>{};
+    if constexpr (std::is_empty_v<Verb>) {
+      return rebind<typename Verb::template plan<rebind<A, double>...>::result, number>{};
+    } else {
+      return number{};
+    }
   }
 }
 

@@ -37,86 +37,135 @@ inline constexpr bool is_costly<operation_node<Op, X...>> =
 template <class Callable, int Constants, class... X>
 inline constexpr bool is_costly<call_node<Callable, Constants, X...>> = true;
 
-/// Its address stands for the type of a node.
-template <class Node>
-inline constexpr char node_name = 0;
-
-/// origins[k]: the constant that constant k repeats, k itself if none.
-template <int Count>
-struct origin_search {
-  struct seen_node {
-    const char* name;
-    int first_constant;
+/// A formula in prefix order: equal nodes are equal runs of codes. (The addresses of objects that stand
+/// for types would do, but GCC does not compare them in constant evaluation with -fsanitize=undefined.)
+struct formula_code {
+  struct node {
+    std::uint64_t code;
+    int length = 1;
+    int constants = 0;
+    bool costly = false;
   };
+  buffer<node> nodes;
 
-  std::array<int, static_cast<std::size_t>(Count)> origins{};
-  buffer<seen_node> seen;
-  int next = 0;
-
-  constexpr void add_new(int count) {
-    for (; count > 0; --count, ++next) origins[static_cast<std::size_t>(next)] = next;
+  constexpr std::size_t open(std::uint64_t code) {
+    nodes.push_back({code});
+    return nodes.size() - 1;
   }
-
-  /// True if the node was seen before; then its constants are those.
-  constexpr bool repeats(const char* name, int constants) {
-    for (const seen_node& s : seen) {
-      if (s.name != name) continue;
-      for (int k = 0; k < constants; ++k, ++next) {
-        origins[static_cast<std::size_t>(next)] =
-            origins[static_cast<std::size_t>(s.first_constant + k)];
-      }
-      return true;
+  constexpr void close(std::size_t opened, int constants, bool costly) {
+    nodes[opened].length = static_cast<int>(nodes.size() - opened);
+    nodes[opened].constants = constants;
+    nodes[opened].costly = costly;
+  }
+  constexpr bool equal(std::size_t i, std::size_t j) const {
+    if (nodes[i].length != nodes[j].length) return false;
+    for (std::size_t k = 0; k < static_cast<std::size_t>(nodes[i].length); ++k) {
+      if (nodes[i + k].code != nodes[j + k].code) return false;
     }
-    seen.push_back({name, next});
-    return false;
+    return true;
   }
 };
+
+inline constexpr std::uint64_t constant_code = 1;
+inline constexpr std::uint64_t fixed_code = 2;
+inline constexpr std::uint64_t argument_code = std::uint64_t{1} << 32;
+inline constexpr std::uint64_t operation_code = std::uint64_t{2} << 32;
+inline constexpr std::uint64_t call_code = std::uint64_t{3} << 32;
 
 // One function call for each level of the tree: compilers limit their depth.
 template <class Node>
-struct origin_visit {
-  static constexpr void run(auto& search) { search.add_new(node_facts<Node>::constants); }
+struct encode;
+template <int Index>
+struct encode<argument_node<Index>> {
+  static constexpr void run(formula_code& f) { f.open(argument_code + std::uint64_t{Index}); }
+};
+template <>
+struct encode<constant_node> {
+  static constexpr void run(formula_code& f) { f.close(f.open(constant_code), 1, false); }
+};
+template <auto Value>
+struct encode<fixed_node<Value>> {
+  static constexpr void run(formula_code& f) {
+    f.open(fixed_code);
+    f.open(std::bit_cast<std::uint64_t>(static_cast<double>(Value)));
+  }
 };
 template <opcode Op, class... X>
-struct origin_visit<operation_node<Op, X...>> {
-  static constexpr void run(auto& search) {
+struct encode<operation_node<Op, X...>> {
+  static constexpr void run(formula_code& f) {
     using node = operation_node<Op, X...>;
-    constexpr int constants = node_facts<node>::constants;
-    if constexpr (constants > 0) {
-      if (is_costly<node> && search.repeats(&node_name<node>, constants)) return;
-      (origin_visit<X>::run(search), ...);
-    }
+    const std::size_t opened = f.open(operation_code + static_cast<std::uint64_t>(Op));
+    (encode<X>::run(f), ...);
+    f.close(opened, node_facts<node>::constants, is_costly<node>);
   }
 };
+
 /// The constants that a call_node holds itself: those of the formula in it.
 template <class Callable>
-struct own_origins {
-  static constexpr void run(auto& search, int count) { search.add_new(count); }
+struct encode_own {
+  static constexpr void run(formula_code& f, int count) {
+    for (; count > 0; --count) encode<constant_node>::run(f);
+  }
 };
 template <template <class, class> class Verb, class Node, class Wrt>
-struct own_origins<Verb<nodes::formula_body<Node, false>, Wrt>> {
-  static constexpr void run(auto& search, int) { origin_visit<Node>::run(search); }
+struct encode_own<Verb<nodes::formula_body<Node, false>, Wrt>> {
+  static constexpr void run(formula_code& f, int) { encode<Node>::run(f); }
 };
-
+// No two calls are equal, since nothing tells callables apart.
 template <class Callable, int Own, class... X>
-struct origin_visit<call_node<Callable, Own, X...>> {
-  static constexpr void run(auto& search) {
+struct encode<call_node<Callable, Own, X...>> {
+  static constexpr void run(formula_code& f) {
     using node = call_node<Callable, Own, X...>;
-    constexpr int constants = node_facts<node>::constants;
-    if constexpr (constants > 0) {
-      if (search.repeats(&node_name<node>, constants)) return;
-      own_origins<Callable>::run(search, Own);
-      (origin_visit<X>::run(search), ...);
-    }
+    const std::size_t opened = f.open(call_code + f.nodes.size());
+    encode_own<Callable>::run(f, Own);
+    (encode<X>::run(f), ...);
+    f.close(opened, node_facts<node>::constants, false);
   }
 };
 
+/// For each constant the one that it repeats, itself if none: constants of a costly node that stands
+/// before.
 template <class Node>
-inline constexpr auto constant_origins = [] {
-  origin_search<node_facts<Node>::constants> search;
-  origin_visit<Node>::run(search);
-  return search.origins;
-}();
+constexpr auto find_constant_origins() {
+  std::array<int, static_cast<std::size_t>(node_facts<Node>::constants)> origins{};
+  struct seen_node {
+    std::size_t index;
+    std::size_t first_constant;
+  };
+  buffer<seen_node> seen;
+  formula_code f;
+  encode<Node>::run(f);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < f.nodes.size();) {
+    const formula_code::node& node = f.nodes[i];
+    const auto constants = static_cast<std::size_t>(node.constants);
+    bool repeats = false;
+    if (node.costly && constants > 0) {
+      for (const seen_node& s : seen) {
+        if (!f.equal(i, s.index)) continue;
+        repeats = true;
+        for (std::size_t k = 0; k < constants; ++k)
+          origins[next + k] = origins[s.first_constant + k];
+        break;
+      }
+      if (!repeats) seen.push_back({i, next});
+    }
+    if (repeats) {
+      next += constants;
+      i += static_cast<std::size_t>(node.length);
+    } else {
+      if (node.code == constant_code) {
+        origins[next] = static_cast<int>(next);
+        ++next;
+      }
+      i += node.code == fixed_code ? 2 : 1;
+    }
+  }
+  return origins;
+}
+
+template <class Node>
+inline constexpr auto constant_origins = find_constant_origins<Node>();
 
 /// How many constants a formula has if none is kept twice.
 template <class Node>

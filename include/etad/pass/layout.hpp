@@ -13,7 +13,7 @@
 #include <etad/core/buffer.hpp>
 #include <etad/ir/cost.hpp>
 #include <etad/ir/demand.hpp>
-#include <etad/pass/uses.hpp>
+#include <etad/ir/uses.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

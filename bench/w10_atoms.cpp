@@ -78,7 +78,7 @@ gradient by_pairs(const point& in) {
 const bool added =
     add<problem>("primal", kind::primal, [](const point& in) { return problem::evaluate(in.x); }) &&
     add<problem>("etad", kind::etad, [](const point& in) { return by_atoms(in); }) &&
-    add<problem>("etad, list of pairs", kind::etad, [](const point& in) { return by_pairs(in); });
+    add<problem>("etad (list of pairs)", kind::etad, [](const point& in) { return by_pairs(in); });
 
 }  // namespace
 }  // namespace bench

@@ -88,10 +88,11 @@ struct requirements {
   static_assert(Wrt::within(sizeof...(A)),
                 "ETAD-011: wrt<I...> requires argument positions counted from 0; one of them is "
                 "not below the number of arguments of this call.");
-  static_assert((argument<A> && ...),
-                "ETAD-012: etad requires arguments that are numbers or (nested) std::array, "
-                "std::vector or std::span<const T> of numbers; another type was seen. Copy the data "
-                "into one of these.");
+  static_assert(
+      (argument<A> && ...),
+      "ETAD-012: etad requires arguments that are numbers or (nested) std::array, "
+      "std::vector or std::span<const T> of numbers; another type was seen. Copy the data "
+      "into one of these.");
   static_assert(accepts_traced<F, A...>,
                 "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
                 "requires it to accept that; it does not. Make it generic: auto or template "

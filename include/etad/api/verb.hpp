@@ -90,15 +90,12 @@ struct verb {
   static constexpr bool has_run_time_size() {
     if constexpr (((run_time_sized<A> && !is_span<A>) || ...)) {
       return true;
-    } else if constexpr (requires { typename Verb::product; }) {
-      return false;
-    } else if constexpr (span_count<A...> > 0) {
+    } else if constexpr (requires { typename Verb::product; } || span_count<A...> > 0) {
       return false;
     } else if constexpr (needs_duals<F, wrt_t<>, A...>) {
       return returns_run_time_size<F, A...>;
-    } else {
-      return false;
     }
+    return false;
   }
 
   template <class... A>

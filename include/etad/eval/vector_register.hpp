@@ -16,7 +16,7 @@ namespace etad::inline ETAD_ABI::detail {
 
 template <class T, int Width>
 struct vector_register {
-  typedef T type __attribute__((vector_size(static_cast<std::size_t>(Width) * sizeof(T))));
+  using type __attribute__((vector_size(static_cast<std::size_t>(Width) * sizeof(T)))) = T;
 };
 
 /// The numbers of type T in the vector registers that are used here. Not the 64 bytes of AVX-512: most

@@ -83,9 +83,7 @@ constexpr int estimate_packed(const program& p, const buffer<char>& active,
         const value_id i = x.operand(k);
         if (active[i] == 0 || !present.contains(i, g)) continue;
         const bool is_pack = many.contains(i, g);
-        if (is_pack) {
-          pack = true;
-        } else if (numbers++ > 0 && lane[i * packs + g] != lane[n * packs + g]) {
+        if (is_pack || (numbers++ > 0 && lane[i * packs + g] != lane[n * packs + g])) {
           pack = true;
         } else {
           lane[n * packs + g] = lane[i * packs + g];

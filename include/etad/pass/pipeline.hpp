@@ -122,9 +122,9 @@ struct jacobian_request {
 
 /// Where the Jacobian that is requested of p has structural nonzeros.
 constexpr nonzeros requested_pattern(const program& p, const jacobian_request& request) {
-  const nonzeros pattern =
+  nonzeros pattern =
       jacobian_pattern(p, request.wanted, active_values(p, request.wanted), request.first_output);
-  if (request.symmetric) return mirrored(pattern);
+  if (request.symmetric) pattern = mirrored(pattern);
   return pattern;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <etad/simd.hpp>
 #include <etad/etad.hpp>
+#include <etad/simd.hpp>
 #include <span>
 
 #include "sums.hpp"

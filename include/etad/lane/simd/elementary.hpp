@@ -5,6 +5,7 @@
 
 #include <etad/lane/simd/bits.hpp>
 #include <etad/lane/simd/double_word.hpp>
+#include <etad/lane/simd/exponential.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -33,14 +34,6 @@ inline simd_pack<T, Arch> atan(const simd_pack<T, Arch>& x) noexcept {
   return odd_by_xsimd([](const auto& a) { return xsimd::atan(a); }, x);
 }
 template <class T, class Arch>
-inline simd_pack<T, Arch> sinh(const simd_pack<T, Arch>& x) noexcept {
-  return odd_by_xsimd([](const auto& a) { return xsimd::sinh(a); }, x);
-}
-template <class T, class Arch>
-inline simd_pack<T, Arch> tanh(const simd_pack<T, Arch>& x) noexcept {
-  return odd_by_xsimd([](const auto& a) { return xsimd::tanh(a); }, x);
-}
-template <class T, class Arch>
 inline simd_pack<T, Arch> asinh(const simd_pack<T, Arch>& x) noexcept {
   return odd_by_xsimd([](const auto& a) { return xsimd::asinh(a); }, x);
 }
@@ -52,18 +45,47 @@ template <class T, class Arch>
 inline simd_pack<T, Arch> acos(const simd_pack<T, Arch>& x) noexcept {
   return by_xsimd([](const auto& a) { return xsimd::acos(a); }, x);
 }
-template <class T, class Arch>
-inline simd_pack<T, Arch> cosh(const simd_pack<T, Arch>& x) noexcept {
-  return by_xsimd([](const auto& a) { return xsimd::cosh(a); }, x);
+
+/// f, which has an exponential inside, of numbers for which xsimd converts no exponent to an integer
+/// that cannot hold it; beyond |x| = limit f does not change any more.
+template <class T, class Arch, class F>
+inline simd_pack<T, Arch> limited_by_xsimd(F f, const simd_pack<T, Arch>& x, T limit) noexcept {
+  using number = simd_pack<T, Arch>;
+  const number a = blend(abs(x) <= number(limit), x, copysign(number(limit), x));
+  return blend(x == x, f(a), x);
 }
 
+/// Where sinh and cosh are infinite.
+template <class T>
+inline constexpr T beyond_sinh = exp_overflow<T> + T(1);
+
+template <class T, class Arch>
+inline simd_pack<T, Arch> sinh(const simd_pack<T, Arch>& x) noexcept {
+  return limited_by_xsimd(
+      [](const auto& a) { return odd_by_xsimd([](const auto& b) { return xsimd::sinh(b); }, a); },
+      x, beyond_sinh<T>);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> cosh(const simd_pack<T, Arch>& x) noexcept {
+  return limited_by_xsimd(
+      [](const auto& a) { return by_xsimd([](const auto& b) { return xsimd::cosh(b); }, a); }, x,
+      beyond_sinh<T>);
+}
+template <class T, class Arch>
+inline simd_pack<T, Arch> tanh(const simd_pack<T, Arch>& x) noexcept {
+  return limited_by_xsimd(
+      [](const auto& a) { return odd_by_xsimd([](const auto& b) { return xsimd::tanh(b); }, a); },
+      x, T(40));
+}
 // xsimd gives up a little before the overflow.
 template <class T, class Arch>
 inline simd_pack<T, Arch> expm1(const simd_pack<T, Arch>& x) noexcept {
-  const simd_pack<T, Arch> r = odd_by_xsimd([](const auto& a) { return xsimd::expm1(a); }, x);
-  const auto ordinary = !(x > simd_pack<T, Arch>(sizeof(T) == 8 ? T(708) : T(87)));
+  constexpr T end = sizeof(T) == 8 ? T(708) : T(87);
+  const auto r = limited_by_xsimd(
+      [](const auto& a) { return odd_by_xsimd([](const auto& b) { return xsimd::expm1(b); }, a); },
+      x, end);
   return patched(
-      ordinary, r, [](T a) { return detail::expm1(a); }, x);
+      !(x > simd_pack<T, Arch>(end)), r, [](T a) { return detail::expm1(a); }, x);
 }
 
 /// xsimd gives finite numbers for some arguments outside the domain.

@@ -53,6 +53,7 @@ STANDS_FOR = {
     "selection_row": "select", "ln2_like": "exp2", "ln10_like": "log10",
     "two_over_sqrt_pi_like": "erf", "smallest_normal_like": "pow",
 }
+INFINITE_SLOPES = "api/infinite_slopes_test.cpp"
 CONSTANT_OPERANDS = "core/operations/constant_operands_test.cpp"
 FURTHER = {"powers.hpp": (CONSTANT_OPERANDS,), "leaves.hpp": ("api/multiprecision_test.cpp",)}
 LAST = ("pass/regularize_test.cpp", "fuzz/schedules_test.cpp")
@@ -118,6 +119,7 @@ class Laboratory:
                 yield source, *options
             if row == "pow":
                 yield CONSTANT_OPERANDS, *options
+            yield (INFINITE_SLOPES,)
         else:
             for source in (*sources, *FURTHER.get(mutant.file, ()), *LAST):
                 yield (source,)

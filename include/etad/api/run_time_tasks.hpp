@@ -111,7 +111,10 @@ auto mirrored_arguments(const T* next, const A&... a) {
         return std::tuple<>{};
       }
     };
-    return std::tuple_cat(one(std::integral_constant<std::size_t, Index>{})...);
+    // Braces, which tell the order: each part takes its numbers from `next`.
+    using pieces = std::tuple<decltype(one(std::integral_constant<std::size_t, Index>{}))...>;
+    return std::apply([](auto&&... piece) { return std::tuple_cat(std::move(piece)...); },
+                      pieces{one(std::integral_constant<std::size_t, Index>{})...});
   }
   (std::index_sequence_for<A...>{});
   if constexpr (std::tuple_size_v<decltype(parts)> == 1) {

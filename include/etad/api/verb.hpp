@@ -12,6 +12,7 @@
 #include <etad/api/dual_call.hpp>
 #include <etad/api/formula_application.hpp>
 #include <etad/api/run_time_call.hpp>
+#include <etad/api/run_time_products.hpp>
 #include <etad/api/run_time_verbs.hpp>
 
 namespace etad::inline ETAD_ABI::detail {

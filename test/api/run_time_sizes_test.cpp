@@ -103,7 +103,7 @@ TEST_CASE("Jacobians, their products") {
 }
 
 TEST_CASE("Hessians are symmetric and agree with their products") {
-  for (const std::size_t n : {0, 1, 3, 9, 17}) {
+  for (const std::size_t n : std::array<std::size_t, 5>{0, 1, 3, 9, 17}) {
     const vector x = point(n);
     const auto [value, slopes, h] = etad::value_gradient_hessian(ring)(x);
     CHECK(value == ring(x));

@@ -127,6 +127,38 @@ TEST_CASE("what cannot be traced") {
   CHECK(h == etad::matrix<double, 2, 2>{{{{42.0, -14.0}, {-14.0, 6.0}}}});
 }
 
+// A derivative that is wrong: duals see a constant where plain numbers see the square.
+struct forgetful {
+  double scale;
+  template <class T>
+  constexpr T operator()(const std::array<T, 2>& x) const {
+    if constexpr (std::floating_point<T>) {
+      return static_cast<T>(scale) * x[0] * x[0] + x[1];
+    } else {
+      return T(scale * value(x[0]) * value(x[0])) + x[1];
+    }
+  }
+};
+
+TEST_CASE("check_derivatives of what cannot be traced") {
+  const double factor = 3.0;
+  const auto good = [factor](const auto& x) {
+    using std::sin;
+    return std::array{factor * sin(x[0]) * x[1], x[1] * x[1] * x[0]};
+  };
+  const auto report = etad::check_derivatives(good)(std::array{0.5, 1.25});
+  CHECK(report.ok);
+  CHECK(report.forward == report.reverse);
+  const auto gradient = etad::gradient(etad::opaque(scalar), etad::wrt<0>);
+  CHECK(etad::check_derivatives(gradient, etad::wrt<0>)(std::array{0.5, -1.25, 0.75}, 1.5).ok);
+  const auto wrong = etad::check_derivatives(forgetful{2.0})(std::array{0.5, 1.25});
+  CHECK_FALSE(wrong.ok);
+  CHECK(wrong.column == 0);
+  CHECK(wrong.forward == 0.0);
+  CHECK(wrong.difference == doctest::Approx(2.0));
+}
+static_assert(etad::check_derivatives(etad::opaque([](auto x) { return x * x * x; }))(2.0));
+
 // d/dx [x d/dy (x y)] at y = 3 is 2 x. Confusing the two levels would give another number.
 constexpr auto inner = [](auto x, auto y) { return x * y; };
 constexpr auto outer = [](auto x) {

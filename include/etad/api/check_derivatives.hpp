@@ -4,7 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <limits>
+#include <tuple>
 
+#include <etad/api/dual_call.hpp>
 #include <etad/api/extrapolated_difference.hpp>
 #include <etad/api/formula_call.hpp>
 #include <etad/api/jacobian_call.hpp>
@@ -59,6 +61,26 @@ struct interpreted_function {
         form::value, reals.data(), masks.data(),
         [&](int k) { return x[static_cast<std::size_t>(k)]; },
         [&](int k, const T& value) { y[static_cast<std::size_t>(k)] = value; });
+    return y;
+  }
+};
+
+/// A function that is not traced, on leaves in an array.
+template <class F, class T, int Results, class... A>
+struct called_function {
+  const F& f;
+
+  template <std::size_t Count>
+  constexpr auto operator()(const std::array<T, Count>& x) const {
+    std::tuple<rebind<A, T>...> arguments{};
+    std::size_t k = 0;
+    const auto fill = [&](T& leaf) { leaf = x[k++]; };
+    shape<decltype(arguments)>::visit(arguments, fill);
+    const auto result = std::apply(f, arguments);
+    std::array<T, static_cast<std::size_t>(Results)> y{};
+    std::size_t i = 0;
+    const auto take = [&](const auto& leaf) { y[i++] = static_cast<T>(leaf); };
+    shape_of<decltype(result)>::visit(result, take);
     return y;
   }
 };
@@ -130,8 +152,8 @@ struct check_derivatives_function {
   }
 
   template <class... A>
-  static constexpr auto check(const A&... a) {
-    using call = detail::function_call<F, Wrt, A...>;
+  constexpr auto check(const A&... a) const {
+    using call = detail::call_of<F, Wrt, A...>;
     using scalar = typename call::scalar;
     using wide = detail::difference_scalar<scalar>;
     constexpr auto rows = static_cast<std::size_t>(call::results);
@@ -140,16 +162,27 @@ struct check_derivatives_function {
 
     matrix<scalar, rows, columns> forward{};
     matrix<scalar, rows, columns> reverse{};
-    detail::run<detail::whole_jacobian<call, detail::jacobian_mode::forward>, scalar>(
-        std::tie(forward), a...);
-    detail::run<detail::whole_jacobian<call, detail::jacobian_mode::reverse>, scalar>(
-        std::tie(reverse), a...);
+    if constexpr (call::is_traced) {
+      detail::run<detail::whole_jacobian<call, detail::jacobian_mode::forward>, scalar>(
+          std::tie(forward), a...);
+      detail::run<detail::whole_jacobian<call, detail::jacobian_mode::reverse>, scalar>(
+          std::tie(reverse), a...);
+    } else {
+      detail::input_leaves<scalar, call::leaves> in;
+      in.collect(a...);
+      detail::sweep<call>(
+          differentiated, in.at, [](int, const scalar&) {},
+          [&](int i, int j, const scalar& entry) {
+            forward(static_cast<std::size_t>(i), static_cast<std::size_t>(j)) = entry;
+          });
+      reverse = forward;
+    }
 
     std::array<wide, leaves> x{};
     std::size_t leaf_index = 0;
     const auto add = [&](const auto& leaf) { x[leaf_index++] = wide(static_cast<scalar>(leaf)); };
     (detail::shape_of<A>::visit(a, add), ...);
-    const detail::interpreted_function<typename call::source, wide> function;
+    const auto function = function_of<call, wide, A...>();
     const std::array<wide, rows> y = function(x);
     constexpr auto wanted = wanted_leaves<call>();
 
@@ -185,6 +218,16 @@ struct check_derivatives_function {
     return report;
   }
 
+  /// What the differences are taken of.
+  template <class Call, class Wide, class... A>
+  constexpr auto function_of() const {
+    if constexpr (Call::is_traced) {
+      return detail::interpreted_function<typename Call::source, Wide>{};
+    } else {
+      return detail::called_function<F, Wide, Call::results, A...>{differentiated};
+    }
+  }
+
   template <class T>
   static constexpr derivative_report<T> not_finite(std::size_t row, const T& forward,
                                                    const T& reverse) {
@@ -211,7 +254,9 @@ struct check_derivatives_function {
 ///
 ///   static_assert(etad::check_derivatives(f)(0.5, 2.0));
 ///
-/// It differentiates the program that etad traced from f. The differences run in long double where
+/// It differentiates the program that etad traced from f. Of a function that cannot be traced, dual
+/// numbers are compared with differences; there is no reverse mode then, and `reverse` equals
+/// `forward`. The differences run in long double where
 /// T is a built-in type, with steps from |x| / 8 downwards, so mistakes of about the square root of
 /// T's precision and larger are seen. It can be fooled: at a kink (abs, max, a branch) central
 /// differences give the mean of both sides, which the convention for the derivative may or may not

@@ -132,7 +132,7 @@ constexpr Number hypot_partial(const Number& x, const Number& h, Norm norm_of_mu
   const Number zero = constant_like(x, 0.0);
   return edge(both(is_finite(h), is_finite(reciprocal)), product(x, reciprocal), [&] {
     const Number c = norm_scale(h);
-    const auto slope = [&] {
+    const auto scaled_slope = [&] {
       return choose(
           abs(x) == infinity,
           [&] {
@@ -150,7 +150,7 @@ constexpr Number hypot_partial(const Number& x, const Number& h, Norm norm_of_mu
         h == h,
         [&] {
           return choose(
-              h == zero, [&] { return zero; }, slope);
+              h == zero, [&] { return zero; }, scaled_slope);
         },
         [&] { return h; });
   });

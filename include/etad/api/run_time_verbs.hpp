@@ -51,6 +51,17 @@ struct run_time_gradient {
   }
 };
 
+/// A sweep whose values keep the shape of f(x).
+template <class Wrt, class F, class... A>
+auto shaped_sweep(const F& f, const workspace& memory, const A&... a) {
+  using scalar = run_time_scalar<A...>;
+  using result = run_time_result<F, lane_limit<scalar>, A...>;
+  shaped_results<scalar, result, flat_results<scalar, false>> results{
+      flat_results<scalar, false>(0)};
+  run_time_sweep<Wrt>(f, memory, results, a...);
+  return results;
+}
+
 /// The Jacobian as one matrix, whose columns are all differentiated numbers one after the other.
 template <class F, class Wrt, bool WithValue>
 struct run_time_jacobian {
@@ -58,11 +69,7 @@ struct run_time_jacobian {
 
   template <class... A>
   auto compute(const workspace& memory, const A&... a) const {
-    using scalar = run_time_scalar<A...>;
-    using result = run_time_result<F, lane_limit<scalar>, A...>;
-    shaped_results<scalar, result, flat_results<scalar, false>> results{
-        flat_results<scalar, false>(0)};
-    run_time_sweep<Wrt>(f, memory, results, a...);
+    auto results = shaped_sweep<Wrt>(f, memory, a...);
     if constexpr (WithValue) {
       results.finish();
       auto matrix = results.results.matrix_for(a...);
@@ -119,10 +126,7 @@ struct run_time_derivative {
   template <class... A>
   auto compute(const workspace& memory, const A&... a) const {
     using scalar = run_time_scalar<A...>;
-    using result = run_time_result<F, lane_limit<scalar>, A...>;
-    shaped_results<scalar, result, flat_results<scalar, false>> results{
-        flat_results<scalar, false>(0)};
-    run_time_sweep<Wrt>(f, memory, results, a...);
+    auto results = shaped_sweep<Wrt>(f, memory, a...);
     const scalar* next = results.results.entries().data();
     return in_shape_of<scalar>(results.y, next);
   }

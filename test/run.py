@@ -45,6 +45,8 @@ LEGS = {
     # first, too. "clang-all" has them.
     "clang": Leg("clang++-19", without=(*COMPILER_INDEPENDENT, "docs"), skip=("*_rest_test",)),
     "clang16": Leg("clang++-16", suites=("headers", "constexpr")),
+    # That the build does without xsimd, and a program that uses what remains.
+    "without-xsimd": Leg("g++", ("-Dxsimd=disabled",), suites=("arch",)),
     # Every kind of program once: further tables of the same kind, and points by the 100,000 to find
     # the worst error, run the same code. "sanitize-all" has them, too.
     "sanitize": Leg("clang++-19", SANITIZERS, without=ONLY_COMPILED,
@@ -58,6 +60,7 @@ DEFAULT = tuple(LEGS)
 
 # On request: everything under the sanitizers, and the same programs with other flags.
 LEGS["clang-all"] = Leg("clang++-19", without=COMPILER_INDEPENDENT)
+LEGS["without-xsimd-all"] = Leg("g++", ("-Dxsimd=disabled",), without=COMPILER_INDEPENDENT)
 LEGS["sanitize-all"] = Leg("clang++-19", SANITIZERS, without=ONLY_COMPILED)
 FLAGS = {
     "O0": ("-Doptimization=0",),

@@ -52,8 +52,8 @@ class formula {
         Count == 0 && (detail::node_facts<Same>::size > 1),
         "ETAD-080: a formula's type spells its expression, so etad requires it to be made "
         "by an expression; default construction was seen. Start from an expression, "
-        "auto sum = 0.0 * x, or run the code on traced numbers: a lambda that captures "
-        "nothing.");
+        "auto sum = 0.0 * x, or run the code on traced numbers, a lambda that captures "
+        "nothing, or on dual numbers, etad::opaque(f).");
   }
 
   /// Refused: a variable of one formula's type cannot hold another one, or a number.
@@ -117,7 +117,8 @@ class formula {
     static_assert(sizeof(X) == 0,
                   "ETAD-082: a formula's type spells its expression, so etad requires a new "
                   "variable for each expression, declared auto; another expression or a number "
-                  "was assigned to one. Write const auto y = 2.0 * x. Loops run on traced "
+                  "was assigned to one, or returned as one by a helper such as T square(T x). "
+                  "Write const auto y = 2.0 * x, and let helpers return auto. Loops run on traced "
                   "numbers, a lambda that captures nothing, or on dual numbers, etad::opaque(f).");
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-010: etad::forward, reverse, elimination and whatever counts operations require a callable without state
+// expect: ETAD-010: etad::traced_only, forward, reverse, elimination and whatever counts operations require a callable without state
 #include <etad/etad.hpp>
 
 double f(double x) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-019: etad::forward, reverse, elimination and whatever counts operations require a callable that the compiler can run
+// expect: ETAD-019: etad::traced_only, forward, reverse, elimination and whatever counts operations require a callable that the compiler can run
 // expect: helper
 #include <etad/etad.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Clang may run out of steps for constant evaluation before it has counted all paths.
-// expect: ETAD-019: etad::forward, reverse
+// expect: ETAD-019: etad::traced_only, forward, reverse
 // expect: ETAD-015: etad requires at most 256 paths|constexpr evaluation hit maximum step limit
 #include <etad/etad.hpp>
 

@@ -98,21 +98,24 @@ struct requirements {
                 "requires it to accept that; it does not. Make it generic: auto or template "
                 "parameters for every scalar, std::array<T, N> for arrays; write using std::sin; "
                 "sin(x) where it says std::sin(x); wrap a function pointer in a lambda.");
-  static_assert(stateless_callable<F>,
-                "ETAD-010: etad::forward, reverse, elimination and whatever counts operations "
-                "require a callable without state: a lambda that captures nothing or an empty "
-                "functor. This one has captures, members or no default constructor. Drop the mode, "
-                "and dual numbers serve; or pass the captured values as arguments and leave them "
-                "out of wrt<...>.");
+  static_assert(
+      stateless_callable<F>,
+      "ETAD-010: etad::traced_only, forward, reverse, elimination and whatever counts operations "
+      "require a callable without state: a lambda that captures nothing or an empty "
+      "functor. This one has captures, members or no default constructor. Drop the mode, "
+      "or traced_only, and dual numbers serve; or pass the captured values as arguments and leave "
+      "them "
+      "out of wrt<...>.");
   static_assert(traceable_result<traced_result_of<F, A...>>,
                 "ETAD-014: etad requires a callable that returns numbers or (nested) std::array of "
                 "numbers; it returned another type. Return std::array for several results.");
-  static_assert(!can_be_run || runs_in_the_compiler<F, A...>,
-                "ETAD-019: etad::forward, reverse, elimination and whatever counts operations "
-                "require a callable that the compiler can run: all functions it calls must be "
-                "constexpr, and the work must stay within the compiler's limits for constant "
-                "evaluation. That failed; the next error says where. Drop the mode, and dual "
-                "numbers serve.");
+  static_assert(
+      !can_be_run || runs_in_the_compiler<F, A...>,
+      "ETAD-019: etad::traced_only, forward, reverse, elimination and whatever counts operations "
+      "require a callable that the compiler can run: all functions it calls must be "
+      "constexpr, and the work must stay within the compiler's limits for constant "
+      "evaluation. That failed; the next error says where. Drop the mode, or "
+      "traced_only, and dual numbers serve.");
   static constexpr bool met = true;
 };
 

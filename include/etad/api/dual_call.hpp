@@ -8,6 +8,7 @@
 
 #include <etad/api/call.hpp>
 #include <etad/api/formula_call.hpp>
+#include <etad/api/traced_only.hpp>
 #include <etad/core/sized.hpp>
 #include <etad/dual/dual.hpp>
 #include <etad/dual/functions.hpp>
@@ -45,8 +46,8 @@ concept result_of_numbers =
 /// F can run on dual numbers in place of the scalars of A....
 template <class F, class Wrt, class... A>
 concept dual_callable =
-    (argument<A> && ...) &&
-    !symbolic<typename call_scalar<A...>::type> && Wrt::within(static_cast<int>(sizeof...(A))) &&
+    !is_traced_only<F> && (argument<A> && ...) && !symbolic<typename call_scalar<A...>::type> &&
+    Wrt::within(static_cast<int>(sizeof...(A))) &&
     accepts_numbers<F, level<F, typename call_scalar<A...>::type, 1>, A...> &&
     result_of_numbers<
         std::remove_cvref_t<std::invoke_result_t<

@@ -11,6 +11,7 @@
 
 #include <etad/api/formula.hpp>
 #include <etad/api/opaque.hpp>
+#include <etad/api/traced_only.hpp>
 #include <etad/expr/probe.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -63,8 +64,8 @@ concept is_verb = requires {
 /// Whether F, called with arguments A..., can be written out as a formula: all arguments are numbers,
 /// and F makes one number of them by expressions alone, without branching on them or assigning.
 template <class F, class... A>
-concept writes_formula = !is_formula<F> && !is_opaque<F> && !is_verb<F> && !std::is_empty_v<F> &&
-                         (shape_of<A>::is_scalar && ...) &&
+concept writes_formula = !is_formula<F> && !is_opaque<F> && !is_traced_only<F> && !is_verb<F> &&
+                         !std::is_empty_v<F> && (shape_of<A>::is_scalar && ...) &&
                          only_expressions<F, std::conditional_t<true, probe<F>, A>...> &&
                          is_composed<typename formula_writer_of<F, A...>::type>;
 

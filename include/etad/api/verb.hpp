@@ -63,6 +63,7 @@ struct verb {
     if constexpr (called_with_formulas<A...>) {
       return apply_to_formulas(static_cast<const Verb&>(*this), a...);
     } else if constexpr (has_run_time_size<A...>()) {
+      check_duals_are_wanted();
       return run_time_call(static_cast<const Verb&>(*this).at_run_time(), a...);
     } else {
       return compute(a...);
@@ -78,6 +79,7 @@ struct verb {
   constexpr void operator()(const X&... x) const {
     constexpr std::size_t values = sizeof...(X) - span_count<X...>;
     if constexpr (has_run_time_size<X...>()) {
+      check_duals_are_wanted();
       run_time_call(static_cast<const Verb&>(*this).at_run_time(), x...);
     } else {
       write(std::forward_as_tuple(x...), std::make_index_sequence<values>{},
@@ -86,6 +88,13 @@ struct verb {
   }
 
  private:
+  static constexpr void check_duals_are_wanted() {
+    static_assert(!is_traced_only<F>,
+                  "ETAD-036: etad::traced_only(f) requires arguments and results of fixed size, "
+                  "since programs are; a vector, a span or an Eigen matrix of run-time size was "
+                  "seen. Pass std::array, or leave traced_only out to run f on dual numbers.");
+  }
+
   /// A vector or a view among the arguments, or as the result of the callable.
   template <class... A>
   static constexpr bool has_run_time_size() {

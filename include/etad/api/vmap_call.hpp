@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <etad/api/call.hpp>
+#include <etad/api/traced_only.hpp>
 #include <etad/api/vmap_points.hpp>
 #include <etad/eval/batch.hpp>
 
@@ -36,7 +37,7 @@ struct batch_plan<G, Element...> : G::template plan<Element...> {
 };
 
 template <class G, class... Element>
-concept batch_traceable = has_plan<G, Element...> || traceable<G, Element...>;
+concept batch_traceable = has_plan<G, Element...> || traceable<G, Element...> || is_traced_only<G>;
 
 template <class T>
 concept lane_scalar = std::same_as<T, float> || std::same_as<T, double>;

@@ -76,11 +76,22 @@ struct shape<std::array<Item, Count>> {
   }
 };
 
+/// void where a part is no tree of scalars, such as a vector in the gradient of several arguments.
+template <class... Leaf>
+struct common_leaf {
+  using type = void;
+};
+template <class... Leaf>
+  requires requires { typename std::common_type_t<Leaf...>; }
+struct common_leaf<Leaf...> {
+  using type = std::common_type_t<Leaf...>;
+};
+
 /// The leaves of a tuple are those of its elements, one after the other; the elements may be
 /// references.
 template <class... Item>
 struct shape<std::tuple<Item...>> {
-  using scalar = std::common_type_t<typename shape<std::remove_cvref_t<Item>>::scalar...>;
+  using scalar = typename common_leaf<typename shape<std::remove_cvref_t<Item>>::scalar...>::type;
   static constexpr int leaves = (0 + ... + shape<std::remove_cvref_t<Item>>::leaves);
   static constexpr bool is_scalar = false;
   template <class U>

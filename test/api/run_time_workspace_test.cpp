@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // With a workspace, calls of run-time size allocate at the first time only: a hook counts.
 #include <doctest/doctest.h>
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdlib>
 #include <etad/etad.hpp>
+#include <etad/scan.hpp>
 #include <new>
 #include <span>
 #include <vector>
@@ -83,6 +85,38 @@ TEST_CASE("after the first call, calls with views and a workspace allocate nothi
   etad::gradient(ring)(std::span<const double>(more), std::span(slopes), memory);
   CHECK(memory.capacity() > held);
   CHECK(slopes == std::vector<double>(200, 3.0));
+}
+
+TEST_CASE("recurrences: after the first call, calls with a workspace allocate nothing") {
+  constexpr auto step = [](const auto& c, auto u, auto p) {
+    return std::array{c[0] + p * c[1], c[1] - p * c[0] + u};
+  };
+  constexpr auto loss = [](const auto& c) { return c[0] * c[1]; };
+  const std::vector<double> inputs(500, 0.01);
+  const std::span<const double> u(inputs);
+  const std::array start{1.0, 0.5};
+  std::vector<double> out(500);
+  for (const auto kept : {etad::checkpoints::all(), etad::checkpoints(7)}) {
+    const auto f = etad::scan(step, kept).then(loss);
+    const etad::workspace memory;
+    std::array<double, 2> slopes{};
+    const auto gradient = [&] { slopes = etad::gradient(f, etad::wrt<0>)(start, u, 0.1, memory); };
+    CHECK(allocations_of(gradient) > 0);
+    CHECK(allocations_of(gradient) == 0);
+    CHECK(allocations_of([&] {
+            etad::gradient(f, etad::wrt<1>)(start, u, 0.1, std::span(out), memory);
+          }) == 0);
+    CHECK(out == etad::gradient(f, etad::wrt<1>)(start, u, 0.1));
+    double value = 0;
+    CHECK(allocations_of([&] { value = f(start, u, 0.1); }) == 0);
+    CHECK(value == etad::value_and_gradient(f)(start, u, 0.1).value);
+    CHECK(allocations_of([&] { value = etad::jvp(f, etad::wrt<0>)(start, u, 0.1, start); }) == 0);
+    CHECK(value == doctest::Approx(slopes[0] * start[0] + slopes[1] * start[1]));
+    // The same carries with their tangents, twice as large.
+    const auto second = [&] { slopes = etad::hvp(f, etad::wrt<0>)(start, u, 0.1, start, memory); };
+    CHECK(allocations_of(second) > 0);
+    CHECK(allocations_of(second) == 0);
+  }
 }
 
 TEST_CASE("without a workspace, a call allocates") {

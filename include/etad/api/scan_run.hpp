@@ -86,13 +86,21 @@ struct scan_slopes {
   Parameters parameters;
 };
 
+/// The scalar type of a call, and what the step gets of an input.
 template <class Inputs>
-struct sequence_element {
-  using type = typename sequence<Inputs>::element;
+struct input_type {
+  using element = typename sequence<Inputs>::element;
+  template <class... A>
+  using scalar = typename call_scalar<element, A...>::type;
+  template <class T>
+  using type = rebind<element, T>;
 };
 template <>
-struct sequence_element<steps> {
-  using type = int;
+struct input_type<steps> {
+  template <class... A>
+  using scalar = typename call_scalar<A...>::type;
+  template <class T>
+  using type = std::tuple<>;
 };
 
 /// A recurrence on arguments of these types: Initial for the carry, Inputs a range or `steps`, and
@@ -101,10 +109,9 @@ template <class Step, class Initial, class Inputs, class... P>
 class scan_run {
  public:
   static constexpr bool has_inputs = sequence<Inputs>::has_inputs;
-  using scalar =
-      typename call_scalar<Initial, typename sequence_element<Inputs>::type, P...>::type;
+  using scalar = typename input_type<Inputs>::template scalar<Initial, P...>;
   using carry = rebind<Initial, scalar>;
-  using input = rebind<typename sequence_element<Inputs>::type, scalar>;
+  using input = typename input_type<Inputs>::template type<scalar>;
   using step_type = uniform_step<Step>;
 
   template <class... Rest>
@@ -119,6 +126,8 @@ class scan_run {
   using code = typename decltype(find_code())::type;
   using output = typename code::output;
   static constexpr bool with_output = code::with_output;
+
+  using all_parameters = std::tuple<rebind<P, scalar>...>;
 
   constexpr scan_run(const Step& step, const Initial& initial, const Inputs& inputs, const P&... p)
       : step_{step},
@@ -166,7 +175,7 @@ class scan_run {
     carry_store<carry> store(memory, room, all);
     carry now = initial_;
     output total = no_outputs();
-    carry slope;
+    carry slope = now;
     auto sums = parameter_sums(wanted{});
     if (all == 0) {
       slope = seed(now, total);
@@ -222,12 +231,28 @@ class scan_run {
     return inner_wrt<Wrt, 2 - before, before + static_cast<int>(sizeof...(P))>();
   }
 
+  /// Zeros for the selected parameters.
+  template <class Wanted>
+  static constexpr auto parameter_sums(Wanted) {
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+      constexpr int before = has_inputs ? 2 : 1;
+      return std::tuple_cat([&] {
+        if constexpr (Wanted::selects(static_cast<int>(Index) + before)) {
+          std::tuple<std::tuple_element_t<Index, all_parameters>> zero{};
+          const auto clear = [](auto& leaf) { leaf = scalar(0); };
+          shape_of<decltype(zero)>::visit(zero, clear);
+          return zero;
+        } else {
+          return std::tuple<>{};
+        }
+      }()...);
+    }
+    (std::index_sequence_for<P...>{});
+  }
   template <class Wrt>
   using selected_parameters = decltype(parameter_sums(inner<Wrt>()));
 
  private:
-  using all_parameters = std::tuple<rebind<P, scalar>...>;
-
   constexpr decltype(auto) input_at(std::size_t i) const {
     if constexpr (std::same_as<typename sequence<Inputs>::element, input>) {
       return inputs_[i];
@@ -278,30 +303,12 @@ class scan_run {
       }
     };
     if constexpr (Wanted::count == 1) {
-      return std::tuple(all());
+      return std::make_tuple(all());
     } else {
       return all();
     }
   }
 
-  /// Zeros for the selected parameters.
-  template <class Wanted>
-  static constexpr auto parameter_sums(Wanted) {
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-      constexpr int before = has_inputs ? 2 : 1;
-      return std::tuple_cat([&] {
-        if constexpr (Wanted::selects(static_cast<int>(Index) + before)) {
-          std::tuple<std::tuple_element_t<Index, all_parameters>> zero{};
-          const auto clear = [](auto& leaf) { leaf = scalar(0); };
-          shape_of<decltype(zero)>::visit(zero, clear);
-          return zero;
-        } else {
-          return std::tuple<>{};
-        }
-      }()...);
-    }
-    (std::index_sequence_for<P...>{});
-  }
   template <std::size_t Before, class Sums, class Slopes, std::size_t... Index>
   [[gnu::always_inline]] static constexpr void add_parameters(Sums& sums, const Slopes& slopes,
                                                               std::index_sequence<Index...>) {

@@ -28,28 +28,21 @@ inline constexpr bool is_pair<std::pair<First, Second>> = true;
 template <class First, class Second>
 inline constexpr bool is_pair<std::tuple<First, Second>> = true;
 
-template <class A>
-concept shaped = requires {
-  shape_of<A>::leaves;
-  typename rebind<A, double>;
-};
-
 template <class A, class Other>
 constexpr bool same_shape() {
-  if constexpr (shaped<A> && shaped<Other>) {
+  if constexpr (argument<A> && argument<Other>) {
     return std::same_as<rebind<A, double>, rebind<Other, double>>;
   } else {
     return false;
   }
 }
 
-/// A new carry and an output. A tuple of two whose first has the shape of the carry cannot have that
-/// shape itself, so nothing is taken for the other.
+/// A new carry and an output. What has the shape of the carry cannot have it as its first part, too, so
+/// nothing is taken for the other.
 template <class R, class Carry>
 constexpr bool has_output() {
   if constexpr (is_pair<R>) {
-    return !same_shape<R, Carry>() &&
-           same_shape<std::tuple_element_t<0, R>, Carry>();
+    return same_shape<std::tuple_element_t<0, R>, Carry>();
   } else {
     return false;
   }
@@ -76,6 +69,9 @@ struct uniform_step {
     }
   }
 };
+
+template <class Step>
+inline constexpr bool is_opaque<uniform_step<Step>> = is_opaque<Step>;
 
 template <class A>
 concept input_range = requires(const A& a) {

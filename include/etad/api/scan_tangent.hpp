@@ -44,20 +44,23 @@ struct tangent_step {
   template <std::size_t Index, class All>
   static constexpr auto value_of(const All& all) {
     if constexpr (Wanted::selects(static_cast<int>(Index))) {
-      return std::tuple(std::get<0>(std::get<Index>(all)));
+      return std::make_tuple(std::get<0>(std::get<Index>(all)));
     } else {
-      return std::tuple(std::get<Index>(all));
+      return std::make_tuple(std::get<Index>(all));
     }
   }
   template <std::size_t Index, class All>
   static constexpr auto tangent_of_argument(const All& all) {
     if constexpr (Wanted::selects(static_cast<int>(Index))) {
-      return std::tuple(std::get<1>(std::get<Index>(all)));
+      return std::make_tuple(std::get<1>(std::get<Index>(all)));
     } else {
       return std::tuple<>{};
     }
   }
 };
+
+template <class Step, class Wanted>
+inline constexpr bool is_opaque<tangent_step<Step, Wanted>> = is_opaque<Step>;
 
 /// The derivative of a loss along the tangents of the final carry and of the sum of outputs.
 template <class Loss>

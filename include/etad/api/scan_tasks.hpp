@@ -99,13 +99,13 @@ auto shaped_reverse(const Run& run, const workspace& memory, const checkpoints& 
     auto parts = std::tuple_cat(
         [&] {
           if constexpr (Wrt::selects(0)) {
-            return std::tuple(Pick::of(slopes.carry));
+            return std::make_tuple(Pick::of(slopes.carry));
           } else {
             return std::tuple<>{};
           }
         }(),
-        std::tuple(std::move(inputs)...),
-        std::apply([](const auto&... slope) { return std::tuple(Pick::of(slope)...); },
+        std::make_tuple(std::move(inputs)...),
+        std::apply([](const auto&... slope) { return std::make_tuple(Pick::of(slope)...); },
                    slopes.parameters));
     if constexpr (std::tuple_size_v<decltype(parts)> == 1) {
       return std::get<0>(std::move(parts));

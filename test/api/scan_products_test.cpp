@@ -126,9 +126,9 @@ TEST_CASE("inside other functions: forward mode, and forward over reverse mode")
   static_assert(etad::derivative(unrolled)(0.5) == 1.0);
 }
 
-constexpr auto root = etad::while_loop(
-    [](auto x, auto a) { return (x * x - a) * (x * x - a) > 1e-24 * a * a; },
-    [](auto x, auto a) { return 0.5 * (x + a / x); });
+constexpr auto root =
+    etad::while_loop([](auto x, auto a) { return (x * x - a) * (x * x - a) > 1e-24 * a * a; },
+                     [](auto x, auto a) { return 0.5 * (x + a / x); });
 
 constexpr bool loops_while_a_condition_holds() {
   const double x = root(1.0, 2.0);

@@ -68,8 +68,7 @@ TEST_CASE("outputs") {
 TEST_CASE_TEMPLATE("number types", T, float, double, long double) {
   constexpr auto growth =
       etad::scan([](auto y, auto rate) { return y + 0.1 * rate * y * (1.0 - y); });
-  const auto [value, slopes] =
-      etad::value_and_gradient(growth)(T(0.25), etad::steps(20), T(1.5));
+  const auto [value, slopes] = etad::value_and_gradient(growth)(T(0.25), etad::steps(20), T(1.5));
   static_assert(std::same_as<decltype(value), const T>);
   T y = T(0.25);
   T by_start = 1;

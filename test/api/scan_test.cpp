@@ -61,8 +61,7 @@ static_assert(runs_in_constant_expressions());
 TEST_CASE("the value, in constant expressions and at run time") {
   CHECK(runs_in_constant_expressions());
   CHECK(loss(start, torques, p, dt) == written_out(start, torques, p, dt));
-  CHECK(etad::value_and_gradient(loss)(start, torques, p, dt).value ==
-        loss(start, torques, p, dt));
+  CHECK(etad::value_and_gradient(loss)(start, torques, p, dt).value == loss(start, torques, p, dt));
 }
 
 TEST_CASE("the gradient is that of the steps written out, by all arguments or some") {
@@ -105,8 +104,7 @@ std::size_t fewest(std::size_t length, std::size_t kept,
   if (known != 0) return known;
   std::size_t best = length * length;
   for (std::size_t j = 1; j < length; ++j) {
-    const std::size_t steps =
-        j + fewest(length - j, kept - 1, table) + fewest(j, kept, table);
+    const std::size_t steps = j + fewest(length - j, kept - 1, table) + fewest(j, kept, table);
     best = steps < best ? steps : best;
   }
   return known = best;

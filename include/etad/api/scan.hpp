@@ -32,7 +32,7 @@ struct scan_function {
     return {step, std::move(after), kept};
   }
   /// The sum of the outputs.
-  constexpr scan_function<Step, detail::sum_of_outputs> sum() const { return {step, {}, kept}; }
+  constexpr scan_function<Step, detail::total_output> sum() const { return {step, {}, kept}; }
 
   /// What reverse mode takes for n inputs.
   constexpr scan_cost cost(std::size_t n) const noexcept { return kept.cost(n); }
@@ -47,8 +47,7 @@ struct scan_function {
     } else if constexpr (run_type::with_output) {
       using output = typename run_type::output;
       std::vector<output> outputs(run.count(), output{});
-      const auto carry =
-          run.forward([&](std::size_t i, const output& out) { outputs[i] = out; });
+      const auto carry = run.forward([&](std::size_t i, const output& out) { outputs[i] = out; });
       return scan_result<typename run_type::carry, output>{carry, std::move(outputs)};
     } else {
       return run.forward(0);

@@ -32,7 +32,7 @@ struct final_carry {
   }
 };
 
-struct sum_of_outputs {
+struct total_output {
   template <class Carry, class Total>
   constexpr Total operator()(const Carry&, const Total& total) const {
     return total;
@@ -69,8 +69,7 @@ constexpr auto call_loss(const Verb& verb, const typename Run::carry& carry,
 template <class Run, class Loss>
 constexpr auto loss_of(const Run& run, const Loss& loss) {
   auto total = Run::no_outputs();
-  const auto carry =
-      run.forward([&](std::size_t, const auto& out) { add_leaves(total, out); });
+  const auto carry = run.forward([&](std::size_t, const auto& out) { add_leaves(total, out); });
   return call_loss<Loss, Run>(loss, carry, total);
 }
 

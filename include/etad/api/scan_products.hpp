@@ -74,12 +74,13 @@ auto over_tangents(const Scan& scan, Use use, const X&... x) {
   return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
     check_selection<Wrt, std::remove_cvref_t<decltype(std::get<Index>(all))>...>();
     using uniform = uniform_step<typename Scan::step_type>;
-    using run = run_type<typename Scan::step_type,
-                         std::remove_cvref_t<decltype(std::get<Index>(all))>...>;
+    using run =
+        run_type<typename Scan::step_type, std::remove_cvref_t<decltype(std::get<Index>(all))>...>;
     using wanted = decltype(run::template inner<Wrt>());
-    return use(scan_function<tangent_step<uniform, wanted>, tangent_loss<typename Scan::loss_type>>{
-                   {{scan.step}}, {scan.loss}, scan.kept},
-               with_tangent<Wrt, points, Index>(all)...);
+    return use(
+        scan_function<tangent_step<uniform, wanted>, tangent_loss<typename Scan::loss_type>>{
+            {{scan.step}}, {scan.loss}, scan.kept},
+        with_tangent<Wrt, points, Index>(all)...);
   }
   (std::make_index_sequence<points>{});
 }
@@ -101,8 +102,8 @@ struct scan_tangent {
           } else if constexpr (run_type::with_output) {
             using output = std::tuple_element_t<1, typename run_type::output>;
             std::vector<output> outputs(run.count());
-            const auto carry = run.forward(
-                [&](std::size_t i, const auto& out) { outputs[i] = std::get<1>(out); });
+            const auto carry =
+                run.forward([&](std::size_t i, const auto& out) { outputs[i] = std::get<1>(out); });
             return scan_result<std::remove_cvref_t<decltype(std::get<1>(carry))>, output>{
                 std::get<1>(carry), std::move(outputs)};
           } else {

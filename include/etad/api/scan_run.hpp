@@ -217,8 +217,7 @@ class scan_run {
       slope = std::get<0>(slopes);
       if constexpr (inputs_wanted) on_input(at, std::get<1>(slopes));
       add_parameters<inputs_wanted ? 2 : 1>(
-          sums, slopes,
-          std::make_index_sequence<std::tuple_size_v<decltype(sums)>>{});
+          sums, slopes, std::make_index_sequence<std::tuple_size_v<decltype(sums)>>{});
       if (store.place(top) == at && top > 0) --top;
     }
     return scan_slopes<carry, decltype(sums)>{slope, sums};

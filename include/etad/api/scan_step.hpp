@@ -56,11 +56,13 @@ struct uniform_step {
   template <class Carry, class... A>
     requires std::is_invocable_v<const Step&, const Carry&, const A&...>
   constexpr auto operator()(const Carry& carry, const A&... a) const {
-    using result = std::remove_cvref_t<std::invoke_result_t<const Step&, const Carry&, const A&...>>;
-    static_assert(same_shape<result, Carry>() || has_output<result, Carry>(),
-                  "ETAD-064: etad::scan(step) requires step(carry, input, parameters...) to return "
-                  "a carry of the shape of its first argument, or a std::pair or std::tuple of such "
-                  "a carry and an output; another shape was seen.");
+    using result =
+        std::remove_cvref_t<std::invoke_result_t<const Step&, const Carry&, const A&...>>;
+    static_assert(
+        same_shape<result, Carry>() || has_output<result, Carry>(),
+        "ETAD-064: etad::scan(step) requires step(carry, input, parameters...) to return "
+        "a carry of the shape of its first argument, or a std::pair or std::tuple of such "
+        "a carry and an output; another shape was seen.");
     if constexpr (has_output<result, Carry>()) {
       const result both = step(carry, a...);
       return std::tuple(std::get<0>(both), std::get<1>(both));

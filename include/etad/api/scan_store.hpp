@@ -34,15 +34,15 @@ class carry_store {
 
   void put(std::size_t k, std::size_t place, const Carry& carry) {
     ::new (static_cast<void*>(carries_ + k)) Carry(carry);
-    if (!all_kept_) ::new (static_cast<void*>(places_ + k * sizeof(std::size_t))) std::size_t(place);
+    if (!all_kept_)
+      ::new (static_cast<void*>(places_ + k * sizeof(std::size_t))) std::size_t(place);
   }
   const Carry& operator[](std::size_t k) const {
     return *std::launder(reinterpret_cast<const Carry*>(carries_ + k));
   }
   std::size_t place(std::size_t k) const {
     if (all_kept_) return k;
-    return *std::launder(
-        reinterpret_cast<const std::size_t*>(places_ + k * sizeof(std::size_t)));
+    return *std::launder(reinterpret_cast<const std::size_t*>(places_ + k * sizeof(std::size_t)));
   }
 
  private:

@@ -23,7 +23,9 @@ struct scan_function;
 namespace detail {
 
 template <class Inputs>
-concept scan_inputs = requires { sequence<Inputs>::has_inputs; };
+concept scan_inputs = requires {
+  sequence<Inputs>::has_inputs;
+};
 
 template <class Step, class Initial, class Inputs, class... P>
 constexpr bool step_accepts() {
@@ -117,10 +119,9 @@ auto shaped_reverse(const Run& run, const workspace& memory, const checkpoints& 
     using whole = typename Run::input;
     using input = std::remove_cvref_t<decltype(Pick::of(std::declval<const whole&>()))>;
     input_slopes<Inputs, input> inputs(run.count());
-    const auto slopes =
-        run.template reverse<Wrt>(memory, kept, seed, [&](std::size_t i, const whole& slope) {
-          inputs.slopes[i] = Pick::of(slope);
-        });
+    const auto slopes = run.template reverse<Wrt>(
+        memory, kept, seed,
+        [&](std::size_t i, const whole& slope) { inputs.slopes[i] = Pick::of(slope); });
     return finish(slopes, std::move(inputs.slopes));
   } else {
     return finish(run.template reverse<Wrt>(memory, kept, seed, 0));

@@ -44,7 +44,8 @@ struct while_loop_function {
 ///   const double slope = etad::derivative(root, etad::wrt<1>)(1.0, 2.0);
 template <class Condition, class Step>
 constexpr auto while_loop(Condition condition, Step step) {
-  return opaque(detail::while_loop_function<Condition, Step>{std::move(condition), std::move(step)});
+  return opaque(
+      detail::while_loop_function<Condition, Step>{std::move(condition), std::move(step)});
 }
 
 }  // namespace etad::inline ETAD_ABI

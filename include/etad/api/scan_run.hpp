@@ -150,6 +150,11 @@ class scan_run {
   /// The final carry; calls on_output(i, output) at each step.
   template <class OnOutput>
   constexpr carry forward(OnOutput on_output) const {
+    // In a traced function, all steps are written out. Where they are many, that ends at once, and the
+    // function runs on dual numbers.
+    if constexpr (symbolic<scalar>) {
+      if (inputs_.count > 256) error_program_too_long();
+    }
     carry now = initial_;
     for (std::size_t i = 0; i < inputs_.count; ++i) {
       carry next;

@@ -111,6 +111,14 @@ TEST_CASE("Hessians are symmetric and agree with their products") {
     CHECK(etad::hessian(ring)(x) == h);
     vector out(n * n, -1.0);
     etad::hessian(ring)(x, std::span(out));
+    double value_into = -1.0;
+    vector slopes_into(n, -1.0);
+    vector out_with_value(n * n, -1.0);
+    etad::value_gradient_hessian(ring)(x, std::span(&value_into, 1), std::span(slopes_into),
+                                       std::span(out_with_value));
+    CHECK(value_into == value);
+    CHECK(slopes_into == slopes);
+    CHECK(out_with_value == out);
     const vector v = point(n);
     const vector product = etad::hvp(ring)(x, v);
     REQUIRE(product.size() == n);
@@ -135,6 +143,31 @@ TEST_CASE("several arguments, one of them data; arrays in a view; whole numbers 
   const vector x = point(11);
   const vector w(11, 2.0);
   const auto [dx, ds] = etad::gradient(weighted, etad::wrt<0, 2>)(x, w, 0.5);
+  double value = -1.0;
+  vector gradient(12, -1.0);
+  vector second(144, -1.0);
+  etad::value_gradient_hessian(weighted, etad::wrt<0, 2>)(
+      x, w, 0.5, std::span(&value, 1), std::span(gradient), std::span(second), etad::workspace());
+  CHECK(value == weighted(x, w, 0.5));
+  CHECK(vector(gradient.begin(), gradient.end() - 1) == dx);
+  CHECK(gradient[11] == ds);
+  for (std::size_t i = 0; i < 11; ++i) {
+    CHECK(second[12 * i + i] == 4.0);
+    CHECK(second[12 * i + 11] == -4.0);
+    CHECK(second[12 * 11 + i] == -4.0);
+  }
+  CHECK(second[143] == 44.0);
+  CHECK(second[1] == 0.0);
+  const auto all = etad::value_gradient_hessian(weighted, etad::wrt<0, 2>)(x, w, 0.5);
+  CHECK(all.gradient == std::tuple(dx, ds));
+  const auto h = etad::hessian(weighted, etad::wrt<0, 2>)(x, w, 0.5);
+  REQUIRE(h.rows() == 12);
+  CHECK(h == all.hessian);
+  for (std::size_t i = 0; i < 144; ++i) CHECK(h(i / 12, i % 12) == second[i]);
+  const auto [along_x, along_s] =
+      etad::hvp(weighted, etad::wrt<0, 2>)(x, w, 0.5, vector(11, 1.0), 2.0);
+  CHECK(along_x == vector(11, -4.0));
+  CHECK(along_s == 44.0);
   double sum = 0.0;
   for (std::size_t i = 0; i < x.size(); ++i) {
     CHECK(close(dx[i], 4.0 * (x[i] - 0.5)));
@@ -185,7 +218,15 @@ TEST_CASE("wrong sizes are refused, and nothing is written") {
   CHECK(message_of([&] {
           etad::value_and_gradient(ring)(x, std::span(&value, 1), into);
         }).find("ETAD-030") == 0);
+  vector fitting(9, -1.0);
+  CHECK(message_of([&] {
+          etad::value_gradient_hessian(ring)(x, std::span(&value, 1), std::span(fitting), into);
+        }).find("ETAD-030: etad requires output span 2 to hold 81") == 0);
+  CHECK(message_of([&] {
+          etad::value_gradient_hessian(ring)(x, std::span(&value, 1), into, into);
+        }).find("ETAD-030: etad requires output span 1 to hold 9") == 0);
   CHECK(value == -1.0);
+  CHECK(fitting == vector(9, -1.0));
   CHECK(out == untouched);
   CHECK(longer == vector(9, -1.0));
 }

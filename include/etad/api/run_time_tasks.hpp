@@ -145,18 +145,25 @@ struct shaped_results {
   }
 };
 
+/// The caller's memory is one span of T for each of Count parts of the result.
+template <class T, std::size_t Count, class... Span>
+constexpr void require_spans(const std::tuple<Span...>&) {
+  static_assert(sizeof...(Span) == Count,
+                "ETAD-031: etad requires one trailing std::span for each result of the verb: value "
+                "before gradient or Jacobian, and Hessian last. Input spans are "
+                "std::span<const T>.");
+  static_assert(
+      (std::same_as<typename Span::element_type, T> && ...),
+      "ETAD-032: etad requires output spans of the scalar type of the call, the common type of its "
+      "arguments; another element type was seen. Pass std::span<T>.");
+}
+
 /// A sweep into memory of the caller: the values if wanted, then the derivatives.
 template <class Wrt, bool WithValue, bool Symmetric, class F, class Spans, class... A>
 void write_sweep(const F& f, int first_row, const workspace& memory, const Spans& out,
                  const A&... a) {
   using scalar = run_time_scalar<A...>;
-  static_assert(std::tuple_size_v<Spans> == (WithValue ? 2 : 1),
-                "ETAD-031: etad requires one trailing std::span for each result of the verb: value "
-                "before gradient or Jacobian. Input spans are std::span<const T>.");
-  static_assert(
-      std::same_as<typename std::tuple_element_t<0, Spans>::element_type, scalar>,
-      "ETAD-032: etad requires output spans of the scalar type of the call, the common type of its "
-      "arguments; another element type was seen. Pass std::span<T>.");
+  require_spans<scalar, WithValue ? 2 : 1>(out);
   if constexpr (WithValue) {
     flat_results<scalar, Symmetric> results(std::get<0>(out), std::get<1>(out), first_row);
     run_time_sweep<Wrt>(f, memory, results, a...);

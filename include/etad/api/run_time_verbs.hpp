@@ -86,6 +86,31 @@ struct run_time_jacobian {
   }
 };
 
+/// A sink for a sweep of value_and_gradient: value, gradient and Hessian in memory of the caller.
+template <class T>
+struct second_order_results {
+  std::span<T> first;
+  std::span<T> gradient;
+  std::span<T> hessian;
+  std::size_t columns = 0;
+
+  template <class Y>
+  void start(const Y&, std::size_t, std::size_t all_columns) {
+    columns = all_columns;
+    const auto check = [](std::size_t part, std::size_t required, std::size_t seen) {
+      if (seen != required) throw_wrong_size(part, required, seen);
+    };
+    check(0, 1, first.size());
+    check(1, columns, gradient.size());
+    check(2, columns * columns, hessian.size());
+  }
+  void value(std::size_t i, const T& y) { (i == 0 ? first[0] : gradient[i - 1]) = y; }
+  void entry(std::size_t i, std::size_t j, const T& slope) {
+    if (i <= j) return;
+    hessian[(i - 1) * columns + j] = hessian[j * columns + (i - 1)] = slope;
+  }
+};
+
 /// The Hessian as the Jacobian of Gradient, which returns the value before the gradient if
 /// `WithValue`; the lower triangle serves both.
 template <class Gradient, class Wrt, bool WithValue>
@@ -110,11 +135,14 @@ struct run_time_hessian {
 
   template <class Spans, class... A>
   void write(const workspace& memory, const Spans& out, const A&... a) const {
-    static_assert(!WithValue,
-                  "ETAD-034: etad::value_gradient_hessian(f) of run-time sized arguments returns "
-                  "its results; spans to write to were seen. Leave them out, or call "
-                  "etad::value_and_gradient and etad::hessian.");
-    write_sweep<Wrt, false, true>(f, 0, memory, out, a...);
+    if constexpr (WithValue) {
+      using scalar = run_time_scalar<A...>;
+      require_spans<scalar, 3>(out);
+      second_order_results<scalar> results{std::get<0>(out), std::get<1>(out), std::get<2>(out)};
+      run_time_sweep<Wrt>(f, memory, results, a...);
+    } else {
+      write_sweep<Wrt, false, true>(f, 0, memory, out, a...);
+    }
   }
 };
 

@@ -100,6 +100,31 @@ struct sized<A> {
 };
 
 template <class A>
+inline constexpr bool is_tuple_of_run_time_size = false;
+template <class... Part>
+inline constexpr bool is_tuple_of_run_time_size<std::tuple<Part...>> =
+    !all_fixed<std::tuple<Part...>>;
+
+/// A gradient by several arguments.
+template <class... Part>
+  requires is_tuple_of_run_time_size<std::tuple<Part...>>
+struct sized<std::tuple<Part...>> {
+  static constexpr bool fixed = false;
+  template <class U>
+  using mirrored = std::tuple<typename sized<Part>::template mirrored<U>...>;
+
+  template <class... Item>
+  static constexpr std::tuple<Item...> like_each(const Part&... part, std::tuple<Item...>*) {
+    return {sized<Part>::template like<Item>(part)...};
+  }
+  template <class Result>
+  static constexpr Result like(const std::tuple<Part...>& a) {
+    return std::apply(
+        [](const Part&... part) { return like_each(part..., static_cast<Result*>(nullptr)); }, a);
+  }
+};
+
+template <class A>
 concept run_time_sized = !sized<std::remove_cvref_t<A>>::fixed;
 
 /// Calls the visitor with each scalar of a in turn.
@@ -108,6 +133,8 @@ constexpr void visit_scalars(A& a, Visit& visitor) {
   using plain = std::remove_cv_t<A>;
   if constexpr (parts_of_run_time_size<plain>) {
     std::apply([&](auto&... part) { (visit_scalars(part, visitor), ...); }, plain::parts(a));
+  } else if constexpr (is_tuple_of_run_time_size<plain>) {
+    std::apply([&](auto&... part) { (visit_scalars(part, visitor), ...); }, a);
   } else {
     for (auto& item : sized<plain>::items(a)) {
       shape<std::remove_cvref_t<decltype(item)>>::visit(item, visitor);

@@ -88,11 +88,22 @@ struct requirements {
   static_assert(Wrt::within(sizeof...(A)),
                 "ETAD-011: wrt<I...> requires argument positions counted from 0; one of them is "
                 "not below the number of arguments of this call.");
+  static_assert(!(std::is_void_v<typename shape_of<A>::scalar> || ...),
+                "ETAD-055: etad requires the items of a tuple, pair or map to be numbers or arrays "
+                "and structures of numbers, and structures to have such members; other types were "
+                "seen. Capture them, or make them members of a structure adapted with Boost.Hana.");
   static_assert(
       (argument<A> && ...),
       "ETAD-012: etad requires arguments that are numbers or (nested) std::array, "
-      "std::vector or std::span<const T> of numbers; another type was seen. Copy the data "
-      "into one of these.");
+      "std::vector or std::span<const T> of numbers, or structures of them; another type was seen. "
+      "Copy the data into one of these; for structures include <etad/interop/hana.hpp>.");
+  static_assert(
+      (!holds_data<A> && ...),
+      "ETAD-055: etad::traced_only, forward, reverse, elimination and whatever counts operations "
+      "require "
+      "arguments whose members are numbers or constants in their type, since programs know "
+      "types alone; a structure with other members was seen. Drop the mode, and dual numbers "
+      "serve.");
   static_assert(accepts_traced<F, A...>,
                 "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
                 "requires it to accept that; it does not. Make it generic: auto or template "
@@ -108,7 +119,8 @@ struct requirements {
       "out of wrt<...>.");
   static_assert(traceable_result<traced_result_of<F, A...>>,
                 "ETAD-014: etad requires a callable that returns numbers or (nested) std::array of "
-                "numbers; it returned another type. Return std::array for several results.");
+                "numbers, or structures of them; it returned another type. Return std::array for "
+                "several results; for structures include <etad/interop/hana.hpp>.");
   static_assert(
       !can_be_run || runs_in_the_compiler<F, A...>,
       "ETAD-019: etad::traced_only, forward, reverse, elimination and whatever counts operations "

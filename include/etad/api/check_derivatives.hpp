@@ -6,6 +6,7 @@
 #include <limits>
 #include <tuple>
 
+#include <etad/api/data_call.hpp>
 #include <etad/api/dual_call.hpp>
 #include <etad/api/extrapolated_difference.hpp>
 #include <etad/api/formula_call.hpp>
@@ -129,7 +130,10 @@ struct check_derivatives_function {
   template <class... A>
     requires(!detail::symbolic<typename detail::shape_of<A>::scalar> && ...)
   constexpr auto operator()(const A&... a) const {
-    if constexpr (detail::takes_formula_route<F, A...>) {
+    if constexpr (detail::called_with_data<F, A...>) {
+      using callable = detail::with_data<F, A...>;
+      return check_derivatives_function<callable, Wrt>{{differentiated, {&a...}}}(a...);
+    } else if constexpr (detail::takes_formula_route<F, A...>) {
       return check_formula(a...);
     } else {
       return check(a...);

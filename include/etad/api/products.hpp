@@ -91,6 +91,9 @@ constexpr int point_arguments(int all) {
 template <class F, class Wrt>
 struct jvp_function : detail::verb<jvp_function<F, Wrt>, F> {
   using product = void;
+  static constexpr std::size_t points(std::size_t all) {
+    return static_cast<std::size_t>(detail::point_arguments<Wrt>(static_cast<int>(all)));
+  }
 
   template <class... X>
   struct plan {
@@ -116,6 +119,7 @@ struct jvp_function : detail::verb<jvp_function<F, Wrt>, F> {
 template <class F, class Wrt>
 struct vjp_function : detail::verb<vjp_function<F, Wrt>, F> {
   using product = void;
+  static constexpr std::size_t points(std::size_t all) { return all - 1; }
 
   template <class... X>
   struct plan {

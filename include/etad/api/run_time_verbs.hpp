@@ -2,6 +2,7 @@
 // The verbs on arguments of run-time size, all by sweeps of dual numbers.
 #pragma once
 
+#include <etad/api/data_call.hpp>
 #include <etad/api/run_time_tasks.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -56,6 +57,7 @@ template <class Wrt, class F, class... A>
 auto shaped_sweep(const F& f, const workspace& memory, const A&... a) {
   using scalar = run_time_scalar<A...>;
   using result = run_time_result<F, lane_limit<scalar>, A...>;
+  static_assert(result_requirement<F, result>::met);
   shaped_results<scalar, result, flat_results<scalar, false>> results{
       flat_results<scalar, false>(0)};
   run_time_sweep<Wrt>(f, memory, results, a...);

@@ -12,9 +12,10 @@ namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
-/// Whether a function of an A may run in constant evaluation; interop says so where it cannot.
+/// Whether a function of an A may run in constant evaluation; interop says so where it cannot. A program
+/// depends on types alone, so it knows no data.
 template <class A>
-inline constexpr bool is_traceable_argument = true;
+inline constexpr bool is_traceable_argument = !holds_data<A>;
 
 /// A callable that etad can construct on its own and run inside the compiler.
 template <class F>

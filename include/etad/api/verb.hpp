@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <etad/api/data_call.hpp>
 #include <etad/api/dual_call.hpp>
 #include <etad/api/formula_application.hpp>
 #include <etad/api/run_time_call.hpp>
@@ -62,6 +63,12 @@ struct verb {
   constexpr auto operator()(const A&... a) const {
     if constexpr (called_with_formulas<A...>) {
       return apply_to_formulas(static_cast<const Verb&>(*this), a...);
+    } else if constexpr (called_with_data<F, A...>) {
+      const std::tuple<const A*...> originals{&a...};
+      auto result = with_data_of(originals)(a...);
+      restore_data<typename verb_parts<Verb>::wrt, points_among<Verb>(sizeof...(A))>(result,
+                                                                                     originals);
+      return result;
     } else if constexpr (has_run_time_size<A...>()) {
       check_duals_are_wanted();
       return run_time_call(static_cast<const Verb&>(*this).at_run_time(), a...);
@@ -78,7 +85,9 @@ struct verb {
     requires(span_count<X...> > 0)
   constexpr void operator()(const X&... x) const {
     constexpr std::size_t values = sizeof...(X) - span_count<X...>;
-    if constexpr (has_run_time_size<X...>()) {
+    if constexpr (called_with_data<F, X...>) {
+      with_data_of(std::tuple<const X*...>{&x...})(x...);
+    } else if constexpr (has_run_time_size<X...>()) {
       check_duals_are_wanted();
       run_time_call(static_cast<const Verb&>(*this).at_run_time(), x...);
     } else {
@@ -93,6 +102,13 @@ struct verb {
                   "ETAD-036: etad::traced_only(f) requires arguments and results of fixed size, "
                   "since programs are; a vector, a span or an Eigen matrix of run-time size was "
                   "seen. Pass std::array, or leave traced_only out to run f on dual numbers.");
+  }
+
+  template <class... A>
+  constexpr auto with_data_of(const std::tuple<const A*...>& originals) const {
+    using callable = with_data<F, A...>;
+    return
+        typename verb_parts<Verb>::template with<callable>{{callable{differentiated, originals}}};
   }
 
   /// A vector or a view among the arguments, or as the result of the callable.
@@ -111,9 +127,17 @@ struct verb {
   template <class... A>
   [[gnu::always_inline]] constexpr auto compute(const A&... a) const {
     using plan = typename Verb::template plan<A...>;
-    typename plan::result result;
-    execute<plan>(plan::parts(result), a...);
-    return result;
+    static_assert(result_requirement<F, typename plan::call::result>::met);
+    if constexpr (carries_data<F>) {
+      // Copied before its data are restored.
+      typename plan::result result{};
+      execute<plan>(plan::parts(result), a...);
+      return result;
+    } else {
+      typename plan::result result;
+      execute<plan>(plan::parts(result), a...);
+      return result;
+    }
   }
 
   template <class All, std::size_t... Index, std::size_t... S>

@@ -26,7 +26,8 @@ concept built_in_scalar = std::floating_point<T>;
 
 /// A number class such as boost::multiprecision::cpp_bin_float_50.
 template <class T>
-concept other_scalar = !std::is_arithmetic_v<T> && !symbolic<T> && requires(const T& x) {
+concept other_scalar =
+    !std::is_arithmetic_v<T> && !std::is_enum_v<T> && !symbolic<T> && requires(const T& x) {
   T(x + x);
   T(x * x);
   T(1.0);

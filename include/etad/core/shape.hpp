@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include <etad/core/scalar.hpp>
 #include <etad/core/unroll.hpp>
@@ -76,13 +77,17 @@ struct shape<std::array<Item, Count>> {
   }
 };
 
-/// void where a part is no tree of scalars, such as a vector in the gradient of several arguments.
+/// void where a part is no tree of scalars, such as a vector in the gradient of several arguments, or an
+/// enumeration.
 template <class... Leaf>
 struct common_leaf {
   using type = void;
 };
 template <class... Leaf>
-  requires requires { typename std::common_type_t<Leaf...>; }
+  requires requires {
+    typename std::common_type_t<Leaf...>;
+    requires !(std::is_enum_v<Leaf> || ...);
+  }
 struct common_leaf<Leaf...> {
   using type = std::common_type_t<Leaf...>;
 };
@@ -120,6 +125,28 @@ struct shape<std::tuple<Item...>> {
   }
 };
 
+template <class First, class Second>
+struct shape<std::pair<First, Second>> {
+  using scalar =
+      typename common_leaf<typename shape<First>::scalar, typename shape<Second>::scalar>::type;
+  static constexpr int leaves = shape<First>::leaves + shape<Second>::leaves;
+  static constexpr bool is_scalar = false;
+  template <class U>
+  using rebind = std::pair<typename shape<First>::template rebind<U>,
+                           typename shape<Second>::template rebind<U>>;
+
+  template <class Value, class Visit>
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
+    shape<First>::visit(value.first, visitor);
+    shape<Second>::visit(value.second, visitor);
+  }
+  template <class Value>
+  [[gnu::always_inline]] static constexpr void clear(Value& value) {
+    shape<First>::clear(value.first);
+    shape<Second>::clear(value.second);
+  }
+};
+
 /// A structure that names its parts: `A::parts(a)` ties them, `A::rebind<U>` changes the scalar.
 template <class A>
   requires requires(A& a) { A::parts(a); }
@@ -148,6 +175,39 @@ using shape_of = shape<std::remove_cvref_t<A>>;
 /// A with scalars of type U in place of its own.
 template <class A, class U>
 using rebind = typename shape_of<A>::template rebind<U>;
+
+/// The members of an A that are no variables and whose values are known at run time only.
+///   exist            there are some
+///   copy(to, from)   copies them from an A to a rebind of A
+template <class A>
+struct data_members {
+  static constexpr bool exist = false;
+  static constexpr void copy(auto&, const auto&) {}
+};
+template <class A>
+inline constexpr bool holds_data = data_members<std::remove_cvref_t<A>>::exist;
+
+template <class Item, std::size_t Count>
+struct data_members<std::array<Item, Count>> {
+  static constexpr bool exist = holds_data<Item>;
+  static constexpr void copy(auto& to, const auto& from) {
+    for (std::size_t k = 0; k < Count; ++k) data_members<Item>::copy(to[k], from[k]);
+  }
+};
+
+template <class... Item>
+struct data_members<std::tuple<Item...>> {
+  static constexpr bool exist = (holds_data<Item> || ...);
+  static constexpr void copy(auto& to, const auto& from) {
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+      (data_members<std::remove_cvref_t<Item>>::copy(std::get<Index>(to), std::get<Index>(from)),
+       ...);
+    }
+    (std::index_sequence_for<Item...>{});
+  }
+};
+template <class First, class Second>
+struct data_members<std::pair<First, Second>> : data_members<std::tuple<First, Second>> {};
 
 template <class... A>
 inline constexpr int leaf_count = (0 + ... + shape_of<A>::leaves);

@@ -56,9 +56,21 @@ struct sized<std::vector<Item>> {
   }
 };
 
+template <class Item>
+struct data_members<std::vector<Item>> {
+  static constexpr bool exist = holds_data<Item>;
+  static constexpr void copy(auto& to, const auto& from) {
+    for (std::size_t k = 0; k < from.size(); ++k) data_members<Item>::copy(to[k], from[k]);
+  }
+};
+
 /// A callable gets a view of the same kind; results own their numbers.
 template <class Item>
 struct sized<std::span<const Item>> {
+  static_assert(
+      !holds_data<Item>,
+      "ETAD-055: etad requires the elements of a std::span to be numbers or structures of "
+      "numbers; a structure with other members was seen. Pass a std::vector.");
   using scalar = typename shape<Item>::scalar;
   static constexpr bool fixed = false;
   template <class U>

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+// Structures adapted with Boost.Hana, hana::tuple and hana::map as arguments and results of all verbs.
+#pragma once
+
+#include <etad/interop/hana_containers.hpp>
+#include <etad/interop/hana_struct.hpp>

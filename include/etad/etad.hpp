@@ -7,9 +7,11 @@
 #include <etad/api/formula.hpp>
 #include <etad/api/formula_derivative.hpp>
 #include <etad/api/gradient.hpp>
+#include <etad/api/has_aux.hpp>
 #include <etad/api/hessian.hpp>
 #include <etad/api/jacobian.hpp>
 #include <etad/api/products.hpp>
+#include <etad/api/ravel.hpp>
 #include <etad/api/sparse_hessian.hpp>
 #include <etad/api/sparse_jacobian.hpp>
 #include <etad/api/traceable.hpp>

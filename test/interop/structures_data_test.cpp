@@ -97,4 +97,14 @@ TEST_CASE("spans receive the variables alone; vectors of structures keep their d
   CHECK(slope == term<double>{9.0, curve::cube, {2.0, 0.0}});
 }
 
+constexpr bool data_stay_out_of_arrays() {
+  const auto numbers = etad::ravel(std::pair{t, other});
+  const auto back = etad::unravel(numbers, std::pair{t, other});
+  return numbers == std::array{2.0, 3.0, 4.0, 5.0, 6.0, 7.0} && back == std::pair{t, other};
+}
+static_assert(data_stay_out_of_arrays());
+TEST_CASE("ravel leaves data out, unravel takes them from a model") {
+  CHECK(data_stay_out_of_arrays());
+}
+
 }  // namespace

@@ -25,4 +25,11 @@ namespace etad::inline ETAD_ABI::detail {
                               ". Nothing was computed. Pass a vector of the same size.");
 }
 
+[[noreturn]] inline void throw_wrong_count(std::size_t required, std::size_t seen) {
+  throw std::invalid_argument("ETAD-035: etad::unravel requires " + std::to_string(required) +
+                              " numbers, as many as the structure has; there are " +
+                              std::to_string(seen) +
+                              ". Pass what etad::ravel made of such a structure.");
+}
+
 }  // namespace etad::inline ETAD_ABI::detail

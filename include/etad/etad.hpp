@@ -3,6 +3,7 @@
 #pragma once
 
 #include <etad/api/check_derivatives.hpp>
+#include <etad/api/custom_derivative.hpp>
 #include <etad/api/derivative.hpp>
 #include <etad/api/formula.hpp>
 #include <etad/api/formula_derivative.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <etad/api/custom_derivative.hpp>
 #include <etad/api/explain.hpp>
 
 #include "models/arm.hpp"
@@ -83,4 +84,19 @@ TEST_CASE("the table") {
       std::string::npos);
   // The rate of the last species depends on the middle one alone.
   CHECK(text.find("\nxxx\nxxx\n.x.\n") == text.size() - 13);
+}
+
+TEST_CASE("stated derivatives are no part of the function") {
+  constexpr auto sine = etad::custom_derivative(
+      [](auto x) {
+        using std::sin;
+        return sin(x);
+      },
+      [](auto x) {
+        using std::cos;
+        return cos(x);
+      });
+  constexpr auto counts = etad::explain<double>(sine);
+  CHECK(counts.function.operations == 1);
+  CHECK(counts.taken().operations == 1);
 }

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <array>
 #include <boost/multiprecision/cpp_bin_float.hpp>
+#include <etad/api/custom_derivative.hpp>
+#include <etad/api/derivative.hpp>
 #include <etad/api/gradient.hpp>
 #include <etad/api/hessian.hpp>
 #include <etad/api/jacobian.hpp>
@@ -77,6 +79,18 @@ TEST_CASE("singular points keep their rules") {
   CHECK(dx > (std::numeric_limits<T>::max)());
   CHECK(dy == 2);
   CHECK(etad::jvp(root_of_first)(T(0), T(3), T(0), T(1)) == 2);
+}
+
+TEST_CASE("a stated derivative") {
+  using T = without_templates;
+  constexpr auto root = etad::custom_derivative(
+      [](auto x) {
+        using std::sqrt;
+        return sqrt(x);
+      },
+      [](auto, auto value) { return 0.5 / value; });
+  CHECK(close(T(etad::derivative(root)(T(2))), T(1 / (2 * sqrt(T(2))))));
+  CHECK(close(T(etad::derivative<2>(root)(T(2))), T(-1 / (8 * sqrt(T(2))))));
 }
 
 }  // namespace

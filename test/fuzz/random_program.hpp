@@ -31,6 +31,7 @@ inline constexpr opcode piecewise[] = {
     opcode::abs,   opcode::sign, opcode::floor, opcode::ceil,      opcode::trunc,
     opcode::round, opcode::rint, opcode::fmod,  opcode::remainder, opcode::fmax,
     opcode::fmin,  opcode::max,  opcode::min,   opcode::fdim,      opcode::copysign};
+inline constexpr opcode stated[] = {opcode::stop_gradient, opcode::attach, opcode::attach};
 inline constexpr opcode comparisons[] = {
     opcode::less,  opcode::less_equal, opcode::greater,  opcode::greater_equal,
     opcode::equal, opcode::not_equal,  opcode::is_finite};
@@ -97,8 +98,10 @@ class program_generator {
       reals_.push_back(apply(random_.one_of(arithmetic)));
     } else if (kind_of_step < 70) {
       reals_.push_back(apply(random_.one_of(functions)));
-    } else if (kind_of_step < 84) {
+    } else if (kind_of_step < 80) {
       reals_.push_back(apply(random_.one_of(piecewise)));
+    } else if (kind_of_step < 84) {
+      reals_.push_back(apply(random_.one_of(stated)));
     } else if (kind_of_step < 90 || masks_.empty()) {
       masks_.push_back(apply(random_.one_of(comparisons)));
     } else if (kind_of_step < 92) {

@@ -143,6 +143,8 @@ inline long double textbook_partial(opcode op, int k, long double u, long double
       return k == 0 ? v : k == 1 ? u : -1;
     case opcode::negative_multiply_add:
       return k == 0 ? -v : k == 1 ? -u : 1;
+    case opcode::attach:
+      return k == 0 ? 1 : k == 1 ? w : 0;
     default:
       return 0;
   }

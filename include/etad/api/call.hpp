@@ -202,6 +202,16 @@ template <class Program>
 struct full_form {
   static constexpr auto value = fit<fitted_schedule<Program::value>>(Program::value);
 };
+template <class Program>
+struct detached_wide {
+  static constexpr wide_schedule value = freeze(without_dead_code(detached(thaw(Program::value))));
+};
+template <class Program>
+  requires(states_derivatives(Program::value.code, Program::value.size))
+struct full_form<Program> {
+  static constexpr auto value =
+      fit<fitted_schedule<detached_wide<Program>::value>>(detached_wide<Program>::value);
+};
 // Each stage is a constant of its own: compilers limit the work for one constant.
 template <class Program>
 struct regularized_wide {

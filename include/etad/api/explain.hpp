@@ -67,10 +67,15 @@ constexpr operation_counts counts_of(const char* mode, const wide_schedule& s, b
           n.others, n.depth,      n.most_live, cost_of(s),        taken};
 }
 
-/// Each in a constant of its own: compilers limit the work for one constant.
+/// Each in a constant of its own: compilers limit the work for one constant. What computes stated
+/// derivatives is no part of the function.
 template <class Call>
 inline constexpr operation_counts function_counts = counts_of("function", Call::source::value,
                                                               false);
+template <class Call>
+  requires(states_derivatives(Call::source::value.code, Call::source::value.size))
+inline constexpr operation_counts function_counts<Call> =
+    counts_of("function", detached_wide<typename Call::source>::value, false);
 
 template <class Call, jacobian_mode Mode>
 inline constexpr operation_counts mode_counts =

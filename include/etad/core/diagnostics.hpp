@@ -47,4 +47,11 @@ constexpr void error_derivative_of_constants_in_traced_code() {
       "taken at one of its arguments; it was taken at constants. Take it outside of the function.");
 }
 
+constexpr void error_value_reads_other_variables() {
+  compile_error(
+      "ETAD-060: etad requires a function whose derivative is stated to compute its value from its "
+      "own arguments; it captured another variable, whose derivative would be lost. Pass that as "
+      "an argument, and state its derivative or write 0.0 for it.");
+}
+
 }  // namespace etad::inline ETAD_ABI::detail

@@ -92,6 +92,9 @@ enum class opcode : std::uint8_t {
   // a mask and two reals
   select,
   edge,
+  // reals whose derivative is stated
+  stop_gradient,
+  attach,
   count_,
 };
 

@@ -8,6 +8,7 @@
 
 #include <etad/core/operation.hpp>
 #include <etad/core/operations/arithmetic.hpp>
+#include <etad/core/operations/custom.hpp>
 #include <etad/core/operations/exponential.hpp>
 #include <etad/core/operations/hyperbolic.hpp>
 #include <etad/core/operations/leaves.hpp>
@@ -68,6 +69,10 @@ inline constexpr auto facts_table = make_facts_table(std::make_index_sequence<op
 /// index costs nothing and a call does.
 struct quick_facts {
   unsigned char arity[opcode_count] = {};
+  /// So many operands at the front make the value, and may have a slope that is not zero; those of
+  /// `attach` behind them matter for the derivative only, and for the derivative of that.
+  unsigned char valued[opcode_count] = {};
+  unsigned char sloped[opcode_count] = {};
   bool commutative[opcode_count] = {};
   bool real[opcode_count] = {};
 };
@@ -76,6 +81,9 @@ inline constexpr quick_facts quick = [] {
   for (int i = 0; i < opcode_count; ++i) {
     const operation_facts& row = facts_table[static_cast<std::size_t>(i)];
     q.arity[i] = static_cast<unsigned char>(row.arity);
+    const bool attaches = static_cast<opcode>(i) == opcode::attach;
+    q.valued[i] = attaches ? 1 : q.arity[i];
+    q.sloped[i] = attaches ? 2 : q.arity[i];
     q.commutative[i] = row.commutative;
     q.real[i] = row.result == kind::real;
   }
@@ -89,5 +97,12 @@ constexpr const operation_facts& facts(opcode op) {
 
 constexpr bool is_leaf(opcode op) { return op <= opcode::constant; }
 constexpr bool is_selection(opcode op) { return op == opcode::select || op == opcode::edge; }
+/// The operands [first, end) may have a slope that is not zero.
+constexpr int first_sloped(opcode op) { return is_selection(op) ? 1 : 0; }
+constexpr int end_sloped(opcode op) { return quick.sloped[static_cast<int>(op)]; }
+/// Operations that a program without derivatives does without: their value is their first operand.
+constexpr bool states_derivative(opcode op) {
+  return op == opcode::stop_gradient || op == opcode::attach;
+}
 
 }  // namespace etad::inline ETAD_ABI::detail

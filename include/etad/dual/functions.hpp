@@ -7,6 +7,7 @@
 #include <etad/dual/limits.hpp>
 #include <etad/dual/manipulation.hpp>
 #include <etad/dual/operators.hpp>
+#include <etad/dual/select.hpp>
 
 namespace etad::inline ETAD_ABI {
 

@@ -250,6 +250,19 @@ template <class Condition, class X, class Y>
     return select(x < low, low, select(high < x, high, x));
   }
 
+  // core/select.hpp says what these two do.
+  template <detail::real_formula X>
+  constexpr auto stop_gradient(const X& x) {
+    return detail::formula_of<detail::opcode::stop_gradient>(x);
+  }
+  template <class X, class Y>
+    requires detail::formula_operands<X, Y>
+  constexpr auto straight_through(const X& value, const Y& surrogate) {
+    return detail::operation_formula<detail::opcode::attach>(
+        detail::operation_formula<detail::opcode::stop_gradient>(detail::as_formula(value)),
+        detail::as_formula(surrogate), formula<detail::fixed_node<1>>(detail::no_constants));
+  }
+
   template <detail::real_formula X>
   constexpr auto isfinite(const X& x) {
     return detail::operation_formula<detail::opcode::is_finite>(x);

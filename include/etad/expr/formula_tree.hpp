@@ -61,6 +61,8 @@ constexpr auto operate(const First& first, const X&... x) {
     return opposite(first);
   } else if constexpr (Op == opcode::select) {
     return etad::select(first, x...);
+  } else if constexpr (Op == opcode::stop_gradient) {
+    return etad::stop_gradient(first);
   } else {
     return apply<Op>(first, x...);
   }

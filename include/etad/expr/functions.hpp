@@ -4,6 +4,7 @@
 #pragma once
 
 #include <etad/core/operation_table.hpp>
+#include <etad/core/select.hpp>
 #include <etad/expr/operators.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -129,6 +130,11 @@ constexpr traced select(const traced_mask& mask, const traced& x, const traced& 
   return traced(
       state, state->code.record(detail::opcode::select, mask.id(), x.id_in(state), y.id_in(state)));
 }
+template <class X, class Y>
+  requires(std::is_arithmetic_v<X>&& std::is_arithmetic_v<Y>)
+constexpr traced select(const traced_mask& mask, const X& x, const Y& y) {
+  return select(mask, traced(x), traced(y));
+}
 template <class T>
   requires(!std::same_as<T, traced>)
 constexpr T select(bool mask, const T& x, const T& y) { return mask ? x : y; }
@@ -136,6 +142,18 @@ constexpr T select(bool mask, const T& x, const T& y) { return mask ? x : y; }
 /// As std::clamp, without branching: the derivative belongs to the value that is returned.
 constexpr traced clamp(const traced& x, const traced& low, const traced& high) {
   return select(x < low, low, select(high < x, high, x));
+}
+
+// core/select.hpp says what these two do.
+constexpr traced stop_gradient(const traced& x) {
+  if (x.is_constant()) return x;
+  return detail::record(detail::opcode::stop_gradient, x.state(), x);
+}
+constexpr traced straight_through(const traced& value, const traced& surrogate) {
+  detail::trace_state* const state = detail::common_state(value, surrogate);
+  if (state == nullptr || surrogate.is_constant()) return stop_gradient(value);
+  return detail::record(detail::opcode::attach, state, stop_gradient(value), surrogate,
+                        traced(1.0));
 }
 
 // Data of the function, whatever its derivative: they classify a value, so they branch.

@@ -27,6 +27,8 @@ struct trace_state {
   };
   builder code;
   buffer<decision> decisions;
+  /// How many stated derivatives are being written, each for the derivative of the one around it.
+  int rule_depth = 0;
 
   /// Outcomes to repeat from an earlier run; after them each new comparison is first true.
   buffer<char> script;

@@ -126,7 +126,7 @@ class builder {
     program_.code.set_size(std::size_t{id} + 1);
     slots_.items[slot] = static_cast<value_id>(id + 1);
     const opcode op = x.op();
-    const int arity = quick.arity[static_cast<int>(op)];
+    const int arity = quick.valued[static_cast<int>(op)];
     const char* const t = tainted_.items;
     tainted_.items[id] =
         op == opcode::edge || op == opcode::zero_multiply ||

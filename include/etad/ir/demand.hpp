@@ -79,7 +79,7 @@ struct demand_analysis {
   }
 };
 
-/// Finds the demand of every value of p. An `edge` demands its regular arm only. in_any_order finds
+/// Finds the demand of every value of p. An `edge` demands its regular arm only, `attach` its value. in_any_order finds
 /// conditions that differently nested uses share: facts for guards, but code that computes a value
 /// under them is code in which compilers no longer see that it is set before it is read. Cost: one
 /// visit an instruction, times the nesting of selections (its square with in_any_order).
@@ -111,7 +111,7 @@ constexpr demand_analysis demands(const program& p, bool in_any_order = false) {
       use(b, first);
       use(c, first + 1);
     } else {
-      const int arity = quick.arity[static_cast<int>(op)];
+      const int arity = quick.valued[static_cast<int>(op)];
       if (arity > 0 && of_value[a] != under) use(a, under);
       if (arity > 1 && of_value[b] != under) use(b, under);
       if (arity > 2 && of_value[c] != under) use(c, under);

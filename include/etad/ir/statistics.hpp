@@ -53,6 +53,8 @@ constexpr operation_class class_of(opcode op) {
     case logical_and:
     case logical_or:
     case logical_not:
+    case stop_gradient:
+    case attach:
       return operation_class::other;
     default:
       return facts(op).arity == 0 ? operation_class::leaf : operation_class::call;

@@ -322,3 +322,14 @@ inline void sine_and_cosine(const pack<T, Lanes>& x, pack<T, Lanes>& sine,
 }
 
 }  // namespace etad::inline ETAD_ABI::detail
+
+namespace etad::inline ETAD_ABI {
+
+/// x in the lanes where the mask holds, y in the others.
+template <class T, class Lanes>
+constexpr pack<T, Lanes> select(const mask_of_lanes<T, Lanes>& mask, const pack<T, Lanes>& x,
+                                const pack<T, Lanes>& y) noexcept {
+  return detail::blend(mask, x, y);
+}
+
+}  // namespace etad::inline ETAD_ABI

@@ -17,9 +17,8 @@ constexpr buffer<char> active_values(const program& p, const buffer<char>& wante
     if (x.op() == opcode::input) {
       active[i] = wanted[x.a()];
     } else if (!is_leaf(x.op())) {
-      const operation_facts& row = facts(x.op());
-      if (!row.differentiable) continue;
-      for (int k = is_selection(x.op()) ? 1 : 0; k < row.arity; ++k) {
+      if (!facts(x.op()).differentiable) continue;
+      for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
         if (active[x.operand(k)] != 0) active[i] = 1;
       }
     }

@@ -34,8 +34,8 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const b
       accumulate(x.c(), none, adjoint[n]);
       continue;
     }
-    const int arity = quick.arity[static_cast<int>(op)];
-    for (int k = 0; k < arity; ++k) {
+    const int end = quick.sloped[static_cast<int>(op)];
+    for (int k = 0; k < end; ++k) {
       const auto i = static_cast<value_id>(x.bits >> (16 * k));
       if (active.items[i] == 0) continue;
       const value_id partial = record_partial(b, static_cast<value_id>(n), k);

@@ -37,7 +37,7 @@ class linearized_graph {
         if (active[x.b()] != 0) add(x.b(), vertex, d_.derive(x.op(), x.a(), one, zero));
         if (active[x.c()] != 0) add(x.c(), vertex, d_.derive(x.op(), x.a(), zero, one));
       } else {
-        for (int k = 0; k < arity_of(x.op()); ++k) {
+        for (int k = 0; k < end_sloped(x.op()); ++k) {
           if (active[x.operand(k)] != 0) add(x.operand(k), vertex, record_partial(b, vertex, k));
         }
       }
@@ -89,7 +89,7 @@ class linearized_graph {
     for (std::size_t n = p.code.size(); n-- > 0;) {
       const instruction x = p.code[n];
       if (needed[n] == 0 || is_leaf(x.op())) continue;
-      for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
+      for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
         if (active[x.operand(k)] != 0) needed[x.operand(k)] = 1;
       }
     }

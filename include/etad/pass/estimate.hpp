@@ -32,7 +32,7 @@ constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& act
     if (x.op() == opcode::input) inputs.insert(n, x.a());
     if (is_leaf(x.op())) continue;
     int terms = 0;
-    for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
+    for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
       if (active[x.operand(k)] == 0) continue;
       terms += inputs.count(x.operand(k));
       inputs.merge(n, x.operand(k));
@@ -44,7 +44,7 @@ constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& act
     const instruction x = p.code[n];
     if (active[n] == 0 || is_leaf(x.op())) continue;
     const int own = outputs.count(n);
-    for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
+    for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
       const value_id i = x.operand(k);
       if (active[i] == 0) continue;
       const int before = outputs.count(i);
@@ -79,7 +79,7 @@ constexpr int estimate_packed(const program& p, const buffer<char>& active,
       int terms = 0;
       int numbers = 0;
       bool pack = false;
-      for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
+      for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
         const value_id i = x.operand(k);
         if (active[i] == 0 || !present.contains(i, g)) continue;
         const bool is_pack = many.contains(i, g);

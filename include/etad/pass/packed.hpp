@@ -42,7 +42,7 @@ class packed_sweep {
       } else if (is_selection(x.op())) {
         t = select(x, tangents.items[x.b()], tangents.items[x.c()]);
       } else {
-        for (int k = 0; k < arity_of(x.op()); ++k) {
+        for (int k = 0; k < end_sloped(x.op()); ++k) {
           const packed_tangent u = tangents.items[x.operand(k)];
           if (u.lane == packed_tangent::none) continue;
           const value_id partial = record_partial(b_, static_cast<value_id>(n), k);

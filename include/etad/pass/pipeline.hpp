@@ -7,6 +7,7 @@
 #include <etad/pass/adjoint.hpp>
 #include <etad/pass/colouring.hpp>
 #include <etad/pass/dce.hpp>
+#include <etad/pass/detach.hpp>
 #include <etad/pass/eliminate.hpp>
 #include <etad/pass/estimate.hpp>
 #include <etad/pass/fuse.hpp>

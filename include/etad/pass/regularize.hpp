@@ -4,7 +4,7 @@
 //
 // A derivative program as the rules write it carries `edge` instructions (regular or singular
 // formula) and absolute-zero products. In the regular program neither is left: it is what one would
-// write by hand. One sum of the guarded numbers is finite, and one conjunction of the guarded
+// write by hand. `stop_gradient` and `attach` are gone, too. One sum of the guarded numbers is finite, and one conjunction of the guarded
 // comparisons true, exactly if no singular formula is needed; else the caller runs the full program.
 #pragma once
 
@@ -49,6 +49,8 @@ class regularizer {
       renamed_.items[n] = b_.record(opcode::input, x.a());
     } else if (op == opcode::edge) {
       renamed_.items[n] = renamed_.items[x.b()];
+    } else if (op == opcode::stop_gradient || op == opcode::attach) {
+      renamed_.items[n] = renamed_.items[x.a()];
     } else {
       renamed_.items[n] = repeat(x, op);
     }
@@ -68,8 +70,7 @@ class regularizer {
   constexpr value_id mask(value_id n) {
     const instruction x = p_.code[n];
     if (demand_.of_value[n] < 0) {
-      const operation_facts& row = facts(x.op());
-      for (int k = 0; k < row.arity; ++k) {
+      for (int k = 0; k < quick.valued[static_cast<int>(x.op())]; ++k) {
         const value_id i = x.operand(k);
         if (demand_.of_value[i] < 0) renamed_[i] = mask(i);
       }

@@ -29,7 +29,7 @@ constexpr nonzeros jacobian_pattern(const program& p, const buffer<char>& wanted
       depends.insert(n, column_of[x.a()]);
       continue;
     }
-    for (int k = is_selection(x.op()) ? 1 : 0; k < arity_of(x.op()); ++k) {
+    for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
       if (active.items[x.operand(k)] != 0) depends.merge(n, x.operand(k));
     }
   }

@@ -28,8 +28,8 @@ constexpr buffer<value_id> append_tangents(builder& b, const program& p, const b
       tangent[n] = d.derive(x.op(), x.a(), tangent[x.b()], tangent[x.c()]);
       continue;
     }
-    const int arity = arity_of(x.op());
-    for (int k = 0; k < arity; ++k) {
+    const int end = end_sloped(x.op());
+    for (int k = 0; k < end; ++k) {
       const value_id t = tangent[x.operand(k)];
       if (t == none) continue;
       const value_id partial = record_partial(b, static_cast<value_id>(n), k);

@@ -51,6 +51,7 @@ class cpp_source {
                       arity > 2 ? same[x.c()] : 0u);
       // The mask of guarded(p) tells where products with p need care, not what p is.
       if (is_edge && x.b() == x.c()) same[n] = x.b();
+      if (states_derivative(x.op())) same[n] = x.a();
     }
     for (value_id& k : p.outputs) k = same[k];
     return p;

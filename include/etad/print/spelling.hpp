@@ -163,6 +163,9 @@ inline constexpr auto spelling_table = [] {
        {"$a2 ? $b2 : $c1", b::conditional},
        {"$b0 & \\text{if } $a0 \\\\ $c0 & \\text{otherwise}", b::conditional},
        "$a0 ? $b0 : $c0"},
+      // Printers write their operand in their place.
+      {stop_gradient, {"($a0)"}, {"($a0)"}, "stop_gradient($a0)"},
+      {attach, {"($a0)"}, {"($a0)"}, "attach($a0)"},
   }};
 }();
 

@@ -123,15 +123,15 @@ constexpr void restore_argument(Mirrored& mirrored, const A& original) {
 /// the one, or a tuple of several.
 template <class Wrt, std::size_t Points, class Result, class... A>
 constexpr void restore_data(Result& result, const std::tuple<const A*...>& originals) {
-  if constexpr (holds_data<Result>) {
+  if constexpr (requires { Result::parts(result); }) {
+    std::apply([&](auto&... part) { (restore_data<Wrt, Points>(part, originals), ...); },
+               Result::parts(result));
+  } else if constexpr (holds_data<Result>) {
     constexpr std::size_t count = selected_before<Wrt>(Points);
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
       (restore_argument<Wrt, Index, count>(result, *std::get<Index>(originals)), ...);
     }
     (std::make_index_sequence<Points>{});
-  } else if constexpr (requires { Result::parts(result); }) {
-    std::apply([&](auto&... part) { (restore_data<Wrt, Points>(part, originals), ...); },
-               Result::parts(result));
   }
 }
 

@@ -150,6 +150,7 @@ auto loop_over_rows(const G& g, const Progress& progress, std::size_t n, const P
       if (!progress(last, n)) throw stopped{};
     }
   }
+  restore_data<wrt_t<0>, 1>(total, std::tuple<const P*>(&parameters));
   return total;
 }
 

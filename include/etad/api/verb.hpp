@@ -127,7 +127,8 @@ struct verb {
   template <class... A>
   [[gnu::always_inline]] constexpr auto compute(const A&... a) const {
     using plan = typename Verb::template plan<A...>;
-    static_assert(result_requirement<F, typename plan::call::result>::met);
+    using callable = std::remove_cvref_t<decltype(this->template target<plan>())>;
+    static_assert(result_requirement<callable, typename plan::call::result>::met);
     if constexpr (carries_data<F>) {
       // Copied before its data are restored.
       typename plan::result result{};

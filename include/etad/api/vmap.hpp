@@ -135,6 +135,10 @@ struct vmap_function {
         std::remove_cvref_t<std::invoke_result_t<const G&, const typename points<A>::element&...>>;
     using scalar = typename detail::shape<result>::scalar;
     static_assert(
+        !detail::holds_data<result>,
+        "ETAD-055: etad::vmap requires results of numbers; a structure with other members was "
+        "seen. Return those numbers that are wanted of each point.");
+    static_assert(
         points<Out>::leaves == detail::shape<result>::leaves,
         "ETAD-050: etad::into requires memory for each number of the result: one range of "
         "results, or ranges of scalars or arrays with as many numbers in all.");

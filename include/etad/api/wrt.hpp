@@ -19,8 +19,52 @@ struct wrt_t {
   static constexpr bool within(int arguments) { return ((Index >= 0 && Index < arguments) && ...); }
 };
 
-template <int... Index>
-inline constexpr wrt_t<Index...> wrt{};
+namespace detail {
+
+/// What wrt names: the position of an argument, or a member of the first argument.
+struct selection {
+  static constexpr int no_position = -1;
+  static constexpr std::size_t longest_name = 63;
+
+  int position = no_position;
+  char name[longest_name + 1] = {};
+
+  constexpr selection(int argument) : position(argument) {}
+  template <std::size_t Size>
+  constexpr selection(const char (&text)[Size]) {
+    static_assert(Size <= longest_name + 1,
+                  "ETAD-056: etad::wrt requires names of at most 63 characters.");
+    for (std::size_t k = 0; k < Size; ++k) name[k] = text[k];
+  }
+};
+
+}  // namespace detail
+
+/// Selects members of a structure by name (interop/hana_names.hpp).
+template <detail::selection... Name>
+struct wrt_members {};
+
+namespace detail {
+
+template <selection... Key>
+constexpr auto selected() {
+  constexpr bool by_name = ((Key.position == selection::no_position) || ...);
+  static_assert(
+      !by_name || ((Key.position == selection::no_position) && ...),
+      "ETAD-056: etad::wrt requires positions of arguments or names of members; both were "
+      "seen. Names are those of members of the first argument; the rest is data.");
+  if constexpr (by_name) {
+    return wrt_members<Key...>{};
+  } else {
+    return wrt_t<Key.position...>{};
+  }
+}
+
+}  // namespace detail
+
+/// wrt<0, 2> selects arguments, wrt<"mu", "sigma"> members of a structure.
+template <detail::selection... Key>
+inline constexpr auto wrt = detail::selected<Key...>();
 
 /// All arguments: what a verb does if not told otherwise.
 inline constexpr wrt_t<> wrt_all{};

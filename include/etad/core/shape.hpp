@@ -209,6 +209,17 @@ struct data_members<std::tuple<Item...>> {
 template <class First, class Second>
 struct data_members<std::pair<First, Second>> : data_members<std::tuple<First, Second>> {};
 
+template <class A>
+  requires requires(A& a) { A::parts(a); }
+struct data_members<A> {
+  using tied = data_members<decltype(A::parts(std::declval<A&>()))>;
+  static constexpr bool exist = tied::exist;
+  static constexpr void copy(auto& to, const auto& from) {
+    auto parts = std::remove_cvref_t<decltype(to)>::parts(to);
+    tied::copy(parts, std::remove_cvref_t<decltype(from)>::parts(from));
+  }
+};
+
 template <class... A>
 inline constexpr int leaf_count = (0 + ... + shape_of<A>::leaves);
 

@@ -4,3 +4,4 @@
 
 #include <etad/interop/hana_containers.hpp>
 #include <etad/interop/hana_struct.hpp>
+#include <etad/interop/hana_wrt.hpp>

@@ -80,8 +80,9 @@ struct map_items<A, List<Key...>> {
   }
 };
 template <class A>
-using items_of_map =
-    map_items<A, std::remove_cvref_t<decltype(boost::hana::keys(std::declval<const A&>()))>>;
+using keys_of_map = std::remove_cvref_t<decltype(boost::hana::keys(std::declval<const A&>()))>;
+template <class A>
+using items_of_map = map_items<A, keys_of_map<A>>;
 
 template <hana_map A>
 struct shape<A> {

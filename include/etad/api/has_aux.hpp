@@ -43,21 +43,21 @@ struct value_jacobian_aux_result {
 namespace detail {
 
 template <class Result>
-inline constexpr bool is_pair = std::is_class_v<Result>&& std::is_aggregate_v<Result>;
+inline constexpr bool are_two = std::is_class_v<Result>&& std::is_aggregate_v<Result>;
 template <class Result>
   requires requires { std::tuple_size<Result>::value; }
-inline constexpr bool is_pair<Result> = std::tuple_size_v<Result> == 2;
+inline constexpr bool are_two<Result> = std::tuple_size_v<Result> == 2;
 
 /// The first of the two things that F returns.
 template <class F>
-struct loss_of {
+struct first_of {
   [[no_unique_address]] F callable;
 
   template <class... A>
     requires std::is_invocable_v<const F&, const A&...>
   constexpr auto operator()(const A&... a) const {
     static_assert(
-        is_pair<std::remove_cvref_t<std::invoke_result_t<const F&, const A&...>>>,
+        are_two<std::remove_cvref_t<std::invoke_result_t<const F&, const A&...>>>,
         "ETAD-057: etad::has_aux requires a callable that returns two things, the value to "
         "differentiate and the auxiliary output, as a std::pair, a std::tuple or a structure "
         "of two members; it returned something else. Return a pair, or leave has_aux out.");
@@ -67,9 +67,9 @@ struct loss_of {
 };
 
 template <class F>
-inline constexpr bool is_opaque<loss_of<F>> = is_opaque<F>;
+inline constexpr bool is_opaque<first_of<F>> = is_opaque<F>;
 template <class F>
-inline constexpr bool is_traced_only<loss_of<F>> = is_traced_only<F>;
+inline constexpr bool is_traced_only<first_of<F>> = is_traced_only<F>;
 
 template <class F, class Wrt, class Gradient, class Aux>
 constexpr auto join(const gradient_function<F, Wrt>&, const Gradient& gradient, Aux&& aux) {
@@ -90,7 +90,7 @@ constexpr auto join(const value_and_jacobian_function<F, Wrt, Mode>&, const Resu
       r.value, r.jacobian, std::move(aux)};
 }
 
-/// Verb is one of loss_of<F>.
+/// Verb is one of first_of<F>.
 template <class Verb>
 struct with_aux {
   [[no_unique_address]] Verb differentiated;
@@ -136,21 +136,21 @@ with_aux(Verb) -> with_aux<Verb>;
 /// Errors: ETAD-057 and those of gradient(f).
 template <class F, int... Index>
 constexpr auto gradient(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{gradient(detail::loss_of<F>{f}, arguments)};
+  return detail::with_aux{gradient(detail::first_of<F>{f}, arguments)};
 }
 template <class F, int... Index>
 constexpr auto value_and_gradient(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{value_and_gradient(detail::loss_of<F>{f}, arguments)};
+  return detail::with_aux{value_and_gradient(detail::first_of<F>{f}, arguments)};
 }
 
 /// The same of a Jacobian: auto [J, aux] = jacobian(f, has_aux)(x).
 template <class F, int... Index>
 constexpr auto jacobian(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{jacobian(detail::loss_of<F>{f}, arguments)};
+  return detail::with_aux{jacobian(detail::first_of<F>{f}, arguments)};
 }
 template <class F, int... Index>
 constexpr auto value_and_jacobian(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{value_and_jacobian(detail::loss_of<F>{f}, arguments)};
+  return detail::with_aux{value_and_jacobian(detail::first_of<F>{f}, arguments)};
 }
 
 }  // namespace etad::inline ETAD_ABI

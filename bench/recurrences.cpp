@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <etad/scan.hpp>
 #include <functional>
+#include <leapfrog.hpp>
 #include <vector>
 
 namespace {
@@ -16,20 +17,8 @@ using state = std::array<double, 4>;
 constexpr std::size_t steps = 10000;
 constexpr int rounds = 500;
 
-constexpr auto leapfrog = [](const auto& s, auto dt) {
-  using std::sqrt;
-  const auto x = s[0] + 0.5 * dt * s[2];
-  const auto y = s[1] + 0.5 * dt * s[3];
-  const auto square = x * x + y * y;
-  const auto kick = dt / (square * sqrt(square));
-  const auto u = s[2] - kick * x;
-  const auto v = s[3] - kick * y;
-  return std::array{x + 0.5 * dt * u, y + 0.5 * dt * v, u, v};
-};
-constexpr auto energy = [](const auto& s) {
-  using std::sqrt;
-  return 0.5 * (s[2] * s[2] + s[3] * s[3]) - 1.0 / sqrt(s[0] * s[0] + s[1] * s[1]);
-};
+constexpr models::leapfrog leapfrog;
+constexpr models::orbital_energy energy;
 
 state by_hand(state s, double dt) {
   for (std::size_t i = 0; i < steps; ++i) s = leapfrog(s, dt);

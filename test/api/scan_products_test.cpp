@@ -124,6 +124,10 @@ TEST_CASE("inside other functions: forward mode, and forward over reverse mode")
   };
   static_assert(etad::traceable<decltype(unrolled), double>);
   static_assert(etad::derivative(unrolled)(0.5) == 1.0);
+  constexpr auto too_long = [](auto x) {
+    return etad::scan([](auto y) { return y * y + 0.25; })(x, etad::steps(1000));
+  };
+  static_assert(!etad::traceable<decltype(too_long), double>);
 }
 
 constexpr auto root =

@@ -2,9 +2,11 @@
 // Recurrences over carries, inputs and outputs of all shapes and number types.
 #include <doctest/doctest.h>
 #include <array>
+#include <boost/hana/define_struct.hpp>
 #include <cmath>
 #include <cstddef>
 #include <etad/api/scan.hpp>
+#include <etad/interop/hana.hpp>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -90,6 +92,63 @@ TEST_CASE("whole numbers count as double, and float inputs take the type of the 
   CHECK(dx == 1.0 / 16);
   CHECK(du == std::vector<double>{0.25, 1.0});
   CHECK(dk == -1.0 / 64 - 1.25 / 16);
+}
+
+template <class T>
+struct body {
+  BOOST_HANA_DEFINE_STRUCT(body, (T, position), (T, speed));
+};
+template <class T>
+struct spring {
+  BOOST_HANA_DEFINE_STRUCT(spring, (T, stiffness), (T, friction));
+};
+
+TEST_CASE("structures as carry and parameter") {
+  constexpr auto move = [](const auto& b, auto dt, const auto& s) {
+    auto next = b;
+    next.speed -= dt * (s.stiffness * b.position + s.friction * b.speed);
+    next.position += dt * next.speed;
+    return next;
+  };
+  constexpr auto f = etad::scan(move).then([](const auto& b) { return b.position * b.speed; });
+  const std::vector<double> dt{0.1, 0.2, 0.1};
+  const body<double> first{1.0, 0.5};
+  const auto value = [&](double stiffness) { return f(first, dt, spring<double>{stiffness, 0.1}); };
+  const auto [by_start, by_spring] =
+      etad::gradient(f, etad::wrt<0, 2>)(first, dt, spring<double>{2.0, 0.1});
+  static_assert(std::same_as<decltype(by_start), const body<double>>);
+  CHECK(by_spring.stiffness ==
+        doctest::Approx((value(2.0001) - value(1.9999)) / 0.0002).epsilon(1e-7));
+  const spring<double> product =
+      etad::hvp(f, etad::wrt<2>)(first, dt, spring<double>{2.0, 0.1}, spring<double>{1.0, 0.0});
+  CHECK(product.stiffness ==
+        doctest::Approx((value(2.01) - 2 * value(2.0) + value(1.99)) / 1e-4).epsilon(1e-4));
+}
+
+// A number that owns memory: carries of such lie in a vector.
+struct boxed {
+  std::vector<double> box = {0.0};
+  boxed() = default;
+  explicit boxed(long double x) : box{static_cast<double>(x)} {}
+  double value() const { return box[0]; }
+  boxed& operator+=(const boxed& x) { return *this = boxed(value() + x.value()); }
+  friend boxed operator+(const boxed& x, const boxed& y) { return boxed(x.value() + y.value()); }
+  friend boxed operator-(const boxed& x, const boxed& y) { return boxed(x.value() - y.value()); }
+  friend boxed operator*(const boxed& x, const boxed& y) { return boxed(x.value() * y.value()); }
+  friend bool operator==(const boxed& x, const boxed& y) { return x.value() == y.value(); }
+  friend bool isfinite(const boxed& x) { return std::isfinite(x.value()); }
+};
+
+TEST_CASE("numbers that own memory") {
+  constexpr auto step = [](const auto& x, const auto& a) { return a * x * (a - x); };
+  const auto expected = etad::value_and_gradient(etad::scan(step))(0.3, etad::steps(9), 1.2);
+  for (const std::size_t k : {std::size_t{1}, std::size_t{3}, std::size_t{9}}) {
+    const auto [value, slopes] = etad::value_and_gradient(etad::scan(step, etad::checkpoints(k)))(
+        boxed(0.3), etad::steps(9), boxed(1.2));
+    CHECK(value.value() == expected.value);
+    CHECK(std::get<0>(slopes).value() == std::get<0>(expected.gradient));
+    CHECK(std::get<1>(slopes).value() == std::get<1>(expected.gradient));
+  }
 }
 
 TEST_CASE("branches, and steps at singular points") {

@@ -135,6 +135,13 @@ TEST_CASE("the number of steps is the least possible, and the one that cost() st
       CHECK(slope == expected);
     }
   }
+  constexpr std::size_t many = 3000;
+  for (const std::size_t k : {std::size_t{2}, std::size_t{7}, std::size_t{77}, many - 1, many}) {
+    long runs = 0;
+    const auto f = etad::scan(etad::opaque(counted_step{&runs}), etad::checkpoints(k));
+    CHECK(etad::gradient(f)(0.4, etad::steps(many)) != 0.0);
+    CHECK(static_cast<std::size_t>(runs) == f.cost(many).steps);
+  }
   static_assert(etad::checkpoints::all().cost(1000) == etad::scan_cost{1000, 1000});
   static_assert(etad::checkpoints(20).cost(10000) == etad::scan_cost{37977, 20});
   static_assert(etad::checkpoints(3).cost(0) == etad::scan_cost{0, 0});

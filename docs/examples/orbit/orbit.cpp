@@ -8,34 +8,20 @@
 #include <cstdio>
 #include <etad/etad.hpp>
 #include <etad/scan.hpp>
+#include <models/leapfrog.hpp>
 
 namespace {
 
-using state = std::array<double, 4>;  // position, then velocity; the star's attraction is 1 / r^2
+using state = std::array<double, 4>;  // position, then velocity
 
-// Drift for half a step, kick, drift.
-constexpr auto leapfrog = [](const auto& s, auto dt) {
-  using std::sqrt;
-  const auto x = s[0] + 0.5 * dt * s[2];
-  const auto y = s[1] + 0.5 * dt * s[3];
-  const auto square = x * x + y * y;
-  const auto kick = dt / (square * sqrt(square));
-  const auto u = s[2] - kick * x;
-  const auto v = s[3] - kick * y;
-  return std::array{x + 0.5 * dt * u, y + 0.5 * dt * v, u, v};
-};
-
-constexpr auto energy = [](const auto& s) {
-  using std::sqrt;
-  return 0.5 * (s[2] * s[2] + s[3] * s[3]) - 1.0 / sqrt(s[0] * s[0] + s[1] * s[1]);
-};
+constexpr models::orbital_energy energy;
 
 // More than fifteen revolutions, from the far end of the orbit to near the star.
 constexpr etad::steps steps(10000);
 constexpr double dt = 0.0097;
 constexpr state start{1.6, 0.0, 0.0, 0.5};
 
-constexpr auto orbit = etad::scan(leapfrog).then(energy);
+constexpr auto orbit = etad::scan(models::leapfrog()).then(energy);
 
 double error(const state& s) { return orbit(s, steps, dt) - energy(s); }
 
@@ -63,7 +49,7 @@ void print(const char* name, const state& g) {
 }  // namespace
 
 int main() {
-  constexpr auto bounded = etad::scan(leapfrog, etad::checkpoints(20)).then(energy);
+  constexpr auto bounded = etad::scan(models::leapfrog(), etad::checkpoints(20)).then(energy);
   const etad::workspace all;
   const etad::workspace few;
   const state reverse = slopes_of_error(orbit, all);

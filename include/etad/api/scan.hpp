@@ -43,7 +43,7 @@ struct scan_function {
     const auto run = detail::run_of(step, initial, inputs, p...);
     using run_type = std::remove_const_t<decltype(run)>;
     if constexpr (!std::same_as<Loss, detail::final_carry>) {
-      return detail::loss_of(run, loss);
+      return detail::scan_loss(run, loss);
     } else if constexpr (run_type::with_output) {
       using output = typename run_type::output;
       std::vector<output> outputs(run.count(), output{});
@@ -63,8 +63,8 @@ struct scan_function {
 ///
 /// Where step returns a std::pair or std::tuple of a carry and an output, the result is a scan_result
 /// with the final carry and a vector of outputs. With etad::steps(n) in place of inputs the step has
-/// no input. The carry, each input and each parameter are numbers, arrays or tuples; a carry has the
-/// same shape at every step. Inputs lie in a contiguous range.
+/// no input. The carry, each input and each parameter are numbers, arrays, tuples or structures; a carry
+/// has the same shape at every step. Inputs lie in a contiguous range.
 ///
 ///   constexpr auto decay = etad::scan([](auto y, auto rate) { return y - 0.1 * rate * y; });
 ///   const double y = decay(1.0, etad::steps(10), 2.0);

@@ -67,7 +67,7 @@ constexpr auto call_loss(const Verb& verb, const typename Run::carry& carry,
 
 /// The loss of a run, forward.
 template <class Run, class Loss>
-constexpr auto loss_of(const Run& run, const Loss& loss) {
+constexpr auto scan_loss(const Run& run, const Loss& loss) {
   auto total = Run::no_outputs();
   const auto carry = run.forward([&](std::size_t, const auto& out) { add_leaves(total, out); });
   return call_loss<Loss, Run>(loss, carry, total);

@@ -98,7 +98,7 @@ struct scan_tangent {
           const auto run = run_of(tangents.step, a...);
           using run_type = std::remove_const_t<decltype(run)>;
           if constexpr (!std::same_as<typename Scan::loss_type, final_carry>) {
-            return loss_of(run, tangents.loss);
+            return scan_loss(run, tangents.loss);
           } else if constexpr (run_type::with_output) {
             using output = std::tuple_element_t<1, typename run_type::output>;
             std::vector<output> outputs(run.count());

@@ -22,11 +22,11 @@ struct steps {
 namespace detail {
 
 template <class R>
-inline constexpr bool is_pair = false;
+inline constexpr bool is_two = false;
 template <class First, class Second>
-inline constexpr bool is_pair<std::pair<First, Second>> = true;
+inline constexpr bool is_two<std::pair<First, Second>> = true;
 template <class First, class Second>
-inline constexpr bool is_pair<std::tuple<First, Second>> = true;
+inline constexpr bool is_two<std::tuple<First, Second>> = true;
 
 template <class A, class Other>
 constexpr bool same_shape() {
@@ -41,7 +41,7 @@ constexpr bool same_shape() {
 /// nothing is taken for the other.
 template <class R, class Carry>
 constexpr bool has_output() {
-  if constexpr (is_pair<R>) {
+  if constexpr (is_two<R>) {
     return same_shape<std::tuple_element_t<0, R>, Carry>();
   } else {
     return false;

@@ -50,7 +50,7 @@ inline constexpr bool are_two<Result> = std::tuple_size_v<Result> == 2;
 
 /// The first of the two things that F returns.
 template <class F>
-struct first_of {
+struct differentiated_part {
   [[no_unique_address]] F callable;
 
   template <class... A>
@@ -67,30 +67,32 @@ struct first_of {
 };
 
 template <class F>
-inline constexpr bool is_opaque<first_of<F>> = is_opaque<F>;
+inline constexpr bool is_opaque<differentiated_part<F>> = is_opaque<F>;
 template <class F>
-inline constexpr bool is_traced_only<first_of<F>> = is_traced_only<F>;
+inline constexpr bool is_traced_only<differentiated_part<F>> = is_traced_only<F>;
 
 template <class F, class Wrt, class Gradient, class Aux>
-constexpr auto join(const gradient_function<F, Wrt>&, const Gradient& gradient, Aux&& aux) {
+constexpr auto beside_aux(const gradient_function<F, Wrt>&, const Gradient& gradient, Aux&& aux) {
   return gradient_aux_result<Gradient, Aux>{gradient, std::move(aux)};
 }
 template <class F, class Wrt, class Result, class Aux>
-constexpr auto join(const value_and_gradient_function<F, Wrt>&, const Result& r, Aux&& aux) {
+constexpr auto beside_aux(const value_and_gradient_function<F, Wrt>&, const Result& r, Aux&& aux) {
   return value_gradient_aux_result<decltype(r.value), decltype(r.gradient), Aux>{
       r.value, r.gradient, std::move(aux)};
 }
 template <class F, class Wrt, jacobian_mode Mode, class Jacobian, class Aux>
-constexpr auto join(const jacobian_function<F, Wrt, Mode>&, const Jacobian& jacobian, Aux&& aux) {
+constexpr auto beside_aux(const jacobian_function<F, Wrt, Mode>&, const Jacobian& jacobian,
+                          Aux&& aux) {
   return jacobian_aux_result<Jacobian, Aux>{jacobian, std::move(aux)};
 }
 template <class F, class Wrt, jacobian_mode Mode, class Result, class Aux>
-constexpr auto join(const value_and_jacobian_function<F, Wrt, Mode>&, const Result& r, Aux&& aux) {
+constexpr auto beside_aux(const value_and_jacobian_function<F, Wrt, Mode>&, const Result& r,
+                          Aux&& aux) {
   return value_jacobian_aux_result<decltype(r.value), decltype(r.jacobian), Aux>{
       r.value, r.jacobian, std::move(aux)};
 }
 
-/// Verb is one of first_of<F>.
+/// Verb is one of differentiated_part<F>.
 template <class Verb>
 struct with_aux {
   [[no_unique_address]] Verb differentiated;
@@ -98,7 +100,7 @@ struct with_aux {
   template <class... A>
     requires(span_count<A...> == 0)
   constexpr auto operator()(const A&... a) const {
-    return join(differentiated, differentiated(a...), aux_of(a...));
+    return beside_aux(differentiated, differentiated(a...), aux_of(a...));
   }
 
   /// The derivative into memory of the caller; returns the auxiliary output.
@@ -136,21 +138,21 @@ with_aux(Verb) -> with_aux<Verb>;
 /// Errors: ETAD-057 and those of gradient(f).
 template <class F, int... Index>
 constexpr auto gradient(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{gradient(detail::first_of<F>{f}, arguments)};
+  return detail::with_aux{gradient(detail::differentiated_part<F>{f}, arguments)};
 }
 template <class F, int... Index>
 constexpr auto value_and_gradient(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{value_and_gradient(detail::first_of<F>{f}, arguments)};
+  return detail::with_aux{value_and_gradient(detail::differentiated_part<F>{f}, arguments)};
 }
 
 /// The same of a Jacobian: auto [J, aux] = jacobian(f, has_aux)(x).
 template <class F, int... Index>
 constexpr auto jacobian(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{jacobian(detail::first_of<F>{f}, arguments)};
+  return detail::with_aux{jacobian(detail::differentiated_part<F>{f}, arguments)};
 }
 template <class F, int... Index>
 constexpr auto value_and_jacobian(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{value_and_jacobian(detail::first_of<F>{f}, arguments)};
+  return detail::with_aux{value_and_jacobian(detail::differentiated_part<F>{f}, arguments)};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -7,11 +7,13 @@
 //   energy.value_and_gradient(x, data..., into(g))        g in memory of the caller; returns the value
 //   auto H = energy.sparse_hessian(x);                    the pattern, built once
 //   energy.value_gradient_hessian(x, data..., into(g, H)) fills g and H.values; returns the value
+//   energy.gradient(policy, x, data...)                   each on the threads of a policy
 //
 // connectivity is a contiguous range of std::array<index, k>, read by every call and not copied. x is
 // a range of points as in vmap, data are ranges over elements or values that all elements share.
 #pragma once
 
+#include <etad/api/element_rounds.hpp>
 #include <etad/api/gather.hpp>
 #include <etad/api/sum_over.hpp>
 #include <etad/eval/batch_elements.hpp>
@@ -88,34 +90,40 @@ class element_sum {
     return {kernel_, elements_, callback};
   }
 
-  template <class X, class... A>
-  auto operator()(const X& x, const A&... a) const {
-    return value(x, a...);
+  // Each takes (x, data...) or (policy, x, data...).
+  template <class... X>
+  auto operator()(const X&... x) const {
+    return value(x...);
   }
-  template <class X, class... A>
-  auto value(const X& x, const A&... a) const {
-    detail::no_gradient none;
-    return run<false, false>(kernel_, x, none, detail::without_hessian, a...);
+  template <class... X>
+  auto value(const X&... x) const {
+    return with_policy(
+        [this](const auto& policy, const auto& points, const auto&... data) {
+          detail::no_gradient none;
+          return this->template run<false, false>(kernel_, policy, points, none,
+                                                  detail::without_hessian, data...);
+        },
+        x...);
   }
 
   /// The gradient, one entry for each point of x; into(g) as last argument writes it to g instead.
-  template <class X, class... A>
-  auto gradient(const X& x, const A&... a) const {
-    if constexpr (detail::last_is_into<A...>) {
-      static_cast<void>(value_and_gradient(x, a...));
+  template <class... X>
+  auto gradient(const X&... x) const {
+    if constexpr (detail::last_is_into<X...>) {
+      static_cast<void>(value_and_gradient(x...));
     } else {
-      return value_and_gradient(x, a...).gradient;
+      return value_and_gradient(x...).gradient;
     }
   }
   /// Both; with into(g) as last argument, g gets the gradient and the value is returned.
-  template <class X, class... A>
-  auto value_and_gradient(const X& x, const A&... a) const {
-    return with_outputs<false>(x, std::forward_as_tuple(a...), std::index_sequence_for<A...>{});
+  template <class... X>
+  auto value_and_gradient(const X&... x) const {
+    return with_outputs<false>(x...);
   }
   /// Value, gradient and Hessian with into(g, H), H made by sparse_hessian; returns the value.
-  template <class X, class... A>
-  auto value_gradient_hessian(const X& x, const A&... a) const {
-    return with_outputs<true>(x, std::forward_as_tuple(a...), std::index_sequence_for<A...>{});
+  template <class... X>
+  auto value_gradient_hessian(const X&... x) const {
+    return with_outputs<true>(x...);
   }
 
   /// The pattern of the Hessian for as many points as x has, with zeros as values.
@@ -139,36 +147,59 @@ class element_sum {
     return count.value();
   }
 
-  template <bool WithHessian, class X, class All, std::size_t... At>
-  auto with_outputs(const X& x, const All& all, std::index_sequence<At...>) const {
-    if constexpr (detail::last_is_into<std::tuple_element_t<At, All>...>) {
+  /// Calls use(policy, x, data...).
+  template <class Use, class First, class... Rest>
+  static auto with_policy(const Use& use, const First& first, const Rest&... rest) {
+    if constexpr (detail::batch_argument<First>) {
+      return use(detail::one_thread{}, first, rest...);
+    } else {
+      return use(first, rest...);
+    }
+  }
+
+  template <bool WithHessian, class... X>
+  auto with_outputs(const X&... x) const {
+    return with_policy(
+        [this](const auto& policy, const auto& points, const auto&... a) {
+          return this->template outputs_of<WithHessian>(policy, points, std::tie(a...),
+                                                        std::make_index_sequence<sizeof...(a)>{});
+        },
+        x...);
+  }
+  template <bool WithHessian, class Policy, class X, class... A, std::size_t... At>
+  auto outputs_of(const Policy& policy, const X& x, const std::tuple<const A&...>& all,
+                  std::index_sequence<At...>) const {
+    if constexpr (detail::last_is_into<A...>) {
       const auto& into = std::get<sizeof...(At) - 1>(all).parts;
-      return data_only<WithHessian>(x, into, all, std::make_index_sequence<sizeof...(At) - 1>{});
+      return data_only<WithHessian>(policy, x, into, all,
+                                    std::make_index_sequence<sizeof...(At) - 1>{});
     } else {
       static_assert(!WithHessian, "pass into(g, H)");
       using point = typename detail::points<X>::element;
       std::vector<point> gradient(point_count_of(x));
-      const auto value = run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), x, gradient,
-                                          detail::without_hessian, std::get<At>(all)...);
+      const auto value = run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), policy, x,
+                                          gradient, detail::without_hessian, std::get<At>(all)...);
       return value_and_gradient_result<std::remove_const_t<decltype(value)>, std::vector<point>>{
           value, std::move(gradient)};
     }
   }
-  template <bool WithHessian, class X, class Into, class All, std::size_t... At>
-  auto data_only(const X& x, const Into& into, const All& all, std::index_sequence<At...>) const {
+  template <bool WithHessian, class Policy, class X, class Into, class All, std::size_t... At>
+  auto data_only(const Policy& policy, const X& x, const Into& into, const All& all,
+                 std::index_sequence<At...>) const {
     if constexpr (WithHessian) {
       auto& hessian = std::get<1>(into);
-      return run<true, true>(etad::value_gradient_hessian(kernel_, wrt_nodes), x, std::get<0>(into),
-                             &hessian, std::get<At>(all)...);
+      return run<true, true>(etad::value_gradient_hessian(kernel_, wrt_nodes), policy, x,
+                             std::get<0>(into), &hessian, std::get<At>(all)...);
     } else {
-      return run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), x, std::get<0>(into),
-                              detail::without_hessian, std::get<At>(all)...);
+      return run<true, false>(etad::value_and_gradient(kernel_, wrt_nodes), policy, x,
+                              std::get<0>(into), detail::without_hessian, std::get<At>(all)...);
     }
   }
 
-  template <bool WithGradient, bool WithHessian, class G, class X, class Gradient, class Hessian,
-            class... A>
-  auto run(const G&, const X& x, Gradient& gradient, Hessian* hessian, const A&... a) const {
+  template <bool WithGradient, bool WithHessian, class G, class Policy, class X, class Gradient,
+            class Hessian, class... A>
+  auto run(const G&, const Policy& policy, const X& x, Gradient& gradient, Hessian* hessian,
+           const A&... a) const {
     using detail::points;
     using point = typename points<X>::element;
     using plan = typename detail::element_plan<G, point, std::make_index_sequence<Nodes>,
@@ -222,8 +253,11 @@ class element_sum {
       all.to.row_lengths = hessian->row_lengths().data();
     }
     scalar sum(0);
-    if (!elements_.empty()) {
-      detail::sum_points<kernel>(detail::one_thread{}, progress_, all, elements_.size(), &sum);
+    if (elements_.empty()) return sum;
+    if constexpr (WithGradient && !std::same_as<Policy, detail::one_thread>) {
+      detail::sum_in_rounds<kernel>(policy, progress_, all, elements_.size(), count, &sum);
+    } else {
+      detail::sum_points<kernel>(policy, progress_, all, elements_.size(), &sum);
     }
     return sum;
   }
@@ -244,9 +278,11 @@ constexpr element_sum<Kernel, Lanes, Index, Nodes> make_element_sum(
 
 }  // namespace detail
 
-/// The sum of kernel over elements; the top of this file says how it is called. The sum runs on one
-/// thread and adds to each point's entries in the order of the elements. Cost: gathering and
-/// scattering aside, that of vmap. Errors: ETAD-047, ETAD-052 (std::invalid_argument).
+/// The sum of kernel over elements; the top of this file says how it is called. Adds to each point's
+/// entries in the order of the elements, also on several threads, whose number does not change the
+/// result. Cost: gathering and scattering aside, that of vmap; nothing is allocated on one thread if the
+/// caller has the memory. Several threads keep the results of up to 32768 elements before they add
+/// them. Errors: ETAD-047, ETAD-052 (std::invalid_argument).
 template <class Kernel, detail::point_range Connectivity>
 constexpr auto sum_over(Kernel kernel, const Connectivity& connectivity) {
   return detail::make_element_sum<Kernel, detail::plain_batch>(kernel, std::data(connectivity),

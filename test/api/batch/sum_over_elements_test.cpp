@@ -5,6 +5,7 @@
 
 #include <Eigen/SparseCore>
 #include <cmath>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -144,6 +145,70 @@ TEST_CASE("scalar points, one node twice in an element, no elements") {
   const std::vector<std::array<unsigned, 2>> none;
   CHECK(etad::sum_over(spring, none)(x) == 0);
   CHECK(etad::sum_over(spring, none).gradient(x) == std::vector<double>(3));
+}
+
+TEST_CASE("threads change nothing, neighbours in memory or not") {
+  // More elements than one round, and a last block and pack that are not full.
+  const mesh near = grid(131);
+  CHECK(near.triangles.size() > 32768);
+  mesh far = near;
+  const auto elsewhere = [&](int node) { return (node * 7919) % static_cast<int>(near.x.size()); };
+  for (std::size_t p = 0; p < near.x.size(); ++p) {
+    far.x[at(elsewhere(static_cast<int>(p)))] = near.x[p];
+  }
+  for (triangle& t : far.triangles) {
+    for (int& node : t) node = elsewhere(node);
+  }
+  for (const mesh& m : {near, far}) {
+    const auto sum = etad::sum_over(energy, m.triangles);
+    const auto alone = sum.value_and_gradient(m.x, m.stiffness);
+    auto H = sum.sparse_hessian(m.x);
+    std::vector<point> gradient(m.x.size());
+    const double value = sum.value_gradient_hessian(m.x, m.stiffness, etad::into(gradient, H));
+    for (const std::size_t count : {1u, 2u, 3u}) {
+      const auto threads = [&](std::size_t blocks, const auto& body) {
+        std::vector<std::thread> team;
+        for (std::size_t t = 0; t < count; ++t) {
+          team.emplace_back([&, t] {
+            for (std::size_t i = t; i < blocks; i += count) body(i);
+          });
+        }
+        for (std::thread& thread : team) thread.join();
+      };
+      CHECK(sum(threads, m.x, m.stiffness) == sum(m.x, m.stiffness));
+      CHECK(sum.value_and_gradient(threads, m.x, m.stiffness) == alone);
+      auto seen_H = sum.sparse_hessian(m.x);
+      std::vector<point> seen(m.x.size(), point{5, 5});
+      CHECK(sum.value_gradient_hessian(threads, m.x, m.stiffness, etad::into(seen, seen_H)) ==
+            value);
+      CHECK(seen == gradient);
+      CHECK(seen_H.values == H.values);
+    }
+  }
+}
+
+TEST_CASE("few elements on threads; progress and stopping") {
+  constexpr auto spring = [](auto a, auto b) { return (a - b) * (a - b) + a; };
+  const auto backwards = [](std::size_t count, const auto& body) {
+    for (std::size_t i = count; i-- > 0;) body(i);
+  };
+  const std::vector<double> x{1, 4, 2};
+  const std::vector<std::array<int, 2>> springs{{0, 1}, {2, 2}, {1, 0}};
+  CHECK(etad::sum_over(spring, springs).gradient(backwards, x) ==
+        std::vector<double>{1 - 12, 13, 1});
+  const std::vector<std::array<int, 2>> none;
+  CHECK(etad::sum_over(spring, none).gradient(backwards, x) == std::vector<double>(3));
+
+  const std::vector<std::array<int, 2>> many(512 * 64 + 1, {0, 1});
+  std::size_t done = 0;
+  const auto watched =
+      etad::sum_over(spring, many).with_progress([&](std::size_t now, std::size_t all) {
+        CHECK(all == many.size());
+        done = now;
+        return now <= 512 * 64;
+      });
+  CHECK_THROWS_AS((void)watched.gradient(backwards, x), etad::stopped);
+  CHECK(done == many.size());
 }
 
 TEST_CASE("misuse: indices and sizes") {

@@ -101,12 +101,12 @@ constexpr Wide half_precision() {
 /// multiple of their own estimate, yet by no more than a thousandth: otherwise a quotient that does
 /// not converge would agree with anything.
 template <class T, class Wide>
-constexpr double disagreement(const T& forward, const T& reverse, const extrapolation<Wide>& wide,
-                              const Wide& rounding) {
+constexpr double disagreement(const T& tangent_entry, const T& adjoint_entry,
+                              const extrapolation<Wide>& wide, const Wide& rounding) {
   constexpr double infinite = std::numeric_limits<double>::infinity();
-  if (!is_finite(forward) || !is_finite(reverse) || !wide.found()) return infinite;
-  const Wide f(forward);
-  const Wide r(reverse);
+  if (!is_finite(tangent_entry) || !is_finite(adjoint_entry) || !wide.found()) return infinite;
+  const Wide f(tangent_entry);
+  const Wide r(adjoint_entry);
   const Wide d = wide.value();
   const Wide size = larger(larger(magnitude(f), magnitude(r)), magnitude(d));
   const Wide allowed = Wide(Wide(half_precision<T, Wide>() * size) + rounding);
@@ -164,22 +164,22 @@ struct check_derivatives_function {
     constexpr auto columns = static_cast<std::size_t>(call::selected_leaves);
     constexpr auto leaves = static_cast<std::size_t>(call::leaves);
 
-    matrix<scalar, rows, columns> forward{};
-    matrix<scalar, rows, columns> reverse{};
+    matrix<scalar, rows, columns> by_tangents{};
+    matrix<scalar, rows, columns> by_adjoints{};
     if constexpr (call::is_traced) {
       detail::run<detail::whole_jacobian<call, detail::jacobian_mode::forward>, scalar>(
-          std::tie(forward), a...);
+          std::tie(by_tangents), a...);
       detail::run<detail::whole_jacobian<call, detail::jacobian_mode::reverse>, scalar>(
-          std::tie(reverse), a...);
+          std::tie(by_adjoints), a...);
     } else {
       detail::input_leaves<scalar, call::leaves> in;
       in.collect(a...);
       detail::sweep<call>(
           differentiated, in.at, [](int, const scalar&) {},
           [&](int i, int j, const scalar& entry) {
-            forward(static_cast<std::size_t>(i), static_cast<std::size_t>(j)) = entry;
+            by_tangents(static_cast<std::size_t>(i), static_cast<std::size_t>(j)) = entry;
           });
-      reverse = forward;
+      by_adjoints = by_tangents;
     }
 
     std::array<wide, leaves> x{};
@@ -194,7 +194,8 @@ struct check_derivatives_function {
 
     derivative_report<scalar> report;
     for (std::size_t i = 0; i < rows; ++i) {
-      if (!detail::is_finite(y[i])) return not_finite<scalar>(i, forward(i, 0), reverse(i, 0));
+      if (!detail::is_finite(y[i]))
+        return not_finite<scalar>(i, by_tangents(i, 0), by_adjoints(i, 0));
     }
     bool first = true;
     for (std::size_t j = 0; j < columns; ++j) {
@@ -204,14 +205,14 @@ struct check_derivatives_function {
         const wide rounding =
             wide(wide(wide(64) * wide(detail::unit_roundoff<scalar>())) * detail::magnitude(y[i])) /
             at;
-        const double error =
-            detail::disagreement<scalar, wide>(forward(i, j), reverse(i, j), column[i], rounding);
+        const double error = detail::disagreement<scalar, wide>(
+            by_tangents(i, j), by_adjoints(i, j), column[i], rounding);
         if (first || report.worst_error < error) {
           report.worst_error = error;
           report.row = static_cast<int>(i);
           report.column = static_cast<int>(j);
-          report.forward = forward(i, j);
-          report.reverse = reverse(i, j);
+          report.forward = by_tangents(i, j);
+          report.reverse = by_adjoints(i, j);
           report.difference = column[i].found() ? static_cast<scalar>(column[i].value())
                                                 : std::numeric_limits<scalar>::quiet_NaN();
           first = false;
@@ -233,10 +234,15 @@ struct check_derivatives_function {
   }
 
   template <class T>
-  static constexpr derivative_report<T> not_finite(std::size_t row, const T& forward,
-                                                   const T& reverse) {
-    return {false,   std::numeric_limits<double>::infinity(), static_cast<int>(row), 0, forward,
-            reverse, std::numeric_limits<T>::quiet_NaN()};
+  static constexpr derivative_report<T> not_finite(std::size_t row, const T& tangent_entry,
+                                                   const T& adjoint_entry) {
+    return {false,
+            std::numeric_limits<double>::infinity(),
+            static_cast<int>(row),
+            0,
+            tangent_entry,
+            adjoint_entry,
+            std::numeric_limits<T>::quiet_NaN()};
   }
 
   /// The positions of the differentiated leaves among all.

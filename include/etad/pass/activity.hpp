@@ -8,21 +8,39 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+/// Clears what is active but does not reach an output along slopes: only where derivatives are stated,
+/// since what computes these is active, and differentiating it would be in vain.
+constexpr void keep_what_reaches_outputs(const program& p, buffer<char>& active) {
+  buffer<char> reaches(p.code.size());
+  for (const value_id i : p.outputs) reaches[i] = 1;
+  for (std::size_t n = p.code.size(); n-- > 0;) {
+    if (reaches[n] == 0) active[n] = 0;
+    if (active[n] == 0) continue;
+    const instruction x = p.code[n];
+    if (is_leaf(x.op())) continue;
+    for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) reaches[x.operand(k)] = 1;
+  }
+}
+
 /// For each instruction of p, 1 if its value varies with an input k for which wanted[k] is not 0,
-/// through operations that have a derivative. Cost: one visit an instruction.
+/// through operations that have a derivative. Cost: one visit an instruction, two where derivatives are
+/// stated.
 constexpr buffer<char> active_values(const program& p, const buffer<char>& wanted) {
   buffer<char> active(p.code.size());
+  bool stated = false;
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     const instruction x = p.code[i];
     if (x.op() == opcode::input) {
       active[i] = wanted[x.a()];
     } else if (!is_leaf(x.op())) {
       if (!facts(x.op()).differentiable) continue;
+      stated = stated || x.op() == opcode::attach;
       for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
         if (active[x.operand(k)] != 0) active[i] = 1;
       }
     }
   }
+  if (stated) keep_what_reaches_outputs(p, active);
   return active;
 }
 

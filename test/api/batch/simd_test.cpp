@@ -5,33 +5,18 @@
 #include <etad/simd.hpp>
 
 #include <cmath>
-#include <limits>
 #include <vector>
+
+#include "samples.hpp"
 
 namespace {
 
-constexpr auto branches = [](const auto& x, auto s) {
-  using std::erf, std::exp, std::log, std::sqrt;
-  if (x[0] > x[1]) return s * exp(x[0] * x[1]) * log(x[0] + 3.0) / (1.0 + x[1] * x[1]);
-  return sqrt(x[0] * x[0] + x[1] * x[1]) * erf(s);  // singular at (0, 0)
-};
+using samples::branches;
 
-template <class T>
-std::vector<std::array<T, 2>> some_points(std::size_t n) {
-  std::vector<std::array<T, 2>> points(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const T t = static_cast<T>(i);
-    points[i] = {std::sin(t), std::cos(T(1.7) * t)};
-    if (i % 7 == 3) points[i] = {T(0), T(0)};
-  }
-  return points;
-}
-
-// Functions of a few ULP in between.
+// Functions of a few units in between.
 template <class T>
 bool close(T seen, T expected, T scale) {
-  if (seen == expected || (seen != seen && expected != expected)) return true;
-  return std::abs(seen - expected) <= 32 * std::numeric_limits<T>::epsilon() * (T(1) + scale);
+  return samples::close(seen, expected, scale, 32);
 }
 
 template <class T>
@@ -39,7 +24,7 @@ void all_sizes() {
   constexpr auto g = etad::value_and_gradient(branches);
   const T s = T(0.75);
   for (std::size_t n = 0; n <= 3 * 64 / sizeof(T) + 1; ++n) {
-    const auto points = some_points<T>(n + 1);
+    const auto points = samples::points<T>(n + 1);
     // One number off: not aligned to any register.
     const std::span<const std::array<T, 2>> part(points.data() + 1, n);
     std::vector<T> value(n);
@@ -80,7 +65,7 @@ TEST_CASE("elements") {
     const auto r = sqrt(x * x + y * y);  // singular at coinciding points
     return (r - 1.0) * (r - 1.0);
   };
-  const auto x = some_points<double>(20);
+  const auto x = samples::points<double>(20);
   std::vector<std::array<int, 2>> bonds;
   for (int i = 0; i < 20; ++i) {
     for (int j = 0; j < i; j += 1 + i % 3) bonds.push_back({i, j});

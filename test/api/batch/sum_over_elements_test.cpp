@@ -5,8 +5,9 @@
 
 #include <Eigen/SparseCore>
 #include <cmath>
-#include <thread>
 #include <vector>
+
+#include "samples.hpp"
 
 namespace {
 
@@ -166,15 +167,7 @@ TEST_CASE("threads change nothing, neighbours in memory or not") {
     std::vector<point> gradient(m.x.size());
     const double value = sum.value_gradient_hessian(m.x, m.stiffness, etad::into(gradient, H));
     for (const std::size_t count : {1u, 2u, 3u}) {
-      const auto threads = [&](std::size_t blocks, const auto& body) {
-        std::vector<std::thread> team;
-        for (std::size_t t = 0; t < count; ++t) {
-          team.emplace_back([&, t] {
-            for (std::size_t i = t; i < blocks; i += count) body(i);
-          });
-        }
-        for (std::thread& thread : team) thread.join();
-      };
+      const auto threads = samples::threads(count);
       CHECK(sum(threads, m.x, m.stiffness) == sum(m.x, m.stiffness));
       CHECK(sum.value_and_gradient(threads, m.x, m.stiffness) == alone);
       auto seen_H = sum.sparse_hessian(m.x);

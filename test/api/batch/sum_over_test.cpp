@@ -6,8 +6,9 @@
 
 #include <cmath>
 #include <limits>
-#include <thread>
 #include <vector>
+
+#include "samples.hpp"
 
 namespace {
 
@@ -116,15 +117,7 @@ TEST_CASE("threads change nothing") {
   constexpr auto sum = etad::sum_over(squared);
   const auto alone = sum.value_and_gradient(p, rows);
   for (const std::size_t count : {1u, 2u, 3u}) {
-    const auto threads = [&](std::size_t blocks, const auto& body) {
-      std::vector<std::thread> team;
-      for (std::size_t t = 0; t < count; ++t) {
-        team.emplace_back([&, t] {
-          for (std::size_t i = t; i < blocks; i += count) body(i);
-        });
-      }
-      for (std::thread& thread : team) thread.join();
-    };
+    const auto threads = samples::threads(count);
     CHECK(sum.value_and_gradient(threads, p, rows) == alone);
     CHECK(etad::value_and_gradient(sum)(threads, p, rows) == alone);
   }

@@ -8,40 +8,25 @@
 
 #include <Eigen/Core>
 #include <cmath>
-#include <limits>
 #include <vector>
+
+#include "samples.hpp"
 
 namespace {
 
-constexpr auto branches = [](const auto& x, auto s) {
-  using std::exp, std::log, std::sqrt;
-  if (x[0] > x[1]) return s * exp(x[0] * x[1]) * log(x[0] + 3.0) / (1.0 + x[1] * x[1]);
-  return sqrt(x[0] * x[0] + x[1] * x[1]) * s;  // singular at (0, 0)
-};
+using samples::branches;
 
-template <class T>
-std::vector<std::array<T, 2>> some_points(std::size_t n) {
-  std::vector<std::array<T, 2>> points(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const T t = static_cast<T>(i);
-    points[i] = {std::sin(t), std::cos(T(1.7) * t)};
-    if (i % 7 == 3) points[i] = {T(0), T(0)};
-  }
-  return points;
-}
-
-// Contraction may differ between the two: relative to the largest number of the result.
+// Contraction may differ between the two.
 template <class T>
 bool close(T seen, T expected, T scale) {
-  if (seen == expected || (seen != seen && expected != expected)) return true;
-  return std::abs(seen - expected) <= 8 * std::numeric_limits<T>::epsilon() * (T(1) + scale);
+  return samples::close(seen, expected, scale, 8);
 }
 
 template <class T>
 void all_sizes() {
   constexpr auto g = etad::value_and_gradient(branches);
   for (std::size_t n = 0; n <= 3 * 64 / sizeof(T) + 1; ++n) {
-    const auto points = some_points<T>(n);
+    const auto points = samples::points<T>(n);
     const T s = T(0.75);
     const auto seen = etad::vmap(g)(points, s);
     REQUIRE(seen.size() == n);

@@ -90,6 +90,10 @@ TEST_CASE("spans receive the variables alone; vectors of structures keep their d
       etad::gradient([](const auto& v) { return f(v[0], v[1].scale); })(std::vector{t, other});
   CHECK(g[0] == term<double>{125.0, curve::cube, {1.0, 0.0}});
   CHECK(g[1] == term<double>{150.0, curve::square, {0.0, 0.0}});
+  const etad::workspace memory;
+  const auto again = etad::gradient([](const auto& v) { return f(v[0], v[1].scale); })(
+      std::vector{t, other}, memory);
+  CHECK(again == g);
   const auto [value, slope] = etad::value_and_gradient(
       [](const auto& a, const auto& xs) { return f(a, xs[0]) + f(a, xs[1]); }, etad::wrt<0>)(
       t, std::vector{1.0, 2.0});

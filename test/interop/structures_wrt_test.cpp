@@ -8,7 +8,7 @@
 #include <array>
 #include <span>
 #include <tuple>
-#include <type_traits>
+#include <vector>
 
 #include <etad/etad.hpp>
 #include <etad/interop/hana.hpp>
@@ -99,6 +99,8 @@ TEST_CASE("callables that are not traced, spans and auxiliary output") {
   std::array<double, 3> out{};
   etad::gradient(f, wrt<"slope", "mu">)(m, 5.0, std::span<double>(out));
   CHECK(out == std::array{1.0, 4.0, -6.0});
+  const auto sum = [](const auto& a, const auto& xs) { return f(a, xs[0]) + f(a, xs[1]); };
+  CHECK(etad::gradient(sum, wrt<"mu">)(m, std::vector{5.0, 5.0}) == -12.0);
   const auto [slope, twice] = etad::gradient(
       [](const auto& a, auto x) {
         return std::pair{f(a, x), 2 * x};

@@ -24,6 +24,8 @@ inline constexpr std::size_t span_count = (std::size_t{0} + ... + (is_span<X> ? 
 
 template <class X>
 inline constexpr bool is_workspace = std::same_as<X, workspace>;
+template <class... X>
+inline constexpr std::size_t workspace_count = (std::size_t{0} + ... + (is_workspace<X> ? 1 : 0));
 
 template <class... X>
 inline constexpr bool any_run_time_sized = (run_time_sized<X> || ...);

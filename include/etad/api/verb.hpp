@@ -66,8 +66,8 @@ struct verb {
     } else if constexpr (called_with_data<F, A...>) {
       const std::tuple<const A*...> originals{&a...};
       auto result = with_data_of(originals)(a...);
-      restore_data<typename verb_parts<Verb>::wrt, points_among<Verb>(sizeof...(A))>(result,
-                                                                                     originals);
+      restore_data<typename verb_parts<Verb>::wrt,
+                   points_among<Verb>(sizeof...(A) - workspace_count<A...>)>(result, originals);
       return result;
     } else if constexpr (has_run_time_size<A...>()) {
       check_duals_are_wanted();

@@ -3,4 +3,5 @@
 #pragma once
 
 #include <etad/api/scan.hpp>
+#include <etad/api/scan_jacobian.hpp>
 #include <etad/api/while_loop.hpp>

@@ -21,7 +21,7 @@ constexpr auto step = [](const auto& c, auto u, auto p) {
 constexpr auto product = [](const auto& c) { return c[0] * c[1]; };
 constexpr auto carry_after = etad::scan(step);
 constexpr auto loss = carry_after.then(product);
-constexpr std::size_t count = 6;
+constexpr std::size_t count = 4;
 constexpr auto written_out = [](const auto& start, const auto& inputs, auto p) {
   auto c = start;
   for (std::size_t i = 0; i < count; ++i) c = step(c, inputs[i], p);
@@ -31,10 +31,10 @@ constexpr auto written_out = [](const auto& start, const auto& inputs, auto p) {
 using inputs = std::array<double, count>;
 using pair = std::array<double, 2>;
 constexpr pair start{0.7, -0.4};
-constexpr inputs u{0.1, -0.3, 0.2, 0.5, 0.4, -0.2};
+constexpr inputs u{0.1, -0.3, 0.5, 0.4};
 constexpr double p = 1.3;
 constexpr pair dstart{1.0, 0.5};
-constexpr inputs du{0.3, 0.1, -0.7, 0.2, 0.6, 1.1};
+constexpr inputs du{0.3, 0.1, -0.7, 0.2};
 constexpr double dp = -0.8;
 
 bool close(double a, double b) { return std::abs(a - b) <= 1e-13 * (1.0 + std::abs(b)); }
@@ -71,6 +71,23 @@ TEST_CASE("jvp and vjp of the final carry, and of a loss") {
   CHECK(out[2 + count] == wp);
   const std::vector<double> short_tangents(3, 1.0);
   CHECK_THROWS_AS(etad::jvp(loss)(start, u, p, dstart, short_tangents, dp), std::invalid_argument);
+}
+
+TEST_CASE("the Jacobian of the final carry, by the rows of vjp") {
+  const auto by_start = etad::jacobian(carry_after, etad::wrt<0>)(start, u, p);
+  const auto by_parameter = etad::jacobian(carry_after, etad::wrt<2>)(start, u, p);
+  const auto blocks = etad::jacobian(carry_after)(start, u, p);
+  for (std::size_t i = 0; i < 2; ++i) {
+    pair weights{};
+    weights[i] = 1.0;
+    const auto [ws, wu, wp] = etad::vjp(carry_after)(start, u, p, weights);
+    CHECK(close(pair{by_start(i, 0), by_start(i, 1)}, ws));
+    CHECK(close(by_parameter(i, 0), wp));
+    CHECK(close(std::get<1>(blocks)(i, 3), wu[3]));
+  }
+  constexpr auto turn = etad::scan([](const auto& c) { return std::array{c[1], -c[0]}; });
+  CHECK(etad::jacobian(turn)(start, etad::steps(3)) ==
+        etad::matrix<double, 2, 2>{{{{0, -1}, {1, 0}}}});
 }
 
 TEST_CASE("vjp and jvp of outputs") {

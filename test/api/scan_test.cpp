@@ -24,7 +24,7 @@ constexpr auto energy = [](const auto& c) { return 0.5 * c[1] * c[1] + 3.0 * c[0
 constexpr auto motion = etad::scan(swing);
 constexpr auto loss = motion.then(energy);
 
-constexpr std::size_t count = 7;
+constexpr std::size_t count = 5;
 constexpr auto written_out = [](const auto& start, const auto& torques, const auto& p, auto dt) {
   auto carry = start;
   for (std::size_t i = 0; i < count; ++i) carry = swing(carry, torques[i], p, dt);
@@ -32,7 +32,7 @@ constexpr auto written_out = [](const auto& start, const auto& torques, const au
 };
 
 constexpr std::array start{0.4, -0.3};
-constexpr std::array<double, count> torques{0.1, -0.2, 0.3, 0.5, -0.4, 0.2, 0.7};
+constexpr std::array<double, count> torques{0.1, -0.2, 0.3, 0.5, -0.4};
 constexpr std::array p{9.81, 0.2};
 constexpr double dt = 0.05;
 

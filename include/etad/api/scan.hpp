@@ -8,7 +8,7 @@
 //   f.then(loss)                                         loss(final carry), or loss(final carry, sum)
 //   f.sum()                                              the sum of the outputs of the step
 //   gradient(f.then(loss))(initial, inputs, parameters...)
-//   value_and_gradient, vjp, jvp, hvp likewise
+//   value_and_gradient, vjp, jvp, hvp likewise; jacobian in scan_jacobian.hpp
 #pragma once
 
 #include <utility>

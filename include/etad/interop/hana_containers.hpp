@@ -18,50 +18,37 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+/// What a hana container holds:
+///   tuple        the types as a std::tuple
+///   rebind<U>    the container with scalars U
+///   tie(a)       references to all in a
+template <class A>
+struct hana_items {};
+
 template <class... Item>
-struct shape<boost::hana::tuple<Item...>> {
-  using scalar = typename common_leaf<typename shape<Item>::scalar...>::type;
-  static constexpr int leaves = (0 + ... + shape<Item>::leaves);
-  static constexpr bool is_scalar = false;
+struct hana_items<boost::hana::tuple<Item...>> {
+  using tuple = std::tuple<Item...>;
   template <class U>
   using rebind = boost::hana::tuple<typename shape<Item>::template rebind<U>...>;
 
-  template <class Value, class Visit>
-  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
-    visit_each(value, visitor, std::index_sequence_for<Item...>{});
-  }
-  template <class Value>
-  [[gnu::always_inline]] static constexpr void clear(Value& value) {
-    clear_each(value, std::index_sequence_for<Item...>{});
+  [[gnu::always_inline]] static constexpr auto tie(auto& items) {
+    return tie_each(items, std::index_sequence_for<Item...>{});
   }
 
  private:
-  template <class Value, class Visit, std::size_t... Index>
-  [[gnu::always_inline]] static constexpr void visit_each(Value& value, Visit& visitor,
-                                                          std::index_sequence<Index...>) {
-    (shape<Item>::visit(boost::hana::at_c<Index>(value), visitor), ...);
-  }
-  template <class Value, std::size_t... Index>
-  [[gnu::always_inline]] static constexpr void clear_each(Value& value,
-                                                          std::index_sequence<Index...>) {
-    (shape<Item>::clear(boost::hana::at_c<Index>(value)), ...);
-  }
-};
-
-template <class... Item>
-struct data_members<boost::hana::tuple<Item...>> {
-  static constexpr bool exist = (holds_data<Item> || ...);
-  static constexpr void copy(auto& to, const auto& from) {
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-      (data_members<Item>::copy(boost::hana::at_c<Index>(to), boost::hana::at_c<Index>(from)), ...);
-    }
-    (std::index_sequence_for<Item...>{});
+  template <std::size_t... Index>
+  [[gnu::always_inline]] static constexpr auto tie_each(auto& items,
+                                                        std::index_sequence<Index...>) {
+    return std::tie(boost::hana::at_c<Index>(items)...);
   }
 };
 
 template <class A>
 concept hana_map =
     std::is_class_v<A> && std::same_as<typename boost::hana::tag_of<A>::type, boost::hana::map_tag>;
+
+template <class A>
+using keys_of_map = std::remove_cvref_t<decltype(boost::hana::keys(std::declval<const A&>()))>;
 
 /// The values of a map in the order of its keys.
 template <class A, class Keys>
@@ -79,14 +66,17 @@ struct map_items<A, List<Key...>> {
     return std::tie(boost::hana::at_key(map, Key{})...);
   }
 };
-template <class A>
-using keys_of_map = std::remove_cvref_t<decltype(boost::hana::keys(std::declval<const A&>()))>;
-template <class A>
-using items_of_map = map_items<A, keys_of_map<A>>;
-
 template <hana_map A>
+struct hana_items<A> : map_items<A, keys_of_map<A>> {};
+
+template <class A>
+concept hana_container = requires {
+  typename hana_items<A>::tuple;
+};
+
+template <hana_container A>
 struct shape<A> {
-  using items = items_of_map<A>;
+  using items = hana_items<A>;
   using nested = shape<typename items::tuple>;
   using scalar = typename nested::scalar;
   static constexpr int leaves = nested::leaves;
@@ -106,14 +96,13 @@ struct shape<A> {
   }
 };
 
-template <hana_map A>
+template <hana_container A>
 struct data_members<A> {
-  using items = items_of_map<A>;
-  static constexpr bool exist = holds_data<typename items::tuple>;
+  using held = data_members<typename hana_items<A>::tuple>;
+  static constexpr bool exist = held::exist;
   static constexpr void copy(auto& to, const auto& from) {
-    auto tied = items::tie(to);
-    using rebound = items_of_map<std::remove_cvref_t<decltype(from)>>;
-    data_members<typename items::tuple>::copy(tied, rebound::tie(from));
+    auto tied = hana_items<std::remove_cvref_t<decltype(to)>>::tie(to);
+    held::copy(tied, hana_items<std::remove_cvref_t<decltype(from)>>::tie(from));
   }
 };
 

@@ -67,7 +67,7 @@ struct named_members<A> {
   static constexpr int position(const selection& path, std::size_t begin) {
     return find(path, begin, static_cast<keys_of_map<A>*>(nullptr));
   }
-  static constexpr auto tie(auto& a) { return items_of_map<A>::tie(a); }
+  static constexpr auto tie(auto& a) { return hana_items<A>::tie(a); }
 
  private:
   template <template <class...> class List, class... Key>

@@ -89,7 +89,14 @@ struct custom_function {
     if (!detail::depends_on_no_other(*state, v, detail::places_of(x.at))) {
       detail::error_value_reads_other_variables();
     }
-    traced y = stop_gradient(v);
+    return with_slopes(state, stop_gradient(v), x, a...);
+  }
+
+  template <class... A>
+  constexpr traced with_slopes(detail::trace_state* state, const traced& v,
+                               const detail::argument_leaves<traced, A...>& x,
+                               const A&... a) const {
+    traced y = v;
     if (detail::at_rule_limit(*state)) {
       for (const traced& leaf : x.at) {
         y = detail::attached(state, y, leaf, detail::no_slope(leaf));
@@ -97,7 +104,7 @@ struct custom_function {
       return y;
     }
     ++state->rule_depth;
-    const auto p = slopes<traced>([&]() -> traced { return on_lifted(a...); }, a...);
+    const auto p = slopes<traced>([&]() -> traced { return with_slopes(state, v, x, a...); }, a...);
     --state->rule_depth;
     for (std::size_t k = 0; k < p.size(); ++k) y = detail::attached(state, y, x.at[k], p[k]);
     return y;

@@ -34,23 +34,32 @@ constexpr traced attached(trace_state* state, const traced& v, const traced& x, 
 }
 
 /// Whether v is computed from `arguments` alone: from no other variable of the function that is traced.
+/// Cost: one visit to each instruction between the first argument and v at most.
 constexpr bool depends_on_no_other(const trace_state& state, const traced& v,
                                    const buffer<value_id>& arguments) {
   if (v.is_constant()) return true;
   const buffer<instruction>& code = state.code.result().code;
-  buffer<char> seen(code.size());
-  for (const value_id i : arguments) seen[i] = 1;
-  buffer<value_id> open;
-  if (seen[v.id_in(v.state())] == 0) open.push_back(v.id_in(v.state()));
-  while (!open.empty()) {
-    const instruction x = code[open.back()];
-    open.pop_back();
+  const value_id last = v.id_in(v.state());
+  std::size_t first = last;
+  for (const value_id i : arguments) first = i < first ? i : first;
+  buffer<char> needed(last - first + 1);
+  for (const value_id i : arguments) {
+    if (i <= last) needed[i - first] = 2;
+  }
+  if (needed[last - first] == 0) needed[last - first] = 1;
+  for (std::size_t n = last + std::size_t{1}; n-- > first;) {
+    if (needed[n - first] != 1) continue;
+    const instruction x = code[n];
     if (x.op() == opcode::input) return false;
-    if (is_leaf(x.op())) continue;
-    for (int k = 0; k < arity_of(x.op()); ++k) {
+    for (int k = 0; k < (is_leaf(x.op()) ? 0 : arity_of(x.op())); ++k) {
       const value_id i = x.operand(k);
-      if (seen[i] == 0) open.push_back(i);
-      seen[i] = 1;
+      if (i >= first) {
+        if (needed[i - first] == 0) needed[i - first] = 1;
+      } else if (code[i].op() != opcode::constant && arity_of(code[i].op()) > 0) {
+        return false;  // computed before the first argument was
+      } else if (code[i].op() == opcode::input) {
+        return false;
+      }
     }
   }
   return true;

@@ -111,4 +111,12 @@ TEST_CASE("ravel leaves data out, unravel takes them from a model") {
   CHECK(data_stay_out_of_arrays());
 }
 
+TEST_CASE("a derivative by a structure with data inside a function that is differentiated") {
+  constexpr auto outer = etad::opaque([](auto x) {
+    const term<decltype(x)> inner{2.0 * x, curve::cube, {x, x}};
+    return etad::gradient(f, etad::wrt<0>)(inner, x).scale;
+  });
+  CHECK(etad::derivative(outer)(2.0) == 12.0);
+}
+
 }  // namespace

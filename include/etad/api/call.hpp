@@ -102,8 +102,8 @@ struct requirements {
       "ETAD-055: etad::traced_only, forward, reverse, elimination and whatever counts operations "
       "require "
       "arguments whose members are numbers or constants in their type, since programs know "
-      "types alone; a structure with other members was seen. Drop the mode, and dual numbers "
-      "serve.");
+      "types alone; a structure with other members was seen. Drop the mode, or wrap the "
+      "function that takes such a derivative in etad::opaque, and dual numbers serve.");
   static_assert(accepts_traced<F, A...>,
                 "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
                 "requires it to accept that; it does not. Make it generic: auto or template "

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <etad/api/derivative_report_io.hpp>
+#include <etad/api/implicit_root.hpp>
 #include <etad/dual/functions.hpp>
 #include <etad/etad.hpp>
 #include <etad/lane/number.hpp>
@@ -139,4 +140,30 @@ TEST_CASE("stop_gradient and straight_through on duals, numbers and arrays") {
     return s[0] * a[1] + s[1];
   };
   static_assert(etad::gradient(held)(std::array{2.0, 3.0}) == std::array{0.0, 2.0});
+}
+
+TEST_CASE("a tuple as argument, one as solution") {
+  constexpr auto product = etad::custom_derivative(
+      [](const auto& t) { return std::get<0>(t) * std::get<1>(t)[0]; },
+      [](const auto& t) {
+        return std::tuple(std::get<1>(t)[0], std::array{std::get<0>(t), 0.0 * std::get<0>(t)});
+      });
+  constexpr std::tuple t{3.0, std::array{4.0, 5.0}};
+  constexpr std::tuple wanted{4.0, std::array{3.0, 0.0}};
+  static_assert(etad::gradient(product)(t) == wanted);
+  CHECK(etad::gradient(etad::opaque(product))(t) == wanted);
+
+  constexpr auto polar = etad::implicit_root(
+      [](const auto& x, auto p, auto q) {
+        const auto& r = std::get<0>(x);
+        return std::tuple(r * r - p, std::get<1>(x)[0] - q * r);
+      },
+      [](auto p, auto q) {
+        using std::sqrt;
+        const auto r = sqrt(p);
+        return std::tuple(r, std::array{q * r});
+      });
+  constexpr auto second = [polar](auto p, auto q) { return std::get<1>(polar(p, q))[0]; };
+  CHECK(etad::gradient(second)(4.0, 3.0) == std::tuple{0.75, 2.0});
+  CHECK(near(etad::hessian(etad::opaque(second))(4.0, 3.0)(0, 1), 0.25));
 }

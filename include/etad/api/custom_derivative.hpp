@@ -22,7 +22,8 @@ struct custom_function {
   template <class... A>
     requires detail::called_with_formulas<A...>
   constexpr auto operator()(const A&... a) const {
-    return detail::apply_stated<custom_function, detail::has_traceable_value<Value, A...>()>(a...);
+    return detail::apply_stated<custom_function, detail::has_traceable_value<Value, A...>(),
+                                double>(a...);
   }
   // No deduced type: rules of several functions may call each other.
   template <class... A>
@@ -72,7 +73,7 @@ struct custom_function {
   constexpr traced on_traced(const A&... a) const {
     if constexpr (detail::has_traceable_value<Value, A...>()) {
       return std::apply([&](const auto&... x) -> traced { return on_lifted(x...); },
-                        std::tuple(detail::converted<traced>(a)...));
+                        std::tuple<detail::rebind<A, traced>...>(detail::converted<traced>(a)...));
     } else {
       // No constant expression: the callable around this one runs on dual numbers.
       detail::opaque_function_was_traced();
@@ -119,7 +120,7 @@ struct custom_function {
           const auto p = slopes<primal>([&] { return v; }, x...);
           return detail::with_slopes<D>(v, p, a...);
         },
-        std::tuple(detail::primals<D>(a)...));
+        std::tuple<detail::rebind<A, primal>...>(detail::primals<D>(a)...));
   }
 };
 

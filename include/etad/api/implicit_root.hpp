@@ -25,7 +25,7 @@ struct implicit_function {
   template <class... A>
     requires detail::called_with_formulas<A...>
   constexpr auto operator()(const A&... a) const {
-    return detail::apply_stated<implicit_function, is_traced<A...>()>(a...);
+    return detail::apply_stated<implicit_function, is_traced<A...>(), solution<A...>>(a...);
   }
   // No deduced type: residuals and solvers may call other functions of this kind.
   template <class... A>
@@ -120,7 +120,8 @@ struct implicit_function {
 
   template <class D, class... A>
   constexpr detail::rebind<solution<A...>, D> on_duals(const A&... a) const {
-    const auto p = std::tuple(detail::primals<D>(a)...);
+    using primal = typename D::primal_type;
+    const std::tuple<detail::rebind<A, primal>...> p(detail::primals<D>(a)...);
     return detail::filled<detail::rebind<solution<A...>, D>>(
         dual_root<D>(p, std::index_sequence_for<A...>{}, a...));
   }

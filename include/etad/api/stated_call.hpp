@@ -30,21 +30,36 @@ constexpr bool has_traceable_value() {
   }
 }
 
+/// All numbers in arguments A..., one after the other.
+template <class Number, class... A>
+struct argument_leaves {
+  std::array<Number, static_cast<std::size_t>(leaf_count<A...>)> at{};
+
+  constexpr explicit argument_leaves(const A&... a) {
+    std::size_t k = 0;
+    const auto read = [&](const auto& leaf) { at[k++] = static_cast<Number>(leaf); };
+    (shape_of<A>::visit(a, read), ...);
+  }
+};
+
+/// A Result with the numbers of a list.
+template <class Result, class Number, std::size_t Count>
+constexpr Result filled(const std::array<Number, Count>& leaves) {
+  Result result{};
+  std::size_t k = 0;
+  const auto write = [&](auto& leaf) { leaf = leaves[k++]; };
+  shape<Result>::visit(result, write);
+  return result;
+}
+
 /// a with every leaf converted to Number.
 template <class Number, class A>
 constexpr rebind<A, Number> converted(const A& a) {
   if constexpr (std::same_as<A, rebind<A, Number>>) {
     return a;
   } else {
-    rebind<A, Number> result{};
+    auto result = filled<rebind<A, Number>>(argument_leaves<Number, A>(a).at);
     data_members<A>::copy(result, a);
-    std::array<Number, static_cast<std::size_t>(leaf_count<A>)> leaves{};
-    std::size_t k = 0;
-    const auto read = [&](const auto& leaf) { leaves[k++] = static_cast<Number>(leaf); };
-    shape_of<A>::visit(a, read);
-    k = 0;
-    const auto write = [&](Number& leaf) { leaf = leaves[k++]; };
-    shape<rebind<A, Number>>::visit(result, write);
     return result;
   }
 }
@@ -73,18 +88,6 @@ constexpr decltype(auto) value_at(const Value& value, const A&... a) {
   }
 }
 
-/// All numbers in arguments A..., one after the other.
-template <class Number, class... A>
-struct argument_leaves {
-  std::array<Number, static_cast<std::size_t>(leaf_count<A...>)> at{};
-
-  constexpr explicit argument_leaves(const A&... a) {
-    std::size_t k = 0;
-    const auto read = [&](const auto& leaf) { at[k++] = static_cast<Number>(leaf); };
-    (shape_of<A>::visit(a, read), ...);
-  }
-};
-
 template <std::size_t Count>
 constexpr trace_state* state_of(const std::array<traced, Count>& x) {
   trace_state* state = nullptr;
@@ -104,16 +107,6 @@ constexpr buffer<value_id> places_of(const std::array<traced, Count>& x) {
 template <class Solver, class... A>
 using solution_of =
     std::remove_cvref_t<std::invoke_result_t<const Solver&, const rebind<A, double>&...>>;
-
-/// A Result with the numbers of a list.
-template <class Result, class Number, std::size_t Count>
-constexpr Result filled(const std::array<Number, Count>& leaves) {
-  Result result{};
-  std::size_t k = 0;
-  const auto write = [&](auto& leaf) { leaf = leaves[k++]; };
-  shape<Result>::visit(result, write);
-  return result;
-}
 
 /// What a rule returned for arguments A..., as a list.
 template <class Number, class... A, class Slopes>
@@ -137,15 +130,12 @@ constexpr auto stated_slopes(const Slopes& slopes) {
 template <class D, class A>
 constexpr auto primals(const A& a) {
   using primal_type = typename D::primal_type;
-  rebind<A, primal_type> result{};
-  data_members<A>::copy(result, a);
   std::array<primal_type, static_cast<std::size_t>(leaf_count<A>)> leaves{};
   std::size_t k = 0;
   const auto read = [&](const auto& leaf) { leaves[k++] = primal<D>(leaf); };
   shape_of<A>::visit(a, read);
-  k = 0;
-  const auto write = [&](primal_type& leaf) { leaf = leaves[k++]; };
-  shape<rebind<A, primal_type>>::visit(result, write);
+  auto result = filled<rebind<A, primal_type>>(leaves);
+  data_members<A>::copy(result, a);
   return result;
 }
 
@@ -167,10 +157,12 @@ constexpr D with_slopes(const typename D::primal_type& v,
   return D(v, tangents);
 }
 
-/// F called with formulas: a node of the formula, which can be traced only.
-template <class F, bool Traceable, class... A>
+/// F called with formulas: a node of the formula, which can be traced only. Result is what F returns on
+/// plain numbers.
+template <class F, bool Traceable, class Result, class... A>
 constexpr auto apply_stated(const A&... a) {
-  constexpr bool fits = Traceable && std::is_empty_v<F> && (shape_of<A>::is_scalar && ...);
+  constexpr bool fits = Traceable && std::is_empty_v<F> && shape<Result>::is_scalar &&
+                        (shape_of<A>::is_scalar && ...);
   if constexpr (fits) {
     return applied_formula<F>(no_constants, as_formula(a)...);
   } else {
@@ -179,7 +171,8 @@ constexpr auto apply_stated(const A&... a) {
                   "ETAD-061: etad requires a function with a stated derivative that is called with "
                   "formulas to be one of numbers, without state, whose value can be traced; it is "
                   "not. Write the whole as a generic lambda, or mark that by etad::opaque.");
-    return decltype(mark_probed(static_cast<const absorbing*>(nullptr)))(no_constants);
+    using number = decltype(mark_probed(static_cast<const absorbing*>(nullptr)));
+    return rebind<Result, number>{};
   }
 }
 

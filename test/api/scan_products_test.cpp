@@ -7,6 +7,7 @@
 #include <etad/api/check_derivatives.hpp>
 #include <etad/api/derivative.hpp>
 #include <etad/scan.hpp>
+#include <span>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -57,7 +58,7 @@ TEST_CASE("jvp and vjp of the final carry, and of a loss") {
 
   CHECK(close(etad::jvp(loss)(start, u, p, dstart, du, dp),
               etad::jvp(written_out)(start, u, p, dstart, du, dp)));
-  CHECK(close(etad::jvp(loss, etad::wrt<2>)(start, u, p, dp),
+  CHECK(close(etad::jvp(loss, etad::wrt<2>)(start, u, p, dp, etad::workspace()),
               etad::jvp(written_out, etad::wrt<2>)(start, u, p, dp)));
   const auto [gs, gu, gp] = etad::gradient(loss)(start, u, p);
   const auto [ts, tu, tp] = etad::vjp(loss)(start, u, p, 2.0);
@@ -113,6 +114,11 @@ TEST_CASE("Hessian times vector") {
     const auto bounded = etad::scan(step, etad::checkpoints(k)).then(product);
     CHECK(etad::hvp(bounded)(start, u, p, dstart, du, dp) == std::tuple(hs, hu, hp));
   }
+  std::array<double, 2 + count + 1> flat{};
+  etad::hvp(loss)(start, u, p, dstart, du, dp, std::span<double>(flat));
+  CHECK(pair{flat[0], flat[1]} == hs);
+  CHECK(inputs{flat[2], flat[3], flat[4], flat[5]} == inputs{hu[0], hu[1], hu[2], hu[3]});
+  CHECK(flat[2 + count] == hp);
   CHECK(close(etad::hvp(loss, etad::wrt<2>)(start, u, p, dp),
               etad::hvp(written_out, etad::wrt<2>)(start, u, p, dp)));
   constexpr auto observed = etad::scan([](auto x, auto a) { return std::pair(a * x, x * x); });

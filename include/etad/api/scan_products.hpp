@@ -90,8 +90,23 @@ template <class Scan, class Wrt>
 struct scan_tangent {
   Scan scan;
 
+  /// A workspace may be passed, as to the other verbs, but there is no need for one.
   template <class... X>
   auto operator()(const X&... x) const {
+    if constexpr ((is_workspace<X> || ...)) {
+      return run_time_call(*this, x...);
+    } else {
+      return forward(x...);
+    }
+  }
+  template <class... X>
+  auto compute(const workspace&, const X&... x) const {
+    return forward(x...);
+  }
+
+ private:
+  template <class... X>
+  auto forward(const X&... x) const {
     return over_tangents<Wrt>(
         scan,
         [](const auto& tangents, const auto&... a) {
@@ -126,15 +141,34 @@ struct scan_hessian_product {
 
   template <class... X>
   auto compute(const workspace& memory, const X&... x) const {
+    return start(
+        [&](const auto& run, auto& seed) {
+          return shaped_reverse<Wrt, slope_of_value, std::tuple_element_t<1, std::tuple<X...>>>(
+              run, memory, scan.kept, seed);
+        },
+        x...);
+  }
+  template <class Spans, class... X>
+  void write(const workspace& memory, const Spans& out, const X&... x) const {
+    start(
+        [&](const auto& run, auto& seed) {
+          using scalar = typename std::remove_cvref_t<decltype(run)>::scalar;
+          check_outputs<scalar>(out, flat_size<Wrt, slope_of_value>(run));
+          flat_reverse<Wrt, slope_of_value>(run, memory, scan.kept, seed, std::get<0>(out).data());
+        },
+        x...);
+  }
+
+ private:
+  template <class Use, class... X>
+  auto start(Use use, const X&... x) const {
     return over_tangents<Wrt>(
         scan,
         [&](const auto& tangents, const auto&... a) {
           const auto run = run_of(tangents.step, a...);
-          using run_type = std::remove_const_t<decltype(run)>;
           using loss = std::remove_cvref_t<decltype(tangents.loss)>;
-          loss_seed<run_type, loss> seed(tangents.loss);
-          return shaped_reverse<Wrt, slope_of_value, std::tuple_element_t<1, std::tuple<X...>>>(
-              run, memory, tangents.kept, seed);
+          loss_seed<std::remove_const_t<decltype(run)>, loss> seed(tangents.loss);
+          return use(run, seed);
         },
         x...);
   }

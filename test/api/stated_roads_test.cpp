@@ -43,6 +43,16 @@ T slope_of_bessel1::operator()(const T& x) const {
   return bessel0(x) - bessel1(x) / x;
 }
 
+// A value with an overload for each kind of number, and how often each was called.
+int of_float = 0, of_double = 0, of_packs = 0;
+using pack = etad::pack<double, etad::plain_lanes<4>>;
+struct overloaded {
+  float operator()(float x) const { return ++of_float, x * x; }
+  double operator()(double x) const { return ++of_double, x * x; }
+  pack operator()(const pack& x) const { return ++of_packs, x * x; }
+};
+constexpr auto square = etad::custom_derivative(overloaded{}, [](const auto& x) { return x + x; });
+
 double bessel(int order, double x) { return std::cyl_bessel_j(static_cast<double>(order), x); }
 bool near(double a, double b) { return std::fabs(a - b) <= 1e-13 * (1 + std::fabs(b)); }
 
@@ -94,6 +104,20 @@ TEST_CASE("opaque values: orders 1 to 3, several variables") {
   CHECK(std::is_same_v<decltype(etad::derivative(bessel0)(1.5F)), float>);
 }
 
+TEST_CASE("a value with an overload for each kind of number") {
+  constexpr auto f = [](auto x) { return 3.0F * square(x); };
+  CHECK(etad::derivative(f)(2.0F) == 12.0F);
+  CHECK(etad::derivative(f)(2.0) == 12.0);
+  CHECK(of_float > 0);
+  CHECK(of_double > 0);
+  of_float = of_double = 0;
+  const auto y = f(etad::dual<pack, 1>(pack(1.0).with(2, 5.0), 0));
+  CHECK(of_packs == 1);
+  CHECK(of_float + of_double == 0);
+  CHECK(value(y)[2] == 75.0);
+  CHECK(tangent(y)[0][2] == 30.0);
+}
+
 TEST_CASE("select on numbers, duals and packs") {
   CHECK(etad::select(true, 1.0F, 2.0) == 1.0);
   CHECK(std::is_same_v<decltype(etad::select(true, 1.0F, 2.0)), double>);
@@ -103,7 +127,6 @@ TEST_CASE("select on numbers, duals and packs") {
   CHECK(tangent(etad::select(x < 0.0, x, 0.0))[0] == 0.0);
   CHECK(tangent(etad::select(x > 0.0, x * x, x))[0] == 6.0);
 
-  using pack = etad::pack<double, etad::plain_lanes<4>>;
   const pack p = pack(1.0).with(2, -1.0);
   CHECK(etad::select(p > pack(0.0), p, pack(5.0))[2] == 5.0);
   CHECK(etad::select(p > pack(0.0), p, pack(5.0))[1] == 1.0);

@@ -34,6 +34,7 @@ FLAGS = ["-std=c++20", "-DDOCTEST_CONFIG_SUPER_FAST_ASSERTS", "-w"]
 # The tests of the operations that see a file, the most likely first.
 GROUPS = {
     "arithmetic.hpp": ("arithmetic", "fused"),
+    "custom.hpp": ("custom",),
     "exponential.hpp": ("exponential", "hyperbolic"),
     "hyperbolic.hpp": ("hyperbolic",),
     "leaves.hpp": ("leaves", "exponential", "special"),
@@ -44,7 +45,7 @@ GROUPS = {
     "special.hpp": ("special",),
     "trigonometric.hpp": ("trigonometric",),
 }
-NOT_PLAIN = ("leaves", "logic")
+NOT_PLAIN = ("custom", "leaves", "logic")
 # The operation that stands for a helper of several.
 STANDS_FOR = {
     "inverse_inside": "log", "reciprocal_circle": "asin", "gaussian_slope": "erf",

@@ -29,6 +29,9 @@ using powers = group<sqrt, cbrt, pow, hypot, hypot3>;
 using remainders = group<fmod, remainder, copysign, sign, floor, ceil, trunc, round, rint>;
 using special = group<erf, erfc, tgamma, lgamma, digamma, polygamma>;
 using trigonometric = group<sin, cos, tan, asin, acos, atan, atan2>;
+// Their values are those of an operand; what they do to derivatives is tested by test/pass/detach_test.cpp
+// and test/api/stated_*_test.cpp.
+using stated = group<stop_gradient, attach>;
 
 template <class... Group>
 constexpr bool complete() {
@@ -43,7 +46,7 @@ constexpr bool complete() {
   return true;
 }
 static_assert(complete<arithmetic, exponential, fused, hyperbolic, leaves, logic, piecewise, powers,
-                       remainders, special, trigonometric>(),
+                       remainders, special, trigonometric, stated>(),
               "every operation belongs to exactly one group");
 
 }  // namespace groups

@@ -72,22 +72,22 @@ template <class F>
 inline constexpr bool is_traced_only<differentiated_part<F>> = is_traced_only<F>;
 
 template <class F, class Wrt, class Gradient, class Aux>
-constexpr auto beside_aux(const gradient_function<F, Wrt>&, const Gradient& gradient, Aux&& aux) {
+constexpr auto beside_aux(const gradient_function<F, Wrt>&, const Gradient& gradient, Aux aux) {
   return gradient_aux_result<Gradient, Aux>{gradient, std::move(aux)};
 }
 template <class F, class Wrt, class Result, class Aux>
-constexpr auto beside_aux(const value_and_gradient_function<F, Wrt>&, const Result& r, Aux&& aux) {
+constexpr auto beside_aux(const value_and_gradient_function<F, Wrt>&, const Result& r, Aux aux) {
   return value_gradient_aux_result<decltype(r.value), decltype(r.gradient), Aux>{
       r.value, r.gradient, std::move(aux)};
 }
 template <class F, class Wrt, jacobian_mode Mode, class Jacobian, class Aux>
 constexpr auto beside_aux(const jacobian_function<F, Wrt, Mode>&, const Jacobian& jacobian,
-                          Aux&& aux) {
+                          Aux aux) {
   return jacobian_aux_result<Jacobian, Aux>{jacobian, std::move(aux)};
 }
 template <class F, class Wrt, jacobian_mode Mode, class Result, class Aux>
 constexpr auto beside_aux(const value_and_jacobian_function<F, Wrt, Mode>&, const Result& r,
-                          Aux&& aux) {
+                          Aux aux) {
   return value_jacobian_aux_result<decltype(r.value), decltype(r.jacobian), Aux>{
       r.value, r.jacobian, std::move(aux)};
 }

@@ -55,10 +55,8 @@ constexpr bool depends_on_no_other(const trace_state& state, const traced& v,
       const value_id i = x.operand(k);
       if (i >= first) {
         if (needed[i - first] == 0) needed[i - first] = 1;
-      } else if (code[i].op() != opcode::constant && arity_of(code[i].op()) > 0) {
+      } else if (code[i].op() == opcode::input || arity_of(code[i].op()) > 0) {
         return false;  // computed before the first argument was
-      } else if (code[i].op() == opcode::input) {
-        return false;
       }
     }
   }

@@ -109,6 +109,20 @@ template <class Task, class Call, class T, class F, class... P, class... A>
   }
 }
 
+/// The same by the program that knows nothing of equal constants, for results whose type is that
+/// program's.
+template <class Task, class Call, class T, class F, class... P, class... A>
+[[gnu::always_inline]] constexpr void run_formula_as_written(const F& f,
+                                                             const std::tuple<P&...>& parts,
+                                                             const A&... a) {
+  using route = typename Call::route;
+  if constexpr (route::constants == 0) {
+    run<typename Task::template program<Call>, T>(parts, a...);
+  } else {
+    run_with_constants<Task, Call, false, T>(route::template constants_of<T>(f), parts, a...);
+  }
+}
+
 /// The same if the constants that repeat are equal; else false, and nothing is done.
 template <class Task, class Call, class T, class F, class... P, class... A>
 [[gnu::always_inline]] constexpr bool run_merged_formula(const F& f, const std::tuple<P&...>& parts,

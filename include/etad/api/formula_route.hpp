@@ -22,6 +22,26 @@ template <class F, class Wrt>
 struct gradient_function;
 template <class F, class Wrt>
 struct value_and_gradient_function;
+template <class F, class Wrt>
+struct hessian_function;
+template <class F, class Wrt>
+struct value_gradient_hessian_function;
+template <class F, class Wrt>
+struct jvp_function;
+template <class F, class Wrt>
+struct vjp_function;
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct jacobian_function;
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct value_and_jacobian_function;
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct sparse_jacobian_function;
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct value_and_sparse_jacobian_function;
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct sparse_hessian_function;
+template <class F, class Wrt>
+struct value_gradient_sparse_hessian_function;
 
 namespace detail {
 
@@ -124,6 +144,12 @@ template <class F, class Wrt>
 inline constexpr bool keeps_arguments<gradient_function<F, Wrt>> = true;
 template <class F, class Wrt>
 inline constexpr bool keeps_arguments<value_and_gradient_function<F, Wrt>> = true;
+template <class F, class Wrt>
+inline constexpr bool keeps_arguments<hessian_function<F, Wrt>> = true;
+template <class F, class Wrt>
+inline constexpr bool keeps_arguments<value_gradient_hessian_function<F, Wrt>> = true;
+template <class F, class Wrt>
+inline constexpr bool keeps_arguments<value_gradient_sparse_hessian_function<F, Wrt>> = true;
 
 /// All arguments by name, before constants are put behind them.
 template <class Wrt, class Indices>
@@ -154,6 +180,98 @@ requires keeps_arguments<Verb<F, Wrt>> &&
     return inner::template constants_of<Scalar>(verb.differentiated);
   }
 };
+
+/// The same for verbs with a mode.
+template <class Verb>
+inline constexpr bool keeps_arguments_in_mode = false;
+template <class F, class Wrt, jacobian_mode Mode>
+inline constexpr bool keeps_arguments_in_mode<jacobian_function<F, Wrt, Mode>> = true;
+template <class F, class Wrt, jacobian_mode Mode>
+inline constexpr bool keeps_arguments_in_mode<value_and_jacobian_function<F, Wrt, Mode>> = true;
+template <class F, class Wrt, jacobian_mode Mode>
+inline constexpr bool keeps_arguments_in_mode<sparse_jacobian_function<F, Wrt, Mode>> = true;
+template <class F, class Wrt, jacobian_mode Mode>
+inline constexpr bool keeps_arguments_in_mode<value_and_sparse_jacobian_function<F, Wrt, Mode>> =
+    true;
+template <class F, class Wrt, jacobian_mode Mode>
+inline constexpr bool keeps_arguments_in_mode<sparse_hessian_function<F, Wrt, Mode>> = true;
+
+template <template <class, class, jacobian_mode> class Verb, class F, class Wrt, jacobian_mode Mode,
+          class... A>
+requires keeps_arguments_in_mode<Verb<F, Wrt, Mode>> &&
+    formula_route<F, A...>::exists struct formula_route<Verb<F, Wrt, Mode>, A...>
+    : formula_route<F, A...> {
+  using inner = formula_route<F, A...>;
+  template <bool Merged>
+  using body = Verb<typename inner::template body<Merged>, wrt_arguments<Wrt, sizeof...(A)>, Mode>;
+  template <class Scalar>
+  static constexpr auto constants_of(const Verb<F, Wrt, Mode>& verb) {
+    return inner::template constants_of<Scalar>(verb.differentiated);
+  }
+};
+
+/// A product of the derivative of Body with vectors, which follow the first Points arguments, with the
+/// constants behind all.
+template <class Product, int Points, bool Constants>
+struct product_body : Product {};
+template <class Product, int Points>
+struct product_body<Product, Points, true> {
+  template <class... X>
+    requires(sizeof...(X) > static_cast<std::size_t>(Points))
+  constexpr auto operator()(const X&... x) const {
+    constexpr auto points = static_cast<std::size_t>(Points);
+    return call(std::forward_as_tuple(x...), std::make_index_sequence<points>{},
+                std::make_index_sequence<sizeof...(X) - points - 1>{});
+  }
+
+ private:
+  template <class All, std::size_t... Point, std::size_t... Vector>
+  static constexpr auto call(const All& all, std::index_sequence<Point...>,
+                             std::index_sequence<Vector...>) {
+    return Product{}(std::get<Point>(all)..., std::get<std::tuple_size_v<All> - 1>(all),
+                     std::get<sizeof...(Point) + Vector>(all)...);
+  }
+};
+
+/// The route of F, called with the first of the arguments A.
+template <class F, class Tuple, class Indices>
+struct leading_route;
+template <class F, class Tuple, std::size_t... Index>
+struct leading_route<F, Tuple, std::index_sequence<Index...>> {
+  using type = formula_route<F, std::tuple_element_t<Index, Tuple>...>;
+};
+template <class F, int Points, class... A>
+using leading_route_of =
+    typename leading_route<F, std::tuple<A...>,
+                           std::make_index_sequence<static_cast<std::size_t>(Points)>>::type;
+
+template <template <class, class> class Verb, class F, class Wrt, int Points, class Inner>
+struct product_route : Inner {
+  template <bool Merged>
+  using body = product_body<Verb<typename Inner::template body<Merged>, wrt_arguments<Wrt, Points>>,
+                            Points, (Inner::constants > 0)>;
+  template <class Scalar>
+  static constexpr auto constants_of(const Verb<F, Wrt>& verb) {
+    return Inner::template constants_of<Scalar>(verb.differentiated);
+  }
+};
+
+/// How many of `all` arguments of jvp are points; the rest are tangents.
+template <class Wrt>
+constexpr int point_arguments(int all) {
+  return Wrt::count == 0 ? all / 2 : all - Wrt::count;
+}
+template <class F, class Wrt, class... A>
+  requires(leading_route_of<F, point_arguments<Wrt>(sizeof...(A)), A...>::exists)
+struct formula_route<jvp_function<F, Wrt>, A...>
+    : product_route<jvp_function, F, Wrt, point_arguments<Wrt>(sizeof...(A)),
+                    leading_route_of<F, point_arguments<Wrt>(sizeof...(A)), A...>> {};
+template <class F, class Wrt, class... A>
+  requires(sizeof...(A) > 0 &&
+           leading_route_of<F, static_cast<int>(sizeof...(A)) - 1, A...>::exists)
+struct formula_route<vjp_function<F, Wrt>, A...>
+    : product_route<vjp_function, F, Wrt, static_cast<int>(sizeof...(A)) - 1,
+                    leading_route_of<F, static_cast<int>(sizeof...(A)) - 1, A...>> {};
 
 /// F is a formula, or a verb of one.
 template <class F>

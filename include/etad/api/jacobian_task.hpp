@@ -32,6 +32,9 @@ constexpr int entry_position(int i, int j, int rows) {
 
 template <class Wanted, jacobian_mode Mode = jacobian_mode::automatic>
 struct jacobian_task {
+  /// The result has entries for the structural nonzeros of one program alone.
+  static constexpr bool is_sparse = Wanted::sparse;
+
   template <class Call>
   using program = jacobian_of<Call, Wanted, Mode>;
 

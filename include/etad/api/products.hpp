@@ -80,12 +80,6 @@ template <class F, class Wrt, int Count, class... X>
 using leading =
     typename leading_call<F, Wrt, std::tuple<X...>, std::make_index_sequence<Count>>::type;
 
-/// How many of `all` arguments of jvp are points; the rest are tangents.
-template <class Wrt>
-constexpr int point_arguments(int all) {
-  return Wrt::count == 0 ? all / 2 : all - Wrt::count;
-}
-
 }  // namespace detail
 
 template <class F, class Wrt>

@@ -12,7 +12,8 @@ namespace detail {
 
 template <class F, class Wrt, class... A>
 using sparse_hessian_result =
-    sparse_matrix<typename call_scalar<A...>::type, hessian_rows<F, Wrt, A...>>;
+    sparse_matrix<typename program_call<gradient_function<F, Wrt>, Wrt, A...>::scalar,
+                  hessian_rows<F, Wrt, A...>>;
 
 }  // namespace detail
 
@@ -20,11 +21,12 @@ template <class F, class Wrt, detail::jacobian_mode Mode>
 struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::function_call<gradient_function<F, Wrt>, Wrt, A...>;
+    using call = detail::program_call<gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
     using task = detail::jacobian_task<detail::wanted_outputs<false, 0, true, true>, Mode>;
     using result = detail::sparse_hessian_result<F, Wrt, A...>;
     static constexpr auto parts(result& r) { return result::parts(r); }
+    static constexpr auto differentiated(const F& f) { return gradient_function<F, Wrt>{{f}}; }
   };
 };
 
@@ -34,12 +36,15 @@ struct value_gradient_sparse_hessian_function
   template <class... A>
   struct plan {
     using base = detail::gradient_call<F, Wrt, A...>;
-    using call = detail::function_call<value_and_gradient_function<F, Wrt>, Wrt, A...>;
+    using call = detail::program_call<value_and_gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
     using task = detail::jacobian_task<detail::wanted_outputs<true, 1, true, true>>;
     using result = value_gradient_hessian_result<typename base::result, typename base::mirrored,
                                                  detail::sparse_hessian_result<F, Wrt, A...>>;
     static constexpr auto parts(result& r) { return result::parts(r); }
+    static constexpr auto differentiated(const F& f) {
+      return value_and_gradient_function<F, Wrt>{{f}};
+    }
   };
 };
 

@@ -18,7 +18,7 @@ template <class F, class Wrt, detail::jacobian_mode Mode>
 struct sparse_jacobian_function : detail::verb<sparse_jacobian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::function_call<F, Wrt, A...>;
+    using call = detail::program_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
     using task = detail::jacobian_task<detail::wanted_outputs<false, 0, false, true>, Mode>;
     using result = detail::sparse_jacobian_result<call>;
@@ -31,7 +31,7 @@ struct value_and_sparse_jacobian_function
     : detail::verb<value_and_sparse_jacobian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::function_call<F, Wrt, A...>;
+    using call = detail::program_call<F, Wrt, A...>;
     using scalar = typename call::scalar;
     using task = detail::jacobian_task<detail::wanted_outputs<true, 0, false, true>, Mode>;
     using result =

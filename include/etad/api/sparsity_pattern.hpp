@@ -106,7 +106,7 @@ template <class Call>
 using jacobian_rows = compressed_rows<typename Call::shape_call, 0, false>;
 template <class F, class Wrt, class... A>
 using hessian_rows =
-    compressed_rows<typename function_call<gradient_function<F, Wrt>, Wrt, A...>::shape_call, 0,
+    compressed_rows<typename program_call<gradient_function<F, Wrt>, Wrt, A...>::shape_call, 0,
                     true>;
 
 template <class Rows, bool Symmetric>
@@ -145,7 +145,7 @@ template <class... Args, class F, int... Index>
 constexpr auto jacobian_sparsity(F, wrt_t<Index...> = {}) noexcept {
   detail::require_argument_types<Args...>();
   if constexpr (sizeof...(Args) > 0) {
-    using call = detail::function_call<F, wrt_t<Index...>, Args...>;
+    using call = detail::program_call<F, wrt_t<Index...>, Args...>;
     return detail::coloured<detail::jacobian_rows<call>, false>::value;
   }
 }

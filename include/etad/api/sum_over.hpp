@@ -90,29 +90,61 @@ struct sum_over_function {
     using detail::points;
     const std::size_t n = size(a...);
     if constexpr (std::same_as<G, normal_equations>) {
-      using call = detail::function_call<Kernel, wrt_t<0>, P, typename points<A>::element...>;
+      using call = detail::program_call<Kernel, wrt_t<0>, P, typename points<A>::element...>;
       using scalar = typename call::scalar;
       check_type<scalar, A...>();
       constexpr auto columns = static_cast<std::size_t>(call::selected_leaves);
       using result =
           gauss_newton_result<scalar, typename call::mirrored, matrix<scalar, columns, columns>>;
-      return detail::sum_of_normal_equations<typename call::shape_call,
-                                             typename Lanes::template pack<scalar>, result>(
-          policy, progress, n, shared(parameters), a...);
+      const auto sum_rows = [&](const auto&... constants) {
+        return detail::sum_of_normal_equations<typename call::shape_call,
+                                               typename Lanes::template pack<scalar>, result>(
+            policy, progress, n, shared(parameters), a..., constants...);
+      };
+      if constexpr (requires { requires(call::route::constants > 0); }) {
+        return sum_rows(shared(call::route::template constants_of<scalar>(kernel)));
+      } else {
+        return sum_rows();
+      }
     } else if constexpr (detail::batch_traceable<G, P, typename points<A>::element...>) {
       using plan = detail::batch_plan<G, P, typename points<A>::element...>;
       using scalar = typename plan::scalar;
       check_type<scalar, A...>();
       return detail::sum_of_results<plan, typename Lanes::template pack<scalar>>(
           policy, progress, n, shared(parameters), a...);
+    } else if constexpr (runs_as_formula<G, P, A...>()) {
+      using plan = detail::formula_batch_plan<G, false, P, typename points<A>::element...>;
+      using scalar = typename plan::scalar;
+      typename plan::result result{};
+      const auto sum_rows = [&]<class Plan>(std::type_identity<Plan>, const auto& constants) {
+        result = detail::sum_of_results<Plan, typename Lanes::template pack<scalar>>(
+            policy, progress, n, shared(parameters), a..., constants);
+      };
+      if (!detail::with_formula_plan<P, typename points<A>::element...>(g, sum_rows)) {
+        result = detail::loop_over_rows(g, progress, n, parameters, a...);
+      }
+      return result;
     } else {
       return detail::loop_over_rows(g, progress, n, parameters, a...);
     }
   }
 
   template <class T, class... A>
+  static constexpr bool has_type = detail::lane_scalar<T> &&
+                                   (detail::points<A>::template holds<T> && ...);
+
+  template <class G, class P, class... A>
+  static constexpr bool runs_as_formula() {
+    if constexpr (detail::formula_callable<G, P, typename detail::points<A>::element...>) {
+      using plan = detail::formula_batch_plan<G, false, P, typename detail::points<A>::element...>;
+      return has_type<typename plan::scalar, A...>;
+    }
+    return false;
+  }
+
+  template <class T, class... A>
   static constexpr void check_type() {
-    static_assert(detail::lane_scalar<T> && (detail::points<A>::template holds<T> && ...),
+    static_assert(has_type<T, A...>,
                   "ETAD-051: etad::sum_over requires parameters and ranges of one scalar type, "
                   "float or double; another one was seen. Convert the data or the parameters.");
   }

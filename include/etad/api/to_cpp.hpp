@@ -19,7 +19,8 @@ namespace etad::inline ETAD_ABI {
 /// digamma and polygamma, etad/core/cx.hpp.
 ///
 /// Numbers that a formula or a closure f holds are printed as they are at the time; so are those of
-/// derivative(f), gradient(f) and value_and_gradient(f), and other verbs refuse them (ETAD-010).
+/// its derivatives, jvp(f) or sparse_hessian(f) for example. Closures that cannot be written out as
+/// formulas are refused (ETAD-010).
 ///
 /// Its results are those of f(x...), singular points included: the same operations in the same
 /// form. Compiled with the same flags they are equal to the last bit unless the compiler contracts

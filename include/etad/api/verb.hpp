@@ -182,6 +182,8 @@ struct verb {
       } else {
         execute_on_duals<Plan, call>(parts, a...);
       }
+    } else if constexpr (requires { requires Plan::task::is_sparse; }) {
+      run_formula_as_written<typename Plan::task, call, scalar>(target<Plan>(), parts, a...);
     } else if constexpr (!falls_back_to_duals<call>) {
       run_formula<typename Plan::task, call, scalar>(target<Plan>(), parts, a...);
     } else if (!run_merged_formula<typename Plan::task, call, scalar>(target<Plan>(), parts,

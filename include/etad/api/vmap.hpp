@@ -151,6 +151,15 @@ struct vmap_function {
                   detail::lane_scalar<scalar>) {
       using plan = detail::batch_plan<G, typename points<A>::element...>;
       detail::run_batch<plan, typename Lanes::template pack<scalar>>(policy, n, out, a...);
+    } else if constexpr (detail::batch_formula<G, typename points<A>::element...> &&
+                         detail::lane_scalar<scalar>) {
+      const auto run_plan = [&]<class Plan>(std::type_identity<Plan>, const auto& constants) {
+        detail::run_batch<Plan, typename Lanes::template pack<scalar>>(policy, n, out, a...,
+                                                                       constants);
+      };
+      if (!detail::with_formula_plan<typename points<A>::element...>(g, run_plan)) {
+        detail::loop_over_points<scalar>(g, n, out, a...);
+      }
     } else {
       detail::loop_over_points<scalar>(g, n, out, a...);
     }

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include <etad/api/call.hpp>
+#include <etad/api/formula_call.hpp>
 #include <etad/api/traced_only.hpp>
 #include <etad/api/vmap_points.hpp>
 #include <etad/eval/batch.hpp>
@@ -38,6 +38,38 @@ struct batch_plan<G, Element...> : G::template plan<Element...> {
 
 template <class G, class... Element>
 concept batch_traceable = has_plan<G, Element...> || traceable<G, Element...> || is_traced_only<G>;
+
+/// G is a formula with run-time constants, or a verb of one or of a closure that can be written out.
+/// Other closures are not asked: a batch that only evaluates them leaves them alone.
+template <class G, class... Element>
+concept batch_formula = (is_formula<G> || is_verb<G>)&&formula_callable<G, Element...>;
+
+/// The plan of such a G. The constants are values that all points share, behind the arguments.
+template <class G, bool Merged, class... Element>
+struct formula_batch_plan {
+  using call = typename formula_call<G, wrt_t<>, Element...>::template body_call_of<Merged>;
+  using scalar = typename call::scalar;
+  using program = typename call::shape_call::source;
+  using result = typename call::result;
+};
+
+/// Calls use(std::type_identity<plan>, shared constants) with the constants of g now. False, and nothing
+/// is done, if constants that are written several times differ: see falls_back_to_duals.
+template <class... Element, class G, class Use>
+bool with_formula_plan(const G& g, Use use) {
+  using route = formula_route<G, Element...>;
+  using node = typename route::node;
+  using scalar = typename formula_batch_plan<G, false, Element...>::scalar;
+  const auto all = route::template constants_of<scalar>(g);
+  if constexpr (has_repeated_constants<node>) {
+    std::array<scalar, static_cast<std::size_t>(distinct_constants<node>)> distinct{};
+    if (!merge_constants<node>(all, distinct)) return false;
+    use(std::type_identity<formula_batch_plan<G, true, Element...>>{}, shared(distinct));
+  } else {
+    use(std::type_identity<formula_batch_plan<G, false, Element...>>{}, shared(all));
+  }
+  return true;
+}
 
 template <class T>
 concept lane_scalar = std::same_as<T, float> || std::same_as<T, double>;

@@ -6,6 +6,7 @@
 #include <exception>
 #include <vector>
 
+#include <etad/api/data_call.hpp>
 #include <etad/api/jacobian_call.hpp>
 #include <etad/api/vmap_call.hpp>
 #include <etad/eval/batch_sum.hpp>

@@ -96,7 +96,8 @@ struct requirements {
       (argument<A> && ...),
       "ETAD-012: etad requires arguments that are numbers or (nested) std::array, "
       "std::vector or std::span<const T> of numbers, or structures of them; another type was seen. "
-      "Copy the data into one of these; for structures include <etad/interop/hana.hpp>.");
+      "Copy the data into one of these; for structures include <etad/interop/hana.hpp> and adapt "
+      "them by BOOST_HANA_DEFINE_STRUCT.");
   static_assert(
       (!holds_data<A> && ...),
       "ETAD-055: etad::traced_only, forward, reverse, elimination and whatever counts operations "

@@ -89,6 +89,17 @@ using run_time_result = std::remove_cvref_t<std::invoke_result_t<
     const F&,
     const typename sized<A>::template rebind<level<F, run_time_scalar<A...>, Lanes>>&...>>;
 
+/// Stops with a code where F takes plain numbers alone.
+template <class F, class... A>
+constexpr void require_generic() {
+  static_assert(
+      std::is_invocable_v<const F&, const typename sized<A>::template rebind<
+                                        level<F, run_time_scalar<A...>, 1>>&...>,
+      "ETAD-013: etad runs the callable on etad::dual in place of the scalar type, in vectors and "
+      "spans too, and requires it to accept that; it does not. Make it generic: auto or template "
+      "parameters for every scalar, const auto& for std::vector and std::span.");
+}
+
 /// Scalars in the shape of `like`.
 template <class T, class A>
 auto in_shape_of(const A& like, const T*& next) {

@@ -45,6 +45,7 @@ struct run_time_gradient {
  private:
   template <class... A>
   static constexpr void require_one_number() {
+    require_generic<F, A...>();
     using result = run_time_result<F, lane_limit<run_time_scalar<A...>>, A...>;
     static_assert(!run_time_sized<result> && shape<result>::leaves == 1,
                   "ETAD-020: etad::gradient(f) requires f(x) to return one number; it returned "
@@ -55,6 +56,7 @@ struct run_time_gradient {
 /// A sweep whose values keep the shape of f(x).
 template <class Wrt, class F, class... A>
 auto shaped_sweep(const F& f, const workspace& memory, const A&... a) {
+  require_generic<F, A...>();
   using scalar = run_time_scalar<A...>;
   using result = run_time_result<F, lane_limit<scalar>, A...>;
   static_assert(result_requirement<F, result>::met);

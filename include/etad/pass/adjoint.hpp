@@ -17,6 +17,7 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const b
   const value_id none = b.zero();
   buffer<value_id> adjoints(p.code.size(), none);
   value_id* const adjoint = adjoints.items;
+  buffer<char> summed(p.code.size(), 0);
   for (std::size_t k = 0; k < p.outputs.size(); ++k) {
     const value_id i = p.outputs[k];
     if (active[i] != 0) adjoint[i] = d.add(adjoint[i], seeds[k]);
@@ -34,6 +35,16 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const b
       accumulate(x.c(), none, adjoint[n]);
       continue;
     }
+    if (op == opcode::multiply && x.a() == x.b()) {
+      // The squares of a sum share their doubled adjoint; elsewhere to double the number itself keeps
+      // the chain of adjoints short.
+      const bool shared = summed.items[n] != 0 || b.form_of(adjoint[n]) == builder::is_a_constant;
+      const value_id term = shared ? d.multiply(x.a(), d.add(adjoint[n], adjoint[n]))
+                                   : d.multiply(d.add(x.a(), x.a()), adjoint[n]);
+      adjoint[x.a()] = adjoint[x.a()] == none ? term : d.add(adjoint[x.a()], term);
+      continue;
+    }
+    if (op == opcode::add) summed.items[x.a()] = summed.items[x.b()] = 1;
     const int end = quick.sloped[static_cast<int>(op)];
     for (int k = 0; k < end; ++k) {
       const auto i = static_cast<value_id>(x.bits >> (16 * k));

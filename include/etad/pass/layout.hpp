@@ -53,7 +53,9 @@ class layout {
         position_(p.code.size()),
         visits_(p.code.size()),
         stack_(3 * p.code.size() + 1),
-        order_(p.code.size()) {
+        order_(p.code.size()),
+        depth_(p.code.size() + 1) {
+    find_depths();
     for (std::size_t k = p.outputs.size(); k-- > 0;) {
       next_output_[k] = outputs_of_[p.outputs[k]];
       outputs_of_[p.outputs[k]] = static_cast<int>(k);
@@ -78,6 +80,17 @@ class layout {
   }
 
  private:
+  constexpr void find_depths() {
+    int* const depth = depth_.items;
+    for (std::size_t n = 0; n < p_.code.size(); ++n) {
+      const value_id* const x = uses_.operands.items[n].at;
+      int deepest = depth[x[0]];
+      if (depth[x[1]] > deepest) deepest = depth[x[1]];
+      if (depth[x[2]] > deepest) deepest = depth[x[2]];
+      depth[n] = deepest + 1;
+    }
+  }
+
   // A condition stays a branch if what it covers costs more than the branch itself; both arms of
   // a mask branch, or none. Returns the number of selections that branch.
   constexpr std::size_t find_branches() {
@@ -223,6 +236,12 @@ class layout {
     const int entered = ++calls_ * 2;
     int* const visits = visits_.items;
     value_id* const stack = stack_.items;
+    const int* const below = depth_.items;
+    const auto swap = [](value_id& x, value_id& y) {
+      const value_id old = x;
+      x = y;
+      y = old;
+    };
     std::size_t found = 0;
     for (const value_id root : roots) {
       std::size_t depth = 1;
@@ -238,9 +257,12 @@ class layout {
         visits[n] = entered;
         const std::uint64_t bits = p_.code.items[n].bits;
         const int arity = quick.arity[bits >> 48 & 0xff];
-        const auto a = static_cast<value_id>(bits);
-        const auto b = static_cast<value_id>(bits >> 16);
-        const auto c = static_cast<value_id>(bits >> 32);
+        auto a = static_cast<value_id>(bits);
+        auto b = static_cast<value_id>(bits >> 16);
+        auto c = static_cast<value_id>(bits >> 32);
+        // The deepest comes first: sums collect their terms one by one.
+        if (arity > 1 && below[b] > below[a]) swap(a, b);
+        if (arity > 2 && below[c] > below[a]) swap(a, c);
         if (arity > 2 && visits[c] < entered && emitted_.items[c] == 0) stack[depth++] = c;
         if (arity > 1 && visits[b] < entered && emitted_.items[b] == 0) stack[depth++] = b;
         if (arity > 0 && visits[a] < entered && emitted_.items[a] == 0) stack[depth++] = a;
@@ -356,6 +378,8 @@ class layout {
   buffer<int> visits_;
   buffer<value_id> stack_;
   buffer<value_id> order_;
+  /// The length of the longest chain of operands below a value.
+  buffer<int> depth_;
   int calls_ = 0;
   buffer<step> steps_;
   std::size_t step_count_ = 0;

@@ -72,6 +72,8 @@ struct verb {
     } else if constexpr (has_run_time_size<A...>()) {
       check_duals_are_wanted();
       return run_time_call(static_cast<const Verb&>(*this).at_run_time(), a...);
+    } else if constexpr (carries_data<F>) {
+      return compute_beside_data(a...);
     } else {
       return compute(a...);
     }
@@ -127,18 +129,28 @@ struct verb {
   template <class... A>
   [[gnu::always_inline]] constexpr auto compute(const A&... a) const {
     using plan = typename Verb::template plan<A...>;
-    using callable = std::remove_cvref_t<decltype(this->template target<plan>())>;
-    static_assert(result_requirement<callable, typename plan::call::result>::met);
-    if constexpr (carries_data<F>) {
-      // Copied before its data are restored.
-      typename plan::result result{};
-      execute<plan>(plan::parts(result), a...);
-      return result;
-    } else {
-      typename plan::result result;
-      execute<plan>(plan::parts(result), a...);
-      return result;
-    }
+    check_result<plan>();
+    // In the outermost block: GCC 12 copies results that are declared further in.
+    typename plan::result result;
+    execute<plan>(plan::parts(result), a...);
+    return result;
+  }
+
+  /// The same with a result that is copied before its data are restored.
+  template <class... A>
+  constexpr auto compute_beside_data(const A&... a) const {
+    using plan = typename Verb::template plan<A...>;
+    check_result<plan>();
+    typename plan::result result{};
+    execute<plan>(plan::parts(result), a...);
+    return result;
+  }
+
+  template <class Plan>
+  static constexpr void check_result() {
+    using callable =
+        std::remove_cvref_t<decltype(std::declval<const verb&>().template target<Plan>())>;
+    static_assert(result_requirement<callable, typename Plan::call::result>::met);
   }
 
   template <class All, std::size_t... Index, std::size_t... S>

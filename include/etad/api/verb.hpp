@@ -75,7 +75,7 @@ struct verb {
     } else if constexpr (carries_data<F>) {
       return compute_beside_data(a...);
     } else {
-      return compute(a...);
+      return compute<typename Verb::template plan<A...>>(a...);
     }
   }
 
@@ -126,13 +126,12 @@ struct verb {
     return false;
   }
 
-  template <class... A>
-  [[gnu::always_inline]] constexpr auto compute(const A&... a) const {
-    using plan = typename Verb::template plan<A...>;
-    check_result<plan>();
-    // In the outermost block: GCC 12 copies results that are declared further in.
-    typename plan::result result;
-    execute<plan>(plan::parts(result), a...);
+  // Clang copies results of deduced types, GCC 12 those that are declared in an inner block.
+  template <class Plan, class... A>
+  [[gnu::always_inline]] constexpr typename Plan::result compute(const A&... a) const {
+    check_result<Plan>();
+    typename Plan::result result;
+    execute<Plan>(Plan::parts(result), a...);
     return result;
   }
 

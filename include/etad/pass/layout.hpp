@@ -13,6 +13,7 @@
 #include <etad/core/buffer.hpp>
 #include <etad/ir/cost.hpp>
 #include <etad/ir/demand.hpp>
+#include <etad/ir/depth.hpp>
 #include <etad/ir/uses.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -54,8 +55,7 @@ class layout {
         visits_(p.code.size()),
         stack_(3 * p.code.size() + 1),
         order_(p.code.size()),
-        depth_(p.code.size() + 1) {
-    find_depths();
+        depth_(depths(p)) {
     for (std::size_t k = p.outputs.size(); k-- > 0;) {
       next_output_[k] = outputs_of_[p.outputs[k]];
       outputs_of_[p.outputs[k]] = static_cast<int>(k);
@@ -74,23 +74,12 @@ class layout {
   }
 
   constexpr buffer<step> run() {
-    emit_all(p_.outputs, 0);
+    emit_all(shallow_outputs_first(p_, depth_), 0);
     steps_.set_size(step_count_);
     return static_cast<buffer<step>&&>(steps_);
   }
 
  private:
-  constexpr void find_depths() {
-    int* const depth = depth_.items;
-    for (std::size_t n = 0; n < p_.code.size(); ++n) {
-      const value_id* const x = uses_.operands.items[n].at;
-      int deepest = depth[x[0]];
-      if (depth[x[1]] > deepest) deepest = depth[x[1]];
-      if (depth[x[2]] > deepest) deepest = depth[x[2]];
-      depth[n] = deepest + 1;
-    }
-  }
-
   // A condition stays a branch if what it covers costs more than the branch itself; both arms of
   // a mask branch, or none. Returns the number of selections that branch.
   constexpr std::size_t find_branches() {
@@ -378,7 +367,6 @@ class layout {
   buffer<int> visits_;
   buffer<value_id> stack_;
   buffer<value_id> order_;
-  /// The length of the longest chain of operands below a value.
   buffer<int> depth_;
   int calls_ = 0;
   buffer<step> steps_;

@@ -173,7 +173,7 @@ bool sum_blocks(std::size_t first, std::size_t count, T* result, const Block& bl
   std::size_t half = 1;
   while (2 * half < count) half *= 2;
   if (!sum_blocks<Sums>(first, half, result, block)) return false;
-  std::array<T, Sums> other;
+  std::array<T, Sums> other{};
   if (!sum_blocks<Sums>(first + half, count - half, other.data(), block)) return false;
   for (std::size_t k = 0; k < Sums; ++k) result[k] += other[k];
   return true;

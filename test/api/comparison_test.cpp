@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <complex>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -50,7 +51,7 @@ static_assert(etad::jacobian(with_aux_of_several, etad::has_aux)(x).aux == 2.0);
 // jacfwd, jacrev, jacobian, hessian
 constexpr etad::matrix<double, 3, 2> J{{{{3.0, 2.0}, {1.0, -1.0}, {0.0, 3.0}}}};
 static_assert(etad::jacobian(F)(x) == J && etad::jacobian(F, etad::forward)(x) == J);
-static_assert(etad::jacobian(F, etad::reverse)(x) == J);
+static_assert(etad::jacobian(F, etad::reverse)(x) == J && etad::jacobian(F, etad::lanes)(x) == J);
 static_assert(etad::value_and_jacobian(F)(x).value == F(x));
 static_assert(etad::hessian(f)(x)[0] == std::array{6.0, 4.0});
 static_assert(etad::hessian(g, wrt<0, 1>)(2.0, 3.0, 5.0)(0, 1) == 6.0);
@@ -122,6 +123,15 @@ TEST_CASE("vmap: in_axes, per-example gradients, results in memory of the caller
     return sum;
   };
   CHECK(etad::gradient(of_vectors)(a) == std::vector{2.0, 4.0});  // sizes known at run time
+}
+
+TEST_CASE("make_dual, unpack_dual; complex code of a real variable") {
+  using number = etad::dual<double, 1>;
+  const std::complex<number> z(number(2.0, 0), number(1.0));  // z = t + i at t = 2
+  const std::complex<number> product = z * z;
+  CHECK(value(product.real()) == 3.0);
+  CHECK(tangent(product.real())[0] == 4.0);
+  CHECK(tangent(product.imag())[0] == 2.0);
 }
 
 TEST_CASE("a buffer of the caller") {

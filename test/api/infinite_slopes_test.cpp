@@ -129,3 +129,59 @@ TEST_CASE("infinite slopes at infinite values") {
       },
       200.0)));
 }
+
+TEST_CASE("numbers whose reciprocal overflows") {
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::log;
+        return 1e300 * log(x) * 1e300;
+      },
+      1e-310)));
+  // x/y at two subnormal numbers: the quotient r and r/y are finite, 1/y is not.
+  const auto by_denominator = etad::gradient([](auto x, auto y) { return x / y; }, etad::wrt<1>);
+  CHECK(by_denominator(1e-320, 1e-310) == doctest::Approx(-1e-320 / 1e-310 / 1e-310));
+}
+
+TEST_CASE("a zero that wins is positive") {
+  // The slope of a*sqrt(x) at a = 0, x = 0; of |x| y at y = 0 and an infinite slope.
+  const auto product = [](auto a, auto x) {
+    using std::sqrt;
+    return a * sqrt(x);
+  };
+  for (const double a : {0.0, -0.0}) {
+    const double slope = etad::gradient(product, etad::wrt<1>)(a, 0.0);
+    CHECK(is_zero(slope));
+    CHECK_FALSE(std::signbit(slope));
+  }
+  const auto larger = [](auto x, auto y) {
+    using std::fmax;
+    return fmax(x, y);
+  };
+  const double slope = etad::gradient(larger, etad::wrt<0>)(std::nan(""), 1.0);
+  CHECK(is_zero(slope));
+  CHECK_FALSE(std::signbit(slope));
+}
+
+TEST_CASE("the slope of a remainder is a whole number") {
+  const auto by_divisor = etad::gradient(
+      [](auto x, auto y) {
+        using std::fmod;
+        return fmod(x, y);
+      },
+      etad::wrt<1>);
+  for (int k = 1; k < 200; ++k) {
+    const double x = 0.137 * k;
+    CHECK(by_divisor(x, 0.7) == -std::trunc(x / 0.7));
+  }
+  const auto nearest = etad::gradient(
+      [](auto x, auto y) {
+        using std::remainder;
+        return remainder(x, y);
+      },
+      etad::wrt<1>);
+  // The multiple of y that was taken from x is beyond the largest number.
+  for (const double y : {1e308, 1.01e308, 1.07e308, 1.11e308, 1.13e308}) {
+    CHECK(nearest(1.79e308, y) == -2.0);
+    CHECK(nearest(-1.79e308, y) == 2.0);
+  }
+}

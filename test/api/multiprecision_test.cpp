@@ -69,6 +69,20 @@ void check() {
 TEST_CASE("numbers without expression templates") { check<without_templates>(); }
 TEST_CASE("numbers with expression templates") { check<with_templates>(); }
 
+TEST_CASE("constants have all digits of the number class") {
+  using etad::detail::opcode;
+  using etad::detail::operation;
+  const auto has_digits = [](const cpp_bin_float_50& value, const char* digits) {
+    return abs(value / cpp_bin_float_50(digits) - 1) < 1e-48;
+  };
+  CHECK(has_digits(operation<opcode::ln2>::value<cpp_bin_float_50>(),
+                   "0.69314718055994530941723212145817656807550013436025525412068"));
+  CHECK(has_digits(operation<opcode::ln10>::value<cpp_bin_float_50>(),
+                   "2.30258509299404568401799145468436420760110148862877297603333"));
+  CHECK(has_digits(operation<opcode::two_over_sqrt_pi>::value<cpp_bin_float_50>(),
+                   "1.12837916709551257389615890312154517168810125865799771368817"));
+}
+
 TEST_CASE("singular points keep their rules") {
   using T = without_templates;
   constexpr auto root_of_first = [](auto x, auto y) {

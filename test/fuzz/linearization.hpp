@@ -39,7 +39,7 @@ template <opcode Op>
 constexpr std::array<rule_function, 3> rules_of() {
   using row = etad::detail::operation<Op>;
   std::array<rule_function, 3> result{};
-  if constexpr (row::differentiable && !is_selection(Op)) {
+  if constexpr (row::differentiable && !is_selection(Op) && !is_opaque_call(Op)) {
     result[0] = &rule_partial<Op, 0>;
     if constexpr (row::arity > 1) result[1] = &rule_partial<Op, 1>;
     if constexpr (row::arity > 2) result[2] = &rule_partial<Op, 2>;

@@ -45,7 +45,8 @@ int compare(random_source& random) {
   using row = etad::detail::operation<Op>;
   int compared = 0;
   if constexpr (row::differentiable && !etad::detail::is_selection(Op) &&
-                !etad::detail::states_derivative(Op) && Op != opcode::polygamma) {
+                !etad::detail::states_derivative(Op) && !etad::detail::is_opaque_call(Op) &&
+                Op != opcode::polygamma) {
     for (int repeat = 0; repeat < 300; ++repeat) {
       double u[3] = {0, 0, 0};
       for (int k = 0; k < row::arity; ++k) {

@@ -24,7 +24,18 @@ inline unsigned index_of(const std::string& value) {
   return static_cast<unsigned>(std::stoul(value.substr(1)));
 }
 
-inline literal literal_of(const std::vector<std::string>& words, std::size_t& at) {
+/// The functions that a text may name.
+using opaque_functions = std::vector<const opaque_row*>;
+
+inline literal literal_of(const std::vector<std::string>& words, std::size_t& at,
+                          const opaque_functions& functions) {
+  if (words.at(at) == "function") {
+    at += 2;
+    for (const opaque_row* const row : functions) {
+      if (row->name == words.at(at - 1)) return literal(row);
+    }
+    throw std::invalid_argument("no function is called " + words.at(at - 1));
+  }
   literal x(std::stod(words.at(at++)));
   if (at < words.size() && words[at] == "float") {
     x.f = std::stof(words.at(at + 1));
@@ -46,7 +57,7 @@ inline std::vector<std::string> words_of(const std::string& line) {
 }
 
 /// The program that text describes; std::invalid_argument names what it does not understand.
-inline program parse(const std::string& text) {
+inline program parse(const std::string& text, const opaque_functions& functions = {}) {
   program p;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
@@ -70,7 +81,7 @@ inline program parse(const std::string& text) {
       x[0] = static_cast<unsigned>(std::stoul(words.at(at++)));
     } else if (op == opcode::constant) {
       x[0] = static_cast<unsigned>(p.literals.size());
-      p.literals.push_back(literal_of(words, at));
+      p.literals.push_back(literal_of(words, at, functions));
     } else {
       for (int k = 0; k < facts(op).arity; ++k) x[k] = index_of(words.at(at++));
     }

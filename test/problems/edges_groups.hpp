@@ -32,6 +32,8 @@ using trigonometric = group<sin, cos, tan, asin, acos, atan, atan2>;
 // Their values are those of an operand; what they do to derivatives is tested by test/pass/detach_test.cpp
 // and test/api/stated_*_test.cpp.
 using stated = group<stop_gradient, attach>;
+// What these compute is the user's: test/pass/opaque_calls_test.cpp, test/api/opaque_calls_test.cpp.
+using opaque_calls = group<call1, call2>;
 
 template <class... Group>
 constexpr bool complete() {
@@ -46,7 +48,7 @@ constexpr bool complete() {
   return true;
 }
 static_assert(complete<arithmetic, exponential, fused, hyperbolic, leaves, logic, piecewise, powers,
-                       remainders, special, trigonometric, stated>(),
+                       remainders, special, trigonometric, stated, opaque_calls>(),
               "every operation belongs to exactly one group");
 
 }  // namespace groups

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <etad/api/opaque.hpp>
+#include <etad/api/opaque_record.hpp>
 #include <etad/api/stated_call.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -19,14 +20,17 @@ struct custom_function {
   [[no_unique_address]] Value value;
   [[no_unique_address]] Rule rule;
 
-  template <class... A>
+  template <class... A, bool = true>
     requires detail::called_with_formulas<A...>
   constexpr auto operator()(const A&... a) const {
     return detail::apply_stated<custom_function, detail::has_traceable_value<Value, A...>(),
                                 double>(a...);
   }
-  // No deduced type: rules of several functions may call each other.
-  template <class... A>
+  // No deduced type: rules of several functions may call each other. The row is named here, as its rule
+  // may call this operator, whose body compilers would not have read yet if the body named it first.
+  template <class... A, bool = detail::is_named(
+                            detail::opaque_rows<detail::is_recordable<Value, Rule, A...>()>::
+                                template of<custom_function, static_cast<int>(sizeof...(A))>)>
   constexpr typename detail::call_scalar<A...>::type operator()(const A&... a) const {
     using scalar = typename detail::call_scalar<A...>::type;
     if constexpr (std::same_as<scalar, traced>) {
@@ -69,11 +73,16 @@ struct custom_function {
     }
   }
 
+  template <class Function, int Arity>
+  friend struct detail::rule_of;
+
   template <class... A>
   constexpr traced on_traced(const A&... a) const {
     if constexpr (detail::has_traceable_value<Value, A...>()) {
       return std::apply([&](const auto&... x) -> traced { return on_lifted(x...); },
                         std::tuple<detail::rebind<A, traced>...>(detail::converted<traced>(a)...));
+    } else if constexpr (detail::is_recordable<Value, Rule, A...>()) {
+      return detail::record_opaque<custom_function>(detail::argument_leaves<traced, A...>(a...).at);
     } else {
       // No constant expression: the callable around this one runs on dual numbers.
       detail::opaque_function_was_traced();
@@ -130,9 +139,11 @@ struct custom_function {
 /// arguments.
 ///
 /// It may be used in whatever etad differentiates, in every mode, at every order (up to the fifth in
-/// traced functions) if the rule can be differentiated itself. A value that cannot be traced, a
-/// function of another library such as Boost's Bessel functions, takes numbers, `[](double x)`, or is
-/// marked by etad::opaque; functions that call it are differentiated with dual numbers. The rule must
+/// traced functions) if the rule can be differentiated itself. A value that the compiler cannot look
+/// into, a function of another library such as Boost's Bessel functions, takes numbers,
+/// `[](double x)`, or is marked by etad::opaque. With one or two numbers as arguments and a generic
+/// rule that the compiler can run it is called in traced functions, too, and knows no limit of the
+/// order; functions that call any other are differentiated with dual numbers. The rule must
 /// be the derivative: Hessians are taken to be symmetric. Cost: rules run only where a derivative
 /// needs them. Errors: ETAD-058 to ETAD-061.
 ///

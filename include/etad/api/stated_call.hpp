@@ -17,9 +17,6 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// Reached while the compiler runs a function, it makes that function one that cannot be traced.
-inline void opaque_function_was_traced() {}
-
 /// Whether a value can be asked for on traced numbers. Of an opaque one that is not even tried.
 template <class Value, class... A>
 constexpr bool has_traceable_value() {
@@ -78,6 +75,10 @@ constexpr Result call_as_declared(const Value& value, Result (Class::*)(Paramete
                                   const A&... a) {
   return value(as_declared<std::remove_cvref_t<Parameter>>(a)...);
 }
+// Rounding is what a value for double is meant to do with other numbers.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wfloat-conversion"
 /// value(a...): what is declared for double takes every number, converted, and says so by its type.
 template <class Value, class... A>
 constexpr decltype(auto) value_at(const Value& value, const A&... a) {
@@ -87,6 +88,7 @@ constexpr decltype(auto) value_at(const Value& value, const A&... a) {
     return value(a...);
   }
 }
+#pragma GCC diagnostic pop
 
 template <std::size_t Count>
 constexpr trace_state* state_of(const std::array<traced, Count>& x) {

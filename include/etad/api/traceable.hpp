@@ -6,6 +6,7 @@
 
 #include <etad/api/opaque.hpp>
 #include <etad/core/shape.hpp>
+#include <etad/ir/opaque_row.hpp>
 #include <etad/lower/trace.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -42,9 +43,39 @@ constexpr bool whole_chain_is_traced() {
 template <class R>
 concept traceable_result = std::convertible_to<typename shape_of<R>::scalar, traced>;
 
+/// Reached while the compiler runs a function, it makes that function one that cannot be traced.
+inline void opaque_function_was_traced() {}
+
+/// Whether all rules behind a function that the compiler cannot look into are programs.
+constexpr bool has_rules(const opaque_row* row, buffer<const opaque_row*>& seen) {
+  for (const opaque_row* const other : seen) {
+    if (other == row) return true;
+  }
+  seen.push_back(row);
+  if (row->rule->inputs == 0) return false;
+  for (int k = 0; k < row->rule->literal_count; ++k) {
+    const opaque_row* const called = row->rule->literals[k].function;
+    if (called != nullptr && !has_rules(called, seen)) return false;
+  }
+  return true;
+}
+
+/// Opaque functions are there for built-in numbers only, so calls with others run on dual numbers.
+template <class A>
+inline constexpr bool has_opaque_functions = std::is_arithmetic_v<typename shape_of<A>::scalar> ||
+                                             std::same_as<typename shape_of<A>::scalar, traced>;
+
 template <class F, class... Args>
 constexpr bool traces() {
-  return (trace<F, rebind<Args, traced>...>(F{}), true);
+  const program p = trace<F, rebind<Args, traced>...>(F{});
+  buffer<const opaque_row*> seen;
+  for (const literal& x : p.literals) {
+    if (x.function == nullptr) continue;
+    if (!(has_opaque_functions<Args> && ...) || !has_rules(x.function, seen)) {
+      opaque_function_was_traced();
+    }
+  }
+  return true;
 }
 
 /// The constant evaluation of a trace succeeds. Clang 16 takes a program, even a discarded one, for no

@@ -9,6 +9,8 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+struct opaque_row;
+
 /// A constant in each built-in format. Arithmetic between constants is carried out in every
 /// format, so that the folded constant is what plain code in that format would compute. `exact`
 /// tells that all formats hold the mathematically exact value, so that other scalar types may use
@@ -18,8 +20,11 @@ struct literal {
   double d = 0;
   long double l = 0;
   bool exact = true;
+  /// In place of a number: the function that an opaque call runs (ir/opaque_row.hpp).
+  const opaque_row* function = nullptr;
 
   constexpr literal() = default;
+  constexpr explicit literal(const opaque_row* called) : function(called) {}
   constexpr literal(float in_float, double in_double, long double in_long_double, bool is_exact)
       : f(in_float), d(in_double), l(in_long_double), exact(is_exact) {}
 
@@ -48,7 +53,7 @@ struct literal {
   constexpr bool same(const literal& other) const {
     if (d != d) return other.d != other.d;
     return d == other.d && f == other.f && l == other.l && exact == other.exact &&
-           (d != 0 || cx::signbit(d) == cx::signbit(other.d));
+           (d != 0 || (cx::signbit(d) == cx::signbit(other.d) && function == other.function));
   }
 
  private:

@@ -95,6 +95,9 @@ enum class opcode : std::uint8_t {
   // reals whose derivative is stated
   stop_gradient,
   attach,
+  // functions of one and of two reals that the compiler cannot look into
+  call1,
+  call2,
   count_,
 };
 

@@ -17,7 +17,7 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-enum class kind : std::uint8_t { real, mask };
+enum class kind : std::uint8_t { real, mask, function };
 
 /// Selects the operand with respect to which a partial derivative is taken.
 template <int Index>

@@ -81,9 +81,12 @@ inline constexpr quick_facts quick = [] {
   for (int i = 0; i < opcode_count; ++i) {
     const operation_facts& row = facts_table[static_cast<std::size_t>(i)];
     q.arity[i] = static_cast<unsigned char>(row.arity);
-    const bool attaches = static_cast<opcode>(i) == opcode::attach;
+    const auto op = static_cast<opcode>(i);
+    const bool attaches = op == opcode::attach;
     q.valued[i] = attaches ? 1 : q.arity[i];
     q.sloped[i] = attaches ? 2 : q.arity[i];
+    if (op == opcode::call1) q.sloped[i] = 1;
+    if (op == opcode::call2) q.sloped[i] = 2;
     q.commutative[i] = row.commutative;
     q.real[i] = row.result == kind::real;
   }
@@ -100,6 +103,8 @@ constexpr bool is_selection(opcode op) { return op == opcode::select || op == op
 /// The operands [first, end) may have a slope that is not zero.
 constexpr int first_sloped(opcode op) { return is_selection(op) ? 1 : 0; }
 constexpr int end_sloped(opcode op) { return quick.sloped[static_cast<int>(op)]; }
+/// Functions that the compiler cannot look into; the last operand tells which one.
+constexpr bool is_opaque_call(opcode op) { return op == opcode::call1 || op == opcode::call2; }
 /// Operations that a program without derivatives does without: their value is their first operand.
 constexpr bool states_derivative(opcode op) {
   return op == opcode::stop_gradient || op == opcode::attach;

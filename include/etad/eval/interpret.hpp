@@ -9,6 +9,7 @@
 
 #include <etad/core/literal.hpp>
 #include <etad/core/operation_table.hpp>
+#include <etad/ir/opaque_row.hpp>
 #include <etad/ir/schedule.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -82,7 +83,7 @@ struct all_operations {
 
 template <opcode Op, class T, bool Used>
 constexpr interpreter_step<T> step_or_null() {
-  if constexpr (Used && !is_leaf(Op)) {
+  if constexpr (Used && !is_leaf(Op) && !is_opaque_call(Op)) {
     return &interpret_step<Op, T>;
   } else {
     return nullptr;
@@ -99,6 +100,19 @@ template <class T, class Operations>
 inline constexpr auto interpreter_table =
     make_interpreter_table<T, Operations>(std::make_index_sequence<opcode_count>{});
 
+template <class Operations>
+inline constexpr bool calls_opaque_functions =
+    Operations::used[static_cast<std::size_t>(opcode::call1)] ||
+    Operations::used[static_cast<std::size_t>(opcode::call2)];
+
+template <built_in_scalar T, class Schedule>
+constexpr T call_opaque_function(const Schedule& s, const T* reals, instruction x) {
+  const int last = arity_of(x.op()) - 1;
+  const auto at = static_cast<int>(x.operand(last));
+  const opaque_call function{s.literals[s.at(at).a()].function};
+  return function(reals[x.a()], reals[last == 1 ? x.a() : x.b()]);
+}
+
 /// Runs s, whose operations are in Operations::used, on inputs load(k), and hands output k to store(k, value).
 /// `reals` and `masks` have room for s.size values. Cost: one indirect call an instruction.
 template <class Operations, class T, class Schedule, class Load, class Store>
@@ -112,6 +126,12 @@ constexpr void interpret(const Schedule& s, T* reals, bool* masks, Load load, St
     } else if (x.op() == opcode::constant) {
       reals[n] = s.literals[x.a()].template as<T>();
     } else {
+      if constexpr (calls_opaque_functions<Operations>) {
+        if (is_opaque_call(x.op())) {
+          reals[n] = call_opaque_function(s, reals, x);
+          continue;
+        }
+      }
       interpreter_table<T, Operations>[static_cast<std::size_t>(x.op())](frame, x, n);
     }
   }

@@ -201,14 +201,21 @@ struct packed_line {
       return f.template value<Class>(i);
     }
   }
-  template <bool Input, value_class Class>
-  [[gnu::always_inline]] static auto& source(frame& f, const T* const* in, int i) {
-    if constexpr (Input && Class != value_class::pack) {
-      return *in[i];
+  template <bool Input, value_class Class, kind Kind = kind::real>
+  [[gnu::always_inline]] static decltype(auto) source(frame& f, const T* const* in, int i) {
+    if constexpr (Kind == kind::function) {
+      return opaque_function_at<P>(i);
+    } else if constexpr (Input && Class != value_class::pack) {
+      return (*in[i]);
     } else {
-      return f.template value<Class>(i);
+      return (f.template value<Class>(i));
     }
   }
+
+  /// Of the operand only whether it is a function: the classes tell masks.
+  template <int Index, int K>
+  static constexpr kind kind_at = is_store(Index) ? kind::real
+                                                  : operation<at(Index).op>::operands[K];
 
   template <int Index>
   using code = std::conditional_t<
@@ -225,8 +232,10 @@ struct packed_line {
          at(First + Index).op == opcode::input && !is_store(First + Index)
              ? class_at(at(First + Index).target)
              : class_at(at(First + Index).a) > (f, in, at(First + Index).a),
-         source<false, class_at(at(First + Index).b)>(f, in, at(First + Index).b),
-         source<false, class_at(at(First + Index).c)>(f, in, at(First + Index).c)),
+         source<false, class_at(at(First + Index).b), kind_at<First + Index, 1>>(
+             f, in, at(First + Index).b),
+         source<false, class_at(at(First + Index).c), kind_at<First + Index, 2>>(
+             f, in, at(First + Index).c)),
      ...);
   }
 };

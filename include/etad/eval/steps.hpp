@@ -126,7 +126,8 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
     ++table.size;
   }
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    if (p.code[n].op() == opcode::constant) {
+    const instruction x = p.code[n];
+    if (x.op() == opcode::constant && p.literal_of(x).function == nullptr) {
       table.constants[table.constant_count++] = static_cast<value_id>(n);
     }
   }

@@ -10,6 +10,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/core/unroll.hpp>
 #include <etad/eval/steps.hpp>
+#include <etad/ir/opaque_row.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -76,7 +77,7 @@ struct step_code {
   using row = operation<Op>;
 
   template <class Result, class A, class B, class C>
-  [[gnu::always_inline]] static constexpr void run(Result& result, A& a, B& b, C& c) {
+  [[gnu::always_inline]] static constexpr void run(Result& result, A& a, B&& b, C&& c) {
     if constexpr (Kind == step_kind::take_first) {
       result = b;
     } else if constexpr (Kind == step_kind::take_second && lane_pack<T>) {
@@ -170,6 +171,12 @@ struct step_code<opcode::input, step_kind::store_apart, T> {
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 
+/// The function that value i of P holds, for a value `i` that the compiler sees.
+template <class P>
+[[gnu::always_inline]] constexpr opaque_call opaque_function_at(int i) {
+  return {P::value.literals[P::value.at(i).a()].function};
+}
+
 /// P::table lists the steps and P::value the schedule; a named type instead of the constants
 /// themselves keeps symbols short.
 template <class P, class T>
@@ -260,6 +267,8 @@ struct straight_line {
   [[gnu::always_inline]] static decltype(auto) source(frame& f, const In& in, int i) {
     if constexpr (Op == opcode::input && Kind == step_kind::compute) {
       return *in[i];
+    } else if constexpr (Operand == kind::function) {
+      return opaque_function_at<P>(i);
     } else {
       return f.template value<Operand>(i);
     }

@@ -22,6 +22,12 @@ struct verification {
   constexpr explicit operator bool() const { return ok(); }
 };
 
+/// What value i is; a constant may be a function.
+constexpr kind kind_of(const program& p, value_id i) {
+  const bool is_function = p.is_constant(i) && p.literal_of(p.code[i]).function != nullptr;
+  return is_function ? kind::function : facts(p.code[i].op()).result;
+}
+
 /// The first rule that instruction n of p breaks on its own, or a null pointer.
 constexpr const char* instruction_error(const program& p, std::size_t n) {
   const instruction x = p.code[n];
@@ -45,10 +51,13 @@ constexpr const char* instruction_error(const program& p, std::size_t n) {
       continue;
     }
     if (i >= n) return "an operand is not defined before";
-    if (facts(p.code[i].op()).result != row.operands[static_cast<std::size_t>(k)]) {
-      return row.operands[static_cast<std::size_t>(k)] == kind::real
-                 ? "an operand is a mask, the operation reads a real"
-                 : "an operand is a real, the operation reads a mask";
+    const kind wanted = row.operands[static_cast<std::size_t>(k)];
+    if (kind_of(p, i) != wanted) {
+      return wanted == kind::function ? "an operand is no function, the operation calls it"
+             : kind_of(p, i) == kind::function
+                 ? "an operand is a function, the operation reads a number or a mask"
+             : wanted == kind::real ? "an operand is a mask, the operation reads a real"
+                                    : "an operand is a real, the operation reads a mask";
     }
   }
   if (row.commutative && x.b() < x.a())

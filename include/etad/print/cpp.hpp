@@ -31,7 +31,7 @@ class cpp_source {
     }
     code += function("", f_.names.function, regular);
     code = helpers(code) + code;
-    return includes(code) + "\n" + description() + code;
+    return includes(code) + "\n" + declarations() + description() + code;
   }
 
  private:
@@ -122,6 +122,32 @@ class cpp_source {
     }
     if (!f_.scalar_result) add(out_, f_.code.outputs.size());
     return sizes.empty() ? "" : sizes + "\n";
+  }
+
+  /// The functions that only the user has.
+  std::string declarations() const {
+    const std::string type = scalar_.type;
+    std::string text;
+    for (const opaque_row* const called : called_functions()) {
+      const bool two = takes_two(called);
+      text += type + " " + f_.name_of(called) + "(" + type + (two ? ", " + type : "") + ");\n";
+    }
+    return text.empty() ? "" : "// To be defined elsewhere.\n" + text + "\n";
+  }
+  std::vector<const opaque_row*> called_functions() const {
+    std::vector<const opaque_row*> called;
+    for (const literal& x : f_.code.literals) {
+      if (x.function != nullptr) called.push_back(x.function);
+    }
+    return called;
+  }
+  bool takes_two(const opaque_row* called) const {
+    for (const instruction x : f_.code.code) {
+      if (x.op() == opcode::call2 && f_.code.literal_of(f_.code.code[x.c()]).function == called) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // The operations that C++ has no function for.

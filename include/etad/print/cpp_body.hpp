@@ -153,7 +153,8 @@ class cpp_body final : expression_writer {
   }
 
   expression operation_on(instruction x, const operand_texts& operands) override {
-    return fill(cpp_notation(x.op(), scalar_.fused), operands, {}, f_.names.function);
+    const std::string name = is_opaque_call(x.op()) ? f_.called_by(p_, x) : f_.names.function;
+    return fill(cpp_notation(x.op(), scalar_.fused), operands, {}, name);
   }
 
   std::string define(value_id n, const expression& e) override {

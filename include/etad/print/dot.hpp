@@ -95,6 +95,7 @@ class dot_source {
       has_constant = has_constant || !number.empty();
     }
     const char* const pattern = spelling_of(x.op()).label;
+    if (is_opaque_call(x.op())) return fill({pattern}, operands, {}, f_.called_by(p_, x)).text;
     if (has_constant) return fill({pattern}, operands, {}).text;
     std::string alone;
     for (const char* c = pattern; *c != '\0'; ++c) {

@@ -149,6 +149,9 @@ class latex_source final : expression_writer {
         const expression e = x.op() == opcode::divide ? filled(x, parts) : product(x, parts);
         return negative ? negated(e) : e;
       }
+      case opcode::call1:
+      case opcode::call2:
+        return filled(spelling_of(x.op()).latex, parts, latex_name(f_.called_by(p_, x)));
       default:
         return filled(x, parts);
     }
@@ -158,13 +161,14 @@ class latex_source final : expression_writer {
     return filled(spelling_of(x.op()).latex, parts);
   }
 
-  static expression filled(const notation& n, const operand_texts& parts) {
+  static expression filled(const notation& n, const operand_texts& parts,
+                           const std::string& function = "") {
     const brackets around = latex_brackets(parts[0].text + parts[1].text + parts[2].text);
     std::string pattern;
     for (const char* c = n.pattern; *c != '\0'; ++c) {
       pattern += *c == '(' ? around.open : *c == ')' ? around.close : std::string(1, *c);
     }
-    return fill({pattern.c_str(), n.binds}, parts, around);
+    return fill({pattern.c_str(), n.binds}, parts, around, function);
   }
 
   static expression difference(const expression& x, const expression& y) {

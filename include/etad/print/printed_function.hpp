@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <etad/ir/opaque_row.hpp>
 #include <etad/ir/program.hpp>
 #include <etad/pass/pipeline.hpp>
 
@@ -48,6 +49,20 @@ struct printed_function {
     if (x.op() == opcode::constant) return &p.literal_of(x);
     if (x.op() != opcode::input || x.a() < leaves()) return nullptr;
     return &constants[static_cast<std::size_t>(x.a() - leaves())];
+  }
+
+  /// The name of the function that x calls. Those without names are opaque1, opaque2, ...
+  std::string called_by(const program& p, instruction x) const {
+    return name_of(p.literal_of(p.code[x.operand(arity_of(x.op()) - 1)]).function);
+  }
+  std::string name_of(const opaque_row* called) const {
+    if (called->name != nullptr) return called->name;
+    int count = 0;
+    for (const literal& other : code.literals) {
+      count += other.function != nullptr && other.function->name == nullptr ? 1 : 0;
+      if (other.function == called) break;
+    }
+    return "opaque" + std::to_string(count);
   }
 
   std::string argument(std::size_t k) const {

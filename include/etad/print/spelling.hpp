@@ -2,7 +2,7 @@
 // How each operation is written in C++, in LaTeX and on a node of a graph: one row for each opcode.
 //
 // A pattern is text in which $a, $b, $c stand for the operands and $f for the name of the function
-// that is printed. The digit behind an operand says how strongly it must bind not to be put in
+// that is printed, or that is called. The digit behind an operand says how strongly it must bind not to be put in
 // brackets: "$a6 - $b7" writes x - y - z, but x - (y - z).
 #pragma once
 
@@ -166,6 +166,8 @@ inline constexpr auto spelling_table = [] {
       // Printers write their operand in their place.
       {stop_gradient, {"($a0)"}, {"($a0)"}, "stop_gradient($a0)"},
       {attach, {"($a0)"}, {"($a0)"}, "attach($a0)"},
+      {call1, {"$f($a0)"}, {"$f($a0)"}, "$f($a0)"},
+      {call2, {"$f($a0, $b0)"}, {"$f($a0, $b0)"}, "$f($a0, $b0)"},
   }};
 }();
 

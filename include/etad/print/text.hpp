@@ -7,6 +7,7 @@
 #include <string>
 
 #include <etad/core/operation_table.hpp>
+#include <etad/ir/opaque_row.hpp>
 #include <etad/ir/schedule.hpp>
 #include <etad/ir/verify.hpp>
 
@@ -22,6 +23,9 @@ std::string shortest_decimal(T x) {
 
 /// A literal as one number; with the other formats where they are not that number's conversion.
 inline std::string text_of(const literal& x) {
+  if (x.function != nullptr) {
+    return std::string("function ") + (x.function->name != nullptr ? x.function->name : "opaque");
+  }
   std::string text = shortest_decimal(x.d);
   if (!literal(x.d).same(literal(x.f, x.d, x.l, true))) {
     text += " float " + shortest_decimal(x.f) + " long " + shortest_decimal(x.l);
@@ -29,10 +33,10 @@ inline std::string text_of(const literal& x) {
   return x.exact ? text : text + " inexact";
 }
 
-/// r12 or m12: value 12, a real or a mask.
+/// r12, m12 or f12: value 12, a real, a mask or a function.
 inline std::string name_of(const program& p, value_id id) {
-  const bool mask = facts(p.code[id].op()).result == kind::mask;
-  return (mask ? "m" : "r") + std::to_string(id);
+  const kind k = kind_of(p, id);
+  return (k == kind::mask ? "m" : k == kind::function ? "f" : "r") + std::to_string(id);
 }
 
 /// The text of p. It must be a valid program (ir/verify.hpp).

@@ -24,7 +24,7 @@ inline etad::detail::program every_operation() {
   for (int i = 0; i < opcode_count; ++i) {
     const auto op = static_cast<opcode>(i);
     // Interpreted programs have edges, printed ones selections.
-    if (is_leaf(op) || op == opcode::edge) continue;
+    if (is_leaf(op) || op == opcode::edge || is_opaque_call(op)) continue;
     const operation_facts& row = facts(op);
     value_id operands[3] = {};
     for (int k = 0; k < row.arity; ++k) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Rows of the operations that state a derivative. Their value is their first operand, so the regular
-// program (pass/regularize.hpp) does without them.
+// Rows of the operations that state a derivative, whose value is their first operand, so that the
+// regular program (pass/regularize.hpp) does without them; and of functions of the user's own.
 #pragma once
 
 #include <etad/core/operation.hpp>
@@ -42,6 +42,30 @@ struct operation<opcode::attach> : real_row<3> {
   static constexpr Number partial(operand<2>, const Number& v, const Number&, const Number&,
                                   const Number&) {
     return constant_like(v, 0.0);
+  }
+};
+
+/// A function of Arity numbers that is run as it is. The last operand tells which function: a constant
+/// that holds its opaque_row (ir/opaque_row.hpp), where its derivative stands, too.
+template <int Arity>
+struct opaque_call_row : real_row<Arity + 1> {
+  static constexpr kind operands[3] = {kind::real, Arity == 1 ? kind::function : kind::real,
+                                       kind::function};
+};
+template <>
+struct operation<opcode::call1> : opaque_call_row<1> {
+  static constexpr const char* name = "call1";
+  template <class Number, class Function>
+  static constexpr Number value(const Number& x, const Function& function) {
+    return function(x, x);
+  }
+};
+template <>
+struct operation<opcode::call2> : opaque_call_row<2> {
+  static constexpr const char* name = "call2";
+  template <class Number, class Function>
+  static constexpr Number value(const Number& x, const Number& y, const Function& function) {
+    return function(x, y);
   }
 };
 

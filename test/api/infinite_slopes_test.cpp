@@ -137,6 +137,14 @@ TEST_CASE("numbers whose reciprocal overflows") {
         return 1e300 * log(x) * 1e300;
       },
       1e-310)));
+  // A denominator that is data: the compiler does not know that its reciprocal is infinite.
+  const auto by_numerator = etad::gradient(
+      [](auto x, auto y) {
+        using std::tanh;
+        return tanh(x / y);
+      },
+      etad::wrt<0>);
+  CHECK(is_zero(by_numerator(1.0, 0.0)));
   // x/y at two subnormal numbers: the quotient r and r/y are finite, 1/y is not.
   const auto by_denominator = etad::gradient([](auto x, auto y) { return x / y; }, etad::wrt<1>);
   CHECK(by_denominator(1e-320, 1e-310) == doctest::Approx(-1e-320 / 1e-310 / 1e-310));

@@ -5,9 +5,11 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <etad/api/derivative.hpp>
 #include <etad/api/gradient.hpp>
+#include <etad/api/hessian.hpp>
 #include <etad/expr/functions.hpp>
 
 namespace {
@@ -192,4 +194,70 @@ TEST_CASE("the slope of a remainder is a whole number") {
     CHECK(nearest(1.79e308, y) == -2.0);
     CHECK(nearest(-1.79e308, y) == 2.0);
   }
+}
+
+namespace {
+
+/// At run time libstdc++ 12 has hypot(inf, 1, 1) = NaN, and the slopes follow it.
+constexpr bool infinite_operands_decide_the_norm() {
+  const auto slopes = etad::gradient([](const auto& x) { return hypot(x[0], x[1], x[2]); });
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  bool right = true;
+  for (std::size_t k = 0; k < 3; ++k) {
+    std::array<double, 3> x{1.0, 2.0, 3.0};
+    x[k] = -infinity;
+    const auto alone = slopes(x);
+    for (std::size_t i = 0; i < 3; ++i) right = right && alone[i] == (i == k ? -1.0 : 0.0);
+    x[(k + 1) % 3] = infinity;
+    const auto two = slopes(x);
+    for (std::size_t i = 0; i < 3; ++i) {
+      right = right && (i == (k + 2) % 3 ? two[i] == 0.0 : two[i] != two[i]);
+    }
+  }
+  return right;
+}
+static_assert(infinite_operands_decide_the_norm());
+
+}  // namespace
+
+TEST_CASE("powers that do not depend on an argument have the slope +0") {
+  const auto is_positive_zero = [](double slope) { return slope == 0 && !std::signbit(slope); };
+  CHECK(is_positive_zero(etad::derivative([](auto x) {
+    using std::pow;
+    return pow(x, 0.0);
+  })(-3.0)));
+  const auto power = [](auto x, auto y) {
+    using std::pow;
+    return pow(x, y);
+  };
+  CHECK(is_positive_zero(etad::gradient(power, etad::wrt<0>)(3.0, 0.0)));
+  CHECK(is_positive_zero(etad::gradient(power, etad::wrt<1>)(0.0, 2.5)));
+  const auto saturated_power = [](auto x, auto y) {
+    using std::pow, std::tanh;
+    return tanh(pow(x, y));
+  };
+  CHECK(is_zero(etad::gradient(saturated_power, etad::wrt<1>)(1e10, 40.0)));
+}
+
+namespace {
+
+struct multiple_of_lgamma {
+  template <class T>
+  constexpr T operator()(const T& a, const T& x) const {
+    using std::lgamma;
+    return a * lgamma(x);
+  }
+};
+struct multiple_of_trigamma {
+  template <class T>
+  constexpr T operator()(const T& a, const T& x) const {
+    return etad::hessian(multiple_of_lgamma{}, etad::wrt<1>)(a, x)(0, 0);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("infinite slopes of the derivatives of the gamma function") {
+  CHECK(is_zero(multiple_of_trigamma{}(0.0, 1e-200)));
+  CHECK(is_zero(etad::gradient(multiple_of_trigamma{}, etad::wrt<1>)(0.0, 1e-150)));
 }

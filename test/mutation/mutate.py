@@ -8,7 +8,8 @@
 Copies include/etad to DIRECTORY (default build-mutation below the project), and for each mutant
 (mutants.py) builds and runs the tests that cover it, the fastest first:
   1. the tests of the operations with the rows called on plain numbers (plain/problems);
-  2. the same in all modes, but only the mutated operation and for double (one_row/problems);
+  2. a zero slope against infinite ones, and the same as 1 in all modes, but only the mutated
+     operation and for double (one_row/problems);
   3. the tests of the operations as they are, guards, number classes and random programs.
 All mutants go through a stage before any goes through the next. The first test that fails kills. What survives must stand in equivalent.txt with the reason
 why nobody can tell it from the original. Outcomes are kept in DIRECTORY/outcomes.json: a second run
@@ -56,7 +57,8 @@ STANDS_FOR = {
 }
 INFINITE_SLOPES = "api/infinite_slopes_test.cpp"
 CONSTANT_OPERANDS = "core/operations/constant_operands_test.cpp"
-FURTHER = {"powers.hpp": (CONSTANT_OPERANDS,), "leaves.hpp": ("api/multiprecision_test.cpp",)}
+FURTHER = {"leaves.hpp": ("api/multiprecision_test.cpp",),
+           "special.hpp": ("core/accuracy/elementary_test.cpp",)}
 LAST = ("pass/regularize_test.cpp", "fuzz/schedules_test.cpp")
 STAGES = ("plain numbers", "one row", "whole tests")
 FUZZ_COUNT = "4000"
@@ -116,13 +118,15 @@ class Laboratory:
         elif stage == STAGES[1]:
             row = STANDS_FOR.get(mutant.row, mutant.row)
             options = (f"-I{HERE / 'one_row'}", f"-DETAD_TEST_ROW={row}")
+            for source in (INFINITE_SLOPES, *FURTHER.get(mutant.file, ())):
+                yield (source,)
             for source in sources:
                 yield source, *options
             if row == "pow":
                 yield CONSTANT_OPERANDS, *options
-            yield (INFINITE_SLOPES,)
         else:
-            for source in (*sources, *FURTHER.get(mutant.file, ()), *LAST):
+            constants = (CONSTANT_OPERANDS,) if mutant.file == "powers.hpp" else ()
+            for source in (*sources, *constants, *LAST):
                 yield (source,)
 
     def sound(self, test: tuple[str, ...]) -> None:

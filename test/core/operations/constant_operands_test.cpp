@@ -15,6 +15,8 @@ TEST_CASE("powers with a constant operand: edges, modes, inactive arguments") {
             "pow(x, 2)", [](int, const T* x) { return rules::power_constant<T>(x[0], T(2)); }),
         subject_of<T, edges::power_of<3>, 1, sqrt>(
             "pow(x, 3)", [](int, const T* x) { return rules::power_constant<T>(x[0], T(3)); }),
+        subject_of<T, edges::power_of<4>, 1, sqrt>(
+            "pow(x, 4)", [](int, const T* x) { return rules::power_constant<T>(x[0], T(4)); }),
         subject_of<T, edges::power_of<-1>, 1, sqrt>(
             "pow(x, -1)", [](int, const T* x) { return rules::power_constant<T>(x[0], T(-1)); }),
         subject_of<T, edges::power_of<-2>, 1, sqrt>(

@@ -71,7 +71,7 @@ def counting_source(size):
     return series_source(size) + """#include <cstdio>
 int main() {
   using plan = decltype(etad::value_and_gradient(generated{}))::plan<std::array<double, 8>>;
-  std::printf("%d", int(etad::detail::regular_form<plan::program>::value.size));
+  std::printf("%d", int(etad::detail::regular_form<plan::task::program<plan::call>>::value.size));
 }
 """
 

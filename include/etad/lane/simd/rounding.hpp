@@ -22,9 +22,7 @@ inline simd_pack<T, Arch> nearest_of_positive(const simd_pack<T, Arch>& x) noexc
 
 template <class T, class Arch>
 inline simd_pack<T, Arch> rint(const simd_pack<T, Arch>& x) noexcept {
-  // Kept apart: Clang 19 merges the two selections into one masked vpternlog with its operands
-  // exchanged, which is a wrong result with AVX-512.
-  return blend(may_have_places(x), kept(copysign(nearest_of_positive(abs(x)), x)), x);
+  return blend(may_have_places(x), copysign(nearest_of_positive(abs(x)), x), x);
 }
 template <class T, class Arch>
 inline simd_pack<T, Arch> floor(const simd_pack<T, Arch>& x) noexcept {

@@ -4,7 +4,9 @@
 // The program's values are taken in double precision, as every mode computes them; the local
 // partials come from textbook.hpp in long double. So a correct mode differs from the sum over the
 // paths by rounding of derivative arithmetic only, and that is bounded by a few units in the last
-// place of the sum of the paths' absolute values (gate G4).
+// place of the sum of the paths' absolute values (gate G4). Only a derivative that is differentiated
+// again may have other values: with fast fused multiply-adds its sums do without the rounding of a
+// product. What cancels down to that rounding is not compared.
 #pragma once
 
 #include <cmath>
@@ -108,6 +110,7 @@ class linearization {
   void add(std::size_t n, const machine& m, const etad::detail::buffer<char>& wanted) {
     const instruction x = p_.code[n];
     coarse_.push_back(0);
+    doubt_.push_back(0);
     odd_.push_back(facts(x.op()).result == etad::detail::kind::real &&
                    !std::isfinite(m.real(static_cast<value_id>(n))));
     if (x.op() == opcode::input) active_[n] = wanted[x.a()];
@@ -122,9 +125,7 @@ class linearization {
       return;
     }
     const int arity = facts(x.op()).arity;
-    const double u = m.real(x.a());
-    const double v = arity > 1 ? m.real(x.b()) : 0;
-    const double w = arity > 2 ? m.real(x.c()) : 0;
+    const auto [u, v, w] = operands(x, m);
     const double r = m.real(static_cast<value_id>(n));
     // Below the normal numbers a value's rounding error is not relative to it any more.
     const bool picks = x.op() == opcode::max || x.op() == opcode::min || x.op() == opcode::fmax ||
@@ -140,6 +141,8 @@ class linearization {
     // A zero that is known to be constant hides atan2's singular point, whose slopes are NaN.
     const bool hidden = active_[x.a()] == 0 || active_[x.b()] == 0;
     if (x.op() == opcode::atan2 && hidden && u == 0 && v == 0) coarse_[n] = 1;
+    doubt_[n] = doubt_of(x, m);
+    if (doubt_[n] > 4 * rounding * std::fabs(r)) coarse_[n] = 1;
     for (int k = 0; k < arity; ++k) {
       const value_id from = x.operand(k);
       if (coarse_[from] != 0) coarse_[n] = 1;
@@ -149,6 +152,29 @@ class linearization {
       const auto rule = rules[static_cast<std::size_t>(x.op())][static_cast<std::size_t>(k)];
       edges_[n].push_back({from, textbook_partial(x.op(), k, u, v, w), rule(u, v, w, r)});
     }
+  }
+
+  static std::array<double, 3> operands(instruction x, const machine& m) {
+    const int arity = facts(x.op()).arity;
+    return {m.real(x.a()), arity > 1 ? m.real(x.b()) : 0, arity > 2 ? m.real(x.c()) : 0};
+  }
+
+  /// How far fusing can move the value of x.
+  long double doubt_of(instruction x, const machine& m) const {
+    if (!ETAD_HAS_FAST_FMA) return 0;
+    const auto [u, v, w] = operands(x, m);
+    const bool sum = x.is_derivative() && (x.op() == opcode::add || x.op() == opcode::subtract);
+    long double doubt = 0;
+    for (int k = 0; k < facts(x.op()).arity; ++k) {
+      const value_id from = x.operand(k);
+      const instruction y = p_.code[from];
+      const bool product = y.op() == opcode::multiply || y.op() == opcode::zero_multiply;
+      if (sum && y.is_derivative() && product) doubt += rounding * std::fabs(m.real(from));
+      if (doubt_[from] != 0) {
+        doubt += doubt_[from] * std::fabs(textbook_partial(x.op(), k, u, v, w));
+      }
+    }
+    return doubt;
   }
 
   template <class Seed>
@@ -196,8 +222,7 @@ class linearization {
   }
 
   expectation number(value_id output, long double value, long double sum) const {
-    constexpr long double u = 0x1p-53L;
-    return {prediction::number, value, 8 * (depth_[output] + 2) * u * sum, true};
+    return {prediction::number, value, 8 * (depth_[output] + 2) * rounding * sum, true};
   }
 
   template <class Seed>
@@ -261,11 +286,13 @@ class linearization {
   }
 
   static constexpr int path_limit = 3000;
+  static constexpr long double rounding = 0x1p-53L;
   const program& p_;
   std::vector<std::vector<edge>> edges_;
   etad::detail::buffer<char> active_;
   etad::detail::buffer<char> odd_;     // not finite
   etad::detail::buffer<char> coarse_;  // stems from a subnormal number, or is one
+  std::vector<long double> doubt_;     // the uncertainty of a value, see doubt_of()
   std::vector<int> depth_;
   int paths_ = 0, singular_paths_ = 0;
   bool nan_ = false, positive_ = false, negative_ = false, range_ = false;

@@ -108,7 +108,13 @@ TEST_CASE("the camera, in one pack or many, chosen or forced") {
   for (const bool zero : {false, true}) {
     const auto packed = call(etad::lanes, zero);
     const auto reverse = call(etad::reverse, zero);
-    CHECK(packed.value == reverse.value);
+    for (std::size_t k = 0; k < 2; ++k) {
+      if (ETAD_HAS_FAST_FMA == 0) {
+        CHECK(packed.value[k] == reverse.value[k]);
+      } else {  // the compiler may fuse products and sums in one and not in the other
+        CHECK(packed.value[k] == doctest::Approx(reverse.value[k]).epsilon(1e-13));
+      }
+    }
     for (std::size_t k = 0; k < 24; ++k) {
       CHECK(packed.jacobian.data()[k] ==
             doctest::Approx(reverse.jacobian.data()[k]).epsilon(1e-10));

@@ -16,4 +16,5 @@
 #include <etad/api/sparse_hessian.hpp>
 #include <etad/api/sparse_jacobian.hpp>
 #include <etad/api/traceable.hpp>
+#include <etad/api/value_and_products.hpp>
 #include <etad/api/wrt.hpp>

@@ -47,6 +47,7 @@ static_assert(etad::gradient(with_aux, etad::has_aux)(x).aux == 5.0);
 static_assert(etad::value_and_gradient(with_aux, etad::has_aux)(x).gradient[1] == 4.0);
 constexpr auto with_aux_of_several = [](const auto& y) { return std::pair{F(y), y[0]}; };
 static_assert(etad::jacobian(with_aux_of_several, etad::has_aux)(x).aux == 2.0);
+static_assert(etad::value_and_vjp(with_aux, etad::has_aux)(x, 1.0).vjp == std::array{12.0, 4.0});
 
 // jacfwd, jacrev, jacobian, hessian
 constexpr etad::matrix<double, 3, 2> J{{{{3.0, 2.0}, {1.0, -1.0}, {0.0, 3.0}}}};
@@ -60,6 +61,7 @@ static_assert(etad::sparse_jacobian(F)(x).nonzeros == 5);
 // jvp, vjp, linearize and pullbacks as callables, linear_transpose, hvp, vhp
 static_assert(etad::jvp(F)(x, v) == std::array{-0.5, 1.5, -3.0});
 static_assert(etad::vjp(F)(x, w) == std::array{5.0, -3.0});
+static_assert(etad::value_and_jvp(F)(x, v).value == F(x));
 constexpr auto pushforward = [](const auto& tangent) { return etad::jvp(F)(x, tangent); };
 constexpr auto pullback = [](const auto& weights) { return etad::vjp(F)(x, weights); };
 static_assert(pushforward(v) == std::array{-0.5, 1.5, -3.0} &&

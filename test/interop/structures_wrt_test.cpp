@@ -108,6 +108,14 @@ TEST_CASE("callables that are not traced, spans and auxiliary output") {
       etad::has_aux, wrt<"mu">)(m, 5.0);
   CHECK(slope == -6.0);
   CHECK(twice == 10.0);
+  constexpr auto beside = [](const auto& a, auto x) { return std::pair{f(a, x), 2 * x}; };
+  static_assert(etad::hessian(beside, etad::has_aux, wrt<"mu">)(m, 5.0).hessian(0, 0) == 1.5);
+  static_assert(etad::jvp(beside, etad::has_aux, wrt<"mu", "scale">)(m, 5.0, 1.0, 0.0).jvp == -6.0);
+  constexpr auto r = etad::value_and_vjp(beside, etad::has_aux, wrt<"mu">)(m, 5.0, 0.5);
+  static_assert(r.value == 14.0 && r.vjp == -3.0 && r.aux == 10.0);
+  static_assert(etad::value_and_jvp(f, wrt<"mu">)(m, 5.0, 1.0).jvp == -6.0);
+  static_assert(etad::jacobian(beside, etad::has_aux, etad::forward, wrt<"mu">)(m, 5.0).aux ==
+                10.0);
 }
 
 TEST_CASE("inside a function that is differentiated") {

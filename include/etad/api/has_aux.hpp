@@ -7,38 +7,13 @@
 #include <type_traits>
 #include <utility>
 
-#include <etad/api/gradient.hpp>
-#include <etad/api/jacobian.hpp>
+#include <etad/api/aux_results.hpp>
 
 namespace etad::inline ETAD_ABI {
 
 /// Says that f returns a pair of the value to differentiate and auxiliary output.
 struct has_aux_t {};
 inline constexpr has_aux_t has_aux{};
-
-/// A derivative together with the auxiliary output.
-template <class Gradient, class Aux>
-struct gradient_aux_result {
-  Gradient gradient;
-  Aux aux;
-};
-template <class Value, class Gradient, class Aux>
-struct value_gradient_aux_result {
-  Value value;
-  Gradient gradient;
-  Aux aux;
-};
-template <class Jacobian, class Aux>
-struct jacobian_aux_result {
-  Jacobian jacobian;
-  Aux aux;
-};
-template <class Value, class Jacobian, class Aux>
-struct value_jacobian_aux_result {
-  Value value;
-  Jacobian jacobian;
-  Aux aux;
-};
 
 namespace detail {
 
@@ -71,36 +46,15 @@ inline constexpr bool is_opaque<differentiated_part<F>> = is_opaque<F>;
 template <class F>
 inline constexpr bool is_traced_only<differentiated_part<F>> = is_traced_only<F>;
 
-template <class F, class Wrt, class Gradient, class Aux>
-constexpr auto beside_aux(const gradient_function<F, Wrt>&, const Gradient& gradient, Aux aux) {
-  return gradient_aux_result<Gradient, Aux>{gradient, std::move(aux)};
-}
-template <class F, class Wrt, class Result, class Aux>
-constexpr auto beside_aux(const value_and_gradient_function<F, Wrt>&, const Result& r, Aux aux) {
-  return value_gradient_aux_result<decltype(r.value), decltype(r.gradient), Aux>{
-      r.value, r.gradient, std::move(aux)};
-}
-template <class F, class Wrt, jacobian_mode Mode, class Jacobian, class Aux>
-constexpr auto beside_aux(const jacobian_function<F, Wrt, Mode>&, const Jacobian& jacobian,
-                          Aux aux) {
-  return jacobian_aux_result<Jacobian, Aux>{jacobian, std::move(aux)};
-}
-template <class F, class Wrt, jacobian_mode Mode, class Result, class Aux>
-constexpr auto beside_aux(const value_and_jacobian_function<F, Wrt, Mode>&, const Result& r,
-                          Aux aux) {
-  return value_jacobian_aux_result<decltype(r.value), decltype(r.jacobian), Aux>{
-      r.value, r.jacobian, std::move(aux)};
-}
-
 /// Verb is one of differentiated_part<F>.
 template <class Verb>
 struct with_aux {
   [[no_unique_address]] Verb differentiated;
 
-  template <class... A>
-    requires(span_count<A...> == 0)
-  constexpr auto operator()(const A&... a) const {
-    return beside_aux(differentiated, differentiated(a...), aux_of(a...));
+  template <class... X>
+    requires(span_count<X...> == 0)
+  constexpr auto operator()(const X&... x) const {
+    return beside_aux(differentiated, differentiated(x...), aux_of(x...));
   }
 
   /// The derivative into memory of the caller; returns the auxiliary output.
@@ -108,18 +62,21 @@ struct with_aux {
     requires(span_count<X...> > 0)
   constexpr auto operator()(const X&... x) const {
     differentiated(x...);
-    const auto all = std::tie(x...);
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-      return aux_of(std::get<Index>(all)...);
-    }
-    (std::make_index_sequence<sizeof...(X) - span_count<X...>>{});
+    return aux_of(x...);
   }
 
  private:
-  template <class... A>
-  constexpr auto aux_of(const A&... a) const {
-    [[maybe_unused]] auto&& [loss, aux] = differentiated.differentiated.callable(a...);
-    return std::remove_cvref_t<decltype(aux)>(std::move(aux));
+  /// The callable takes the first of the arguments: no tangents, weights, spans or workspace.
+  template <class... X>
+  constexpr auto aux_of(const X&... x) const {
+    constexpr std::size_t values = sizeof...(X) - span_count<X...> - workspace_count<X...>;
+    const auto all = std::tie(x...);
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+      [[maybe_unused]] auto&& [loss, aux] =
+          differentiated.differentiated.callable(std::get<Index>(all)...);
+      return std::remove_cvref_t<decltype(aux)>(std::move(aux));
+    }
+    (std::make_index_sequence<points_among<Verb>(values)>{});
   }
 };
 template <class Verb>
@@ -127,32 +84,62 @@ with_aux(Verb) -> with_aux<Verb>;
 
 }  // namespace detail
 
-/// The gradient of the first of two things that f returns, and the second as it is:
+/// A verb of the first of the two things that f returns, and the second as it is:
 ///
 ///   auto [g, aux] = gradient(f, has_aux)(x);
 ///   auto [loss, g, aux] = value_and_gradient(f, has_aux)(x);
 ///
 /// f returns a std::pair, a std::tuple or a structure of two. The auxiliary output may be of any type;
-/// to get it, f is called once more, on the arguments themselves. Cost: that of the verb and one call of f.
-/// With trailing spans the derivative goes there, and the auxiliary output is returned.
-/// Errors: ETAD-057 and those of gradient(f).
-template <class F, int... Index>
-constexpr auto gradient(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{gradient(detail::differentiated_part<F>{f}, arguments)};
+/// to get it, f is called once more, on the arguments themselves. Behind has_aux stand a mode or wrt<...>,
+/// as the verb takes them. With trailing spans the derivative goes there, and the auxiliary output is
+/// returned. Cost: that of the verb and one call of f. Errors: ETAD-057 and those of the verb.
+template <class F, class... Option>
+constexpr auto gradient(F f, has_aux_t, Option... option) {
+  return detail::with_aux{gradient(detail::differentiated_part<F>{f}, option...)};
 }
-template <class F, int... Index>
-constexpr auto value_and_gradient(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{value_and_gradient(detail::differentiated_part<F>{f}, arguments)};
+template <class F, class... Option>
+constexpr auto value_and_gradient(F f, has_aux_t, Option... option) {
+  return detail::with_aux{value_and_gradient(detail::differentiated_part<F>{f}, option...)};
 }
 
-/// The same of a Jacobian: auto [J, aux] = jacobian(f, has_aux)(x).
-template <class F, int... Index>
-constexpr auto jacobian(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{jacobian(detail::differentiated_part<F>{f}, arguments)};
+/// auto [J, aux] = jacobian(f, has_aux)(x), auto [y, J, aux] = value_and_jacobian(f, has_aux)(x).
+template <class F, class... Option>
+constexpr auto jacobian(F f, has_aux_t, Option... option) {
+  return detail::with_aux{jacobian(detail::differentiated_part<F>{f}, option...)};
 }
-template <class F, int... Index>
-constexpr auto value_and_jacobian(F f, has_aux_t, wrt_t<Index...> arguments = {}) {
-  return detail::with_aux{value_and_jacobian(detail::differentiated_part<F>{f}, arguments)};
+template <class F, class... Option>
+constexpr auto value_and_jacobian(F f, has_aux_t, Option... option) {
+  return detail::with_aux{value_and_jacobian(detail::differentiated_part<F>{f}, option...)};
+}
+
+/// auto [H, aux] = hessian(f, has_aux)(x),
+/// auto [loss, g, H, aux] = value_gradient_hessian(f, has_aux)(x).
+template <class F, class... Option>
+constexpr auto hessian(F f, has_aux_t, Option... option) {
+  return detail::with_aux{hessian(detail::differentiated_part<F>{f}, option...)};
+}
+template <class F, class... Option>
+constexpr auto value_gradient_hessian(F f, has_aux_t, Option... option) {
+  return detail::with_aux{value_gradient_hessian(detail::differentiated_part<F>{f}, option...)};
+}
+
+/// auto [dy, aux] = jvp(f, has_aux)(x, v), auto [dx, aux] = vjp(f, has_aux)(x, w), and with y before these
+/// value_and_jvp and value_and_vjp. Tangents and weights are those of the first of the two things.
+template <class F, class... Option>
+constexpr auto jvp(F f, has_aux_t, Option... option) {
+  return detail::with_aux{jvp(detail::differentiated_part<F>{f}, option...)};
+}
+template <class F, class... Option>
+constexpr auto value_and_jvp(F f, has_aux_t, Option... option) {
+  return detail::with_aux{value_and_jvp(detail::differentiated_part<F>{f}, option...)};
+}
+template <class F, class... Option>
+constexpr auto vjp(F f, has_aux_t, Option... option) {
+  return detail::with_aux{vjp(detail::differentiated_part<F>{f}, option...)};
+}
+template <class F, class... Option>
+constexpr auto value_and_vjp(F f, has_aux_t, Option... option) {
+  return detail::with_aux{value_and_vjp(detail::differentiated_part<F>{f}, option...)};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -8,23 +8,24 @@ namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
-template <class Call>
+template <class Call, bool WithValue>
 struct tangent_of {
   static constexpr wide_schedule unpruned =
-      freeze(tangent_program(thaw(Call::source::value), Call::wanted(), false));
+      freeze(tangent_program(thaw(Call::source::value), Call::wanted(), WithValue));
   static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
 };
-template <class Call>
+template <class Call, bool WithValue>
 struct adjoint_of {
   static constexpr wide_schedule unpruned =
-      freeze(adjoint_program(thaw(Call::source::value), Call::wanted(), false));
+      freeze(adjoint_program(thaw(Call::source::value), Call::wanted(), WithValue));
   static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
 };
 
-/// The derivative along a direction. The first `Points` arguments are followed by the tangents.
+/// The derivative along a direction, behind the value if wanted. The tangents follow the arguments.
+template <bool WithValue>
 struct tangent_task {
   template <class Call>
-  using program = tangent_of<typename Call::shape_call>;
+  using program = tangent_of<typename Call::shape_call, WithValue>;
 
   /// One run of f with one tangent.
   template <class Call, class F>
@@ -37,12 +38,15 @@ struct tangent_task {
       x.seed(j, 0, *in[Call::leaves + j]);
     }
     const auto y = x.call(f);
+    scalar* const* const tangents = out + (WithValue ? Call::results : 0);
     int i = 0;
     const auto take = [&](const auto& leaf) {
       if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, number>) {
-        *out[i] = tangent(leaf)[0];
+        if constexpr (WithValue) *out[i] = value(leaf);
+        *tangents[i] = tangent(leaf)[0];
       } else {
-        *out[i] = scalar(0);
+        if constexpr (WithValue) *out[i] = static_cast<scalar>(leaf);
+        *tangents[i] = scalar(0);
       }
       ++i;
     };
@@ -50,21 +54,28 @@ struct tangent_task {
   }
 };
 
-/// The weighted sum of the rows of the Jacobian; the weights follow the arguments.
+/// The weighted sum of the rows of the Jacobian, behind the value if wanted. The weights follow the
+/// arguments.
+template <bool WithValue>
 struct adjoint_task {
   template <class Call>
-  using program = adjoint_of<typename Call::shape_call>;
+  using program = adjoint_of<typename Call::shape_call, WithValue>;
 
   /// Forward sweeps over all columns: dual numbers know no reverse mode.
   template <class Call, class F>
   static constexpr void with_duals(const F& f, const typename Call::scalar* const* in,
                                    typename Call::scalar* const* out) {
     using scalar = typename Call::scalar;
-    for (int j = 0; j < Call::selected_leaves; ++j) *out[j] = scalar(0);
+    scalar* const* const sums = out + (WithValue ? Call::results : 0);
+    for (int j = 0; j < Call::selected_leaves; ++j) *sums[j] = scalar(0);
     sweep<Call>(
-        f, in, [](int, const scalar&) {},
+        f, in,
+        [&]([[maybe_unused]] int i, [[maybe_unused]] const scalar& y) {
+          if constexpr (WithValue) *out[i] = y;
+        },
         [&](int i, int j, const scalar& entry) {
-          *out[j] = *out[j] + operation<opcode::zero_multiply>::value(entry, *in[Call::leaves + i]);
+          *sums[j] =
+              *sums[j] + operation<opcode::zero_multiply>::value(entry, *in[Call::leaves + i]);
         });
   }
 };
@@ -100,13 +111,13 @@ struct jvp_function : detail::verb<jvp_function<F, Wrt>, F> {
     static_assert(detail::leaf_count<X...> == call::leaves + call::selected_leaves,
                   "ETAD-023: etad::jvp(f) requires tangents of the shape of their arguments; "
                   "the shapes differ.");
-    using task = detail::tangent_task;
+    using task = detail::tangent_task<false>;
     using result = detail::rebind<typename call::result, scalar>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
 
   constexpr auto at_run_time() const {
-    return detail::run_time_tangent<F, Wrt>{this->differentiated};
+    return detail::run_time_tangent<F, Wrt, false>{this->differentiated};
   }
 };
 
@@ -123,13 +134,13 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>, F> {
     static_assert(detail::leaf_count<X...> == call::leaves + call::results,
                   "ETAD-024: etad::vjp(f) requires as last argument a weight for each number in "
                   "f(x); their number differs.");
-    using task = detail::adjoint_task;
+    using task = detail::adjoint_task<false>;
     using result = detail::rebind<typename call::mirrored, scalar>;
     static constexpr auto parts(result& r) { return std::tie(r); }
   };
 
   constexpr auto at_run_time() const {
-    return detail::run_time_adjoint<F, Wrt>{this->differentiated};
+    return detail::run_time_adjoint<F, Wrt, false>{this->differentiated};
   }
 };
 

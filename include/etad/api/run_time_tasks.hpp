@@ -161,7 +161,7 @@ template <class T, std::size_t Count, class... Span>
 constexpr void require_spans(const std::tuple<Span...>&) {
   static_assert(sizeof...(Span) == Count,
                 "ETAD-031: etad requires one trailing std::span for each result of the verb: value "
-                "before gradient or Jacobian, and Hessian last. Input spans are "
+                "before derivative, and Hessian last; jvp, vjp and hvp have one. Input spans are "
                 "std::span<const T>.");
   static_assert(
       (std::same_as<typename Span::element_type, T> && ...),

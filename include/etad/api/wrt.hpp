@@ -40,9 +40,9 @@ struct selection {
 
 }  // namespace detail
 
-/// Selects members of a structure by name (interop/hana_names.hpp).
+/// Selects members of a structure by name; defined in interop/hana_names.hpp.
 template <detail::selection... Name>
-struct wrt_members {};
+struct wrt_members;
 
 namespace detail {
 
@@ -53,8 +53,15 @@ constexpr auto selected() {
       !by_name || ((Key.position == selection::no_position) && ...),
       "ETAD-056: etad::wrt requires positions of arguments or names of members; both were "
       "seen. Names are those of members of the first argument; the rest is data.");
-  if constexpr (by_name) {
+  constexpr bool names_are_known = requires { sizeof(wrt_members<Key...>); };
+  static_assert(
+      !by_name || names_are_known,
+      "ETAD-033: etad::wrt<\"name\"> requires the header that knows the names of members; it "
+      "is not included. Add #include <etad/interop/hana.hpp> before this line.");
+  if constexpr (by_name && names_are_known) {
     return wrt_members<Key...>{};
+  } else if constexpr (by_name) {
+    return wrt_t<>{};
   } else {
     return wrt_t<Key.position...>{};
   }

@@ -19,7 +19,12 @@
 #include <etad/interop/hana_containers.hpp>
 #include <etad/interop/hana_struct.hpp>
 
-namespace etad::inline ETAD_ABI::detail {
+namespace etad::inline ETAD_ABI {
+
+template <detail::selection... Name>
+struct wrt_members {};
+
+namespace detail {
 
 /// Whether the part of a path that begins there, up to its end or a dot, is the name of a member.
 constexpr bool is_next_name(const selection& path, std::size_t begin, const char* member) {
@@ -157,4 +162,5 @@ constexpr auto differentiate_by_members(const F& f, const Make& make) {
   (std::make_integer_sequence<int, static_cast<int>(sizeof...(Name))>{});
 }
 
-}  // namespace etad::inline ETAD_ABI::detail
+}  // namespace detail
+}  // namespace etad::inline ETAD_ABI

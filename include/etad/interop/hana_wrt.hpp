@@ -16,6 +16,7 @@
 #include <etad/api/products.hpp>
 #include <etad/api/sparse_hessian.hpp>
 #include <etad/api/sparse_jacobian.hpp>
+#include <etad/api/value_and_products.hpp>
 #include <etad/interop/hana_names.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -84,6 +85,16 @@ constexpr auto vjp(F f, wrt_members<Name...>) {
   return detail::differentiate_by_members<Name...>(f, [](auto g, auto wrt) { return vjp(g, wrt); });
 }
 template <class F, detail::selection... Name>
+constexpr auto value_and_jvp(F f, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return value_and_jvp(g, wrt); });
+}
+template <class F, detail::selection... Name>
+constexpr auto value_and_vjp(F f, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return value_and_vjp(g, wrt); });
+}
+template <class F, detail::selection... Name>
 constexpr auto hvp(F f, wrt_members<Name...>) {
   return detail::differentiate_by_members<Name...>(f, [](auto g, auto wrt) { return hvp(g, wrt); });
 }
@@ -112,6 +123,36 @@ constexpr auto value_and_jacobian(F f, has_aux_t, wrt_members<Name...>) {
   return detail::differentiate_by_members<Name...>(
       f, [](auto g, auto wrt) { return value_and_jacobian(g, has_aux, wrt); });
 }
+template <class F, detail::selection... Name>
+constexpr auto hessian(F f, has_aux_t, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return hessian(g, has_aux, wrt); });
+}
+template <class F, detail::selection... Name>
+constexpr auto value_gradient_hessian(F f, has_aux_t, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return value_gradient_hessian(g, has_aux, wrt); });
+}
+template <class F, detail::selection... Name>
+constexpr auto jvp(F f, has_aux_t, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return jvp(g, has_aux, wrt); });
+}
+template <class F, detail::selection... Name>
+constexpr auto value_and_jvp(F f, has_aux_t, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return value_and_jvp(g, has_aux, wrt); });
+}
+template <class F, detail::selection... Name>
+constexpr auto vjp(F f, has_aux_t, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return vjp(g, has_aux, wrt); });
+}
+template <class F, detail::selection... Name>
+constexpr auto value_and_vjp(F f, has_aux_t, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return value_and_vjp(g, has_aux, wrt); });
+}
 template <class F, detail::jacobian_mode Mode, detail::selection... Name>
 constexpr auto jacobian(F f, mode_tag<Mode> mode, wrt_members<Name...>) {
   return detail::differentiate_by_members<Name...>(
@@ -121,6 +162,16 @@ template <class F, detail::jacobian_mode Mode, detail::selection... Name>
 constexpr auto value_and_jacobian(F f, mode_tag<Mode> mode, wrt_members<Name...>) {
   return detail::differentiate_by_members<Name...>(
       f, [&](auto g, auto wrt) { return value_and_jacobian(g, mode, wrt); });
+}
+template <class F, detail::jacobian_mode Mode, detail::selection... Name>
+constexpr auto jacobian(F f, has_aux_t, mode_tag<Mode> mode, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [&](auto g, auto wrt) { return jacobian(g, has_aux, mode, wrt); });
+}
+template <class F, detail::jacobian_mode Mode, detail::selection... Name>
+constexpr auto value_and_jacobian(F f, has_aux_t, mode_tag<Mode> mode, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [&](auto g, auto wrt) { return value_and_jacobian(g, has_aux, mode, wrt); });
 }
 
 }  // namespace etad::inline ETAD_ABI

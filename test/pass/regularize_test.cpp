@@ -77,3 +77,19 @@ TEST_CASE("a guard that its branch implies is left out") {
   CHECK(count(p, opcode::logical_or) == 0);
   CHECK(values(p, {2.0})[0] == 0.5);
 }
+
+TEST_CASE("a guarded constant that is not finite is a guard that fails") {
+  // asinh at a stated value: the square overflows, and only the other formula gives a slope.
+  const auto at = [](const std::string& value) {
+    return regular(("inputs 1\nr0 = input 0\nr1 = constant " + value +
+                    "\nr2 = multiply r1 r1 derivative\nm3 = is_finite r2 derivative\n"
+                    "r4 = divide r1 r2 derivative\nr5 = abs r1 derivative\n"
+                    "r6 = edge m3 r4 r5 derivative\nr7 = multiply r0 r6 derivative\n"
+                    "outputs r7\n")
+                       .c_str());
+  };
+  CHECK(at("3").outputs.size() == 1);
+  const program p = at("1e+200");
+  REQUIRE(p.outputs.size() == 2);
+  CHECK_FALSE(std::isfinite(values(p, {1.0})[1]));
+}

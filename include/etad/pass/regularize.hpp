@@ -4,8 +4,9 @@
 //
 // A derivative program as the rules write it carries `edge` instructions (regular or singular
 // formula) and absolute-zero products. In the regular program neither is left: it is what one would
-// write by hand. `stop_gradient` and `attach` are gone, too. One sum of the guarded numbers is finite, and one conjunction of the guarded
-// comparisons true, exactly if no singular formula is needed; else the caller runs the full program.
+// write by hand. `stop_gradient` and `attach` are gone, too. One sum of the guarded numbers is
+// finite, and one conjunction of the guarded comparisons true, exactly if no singular formula is
+// needed; else the caller runs the full program.
 #pragma once
 
 #include <etad/core/buffer.hpp>
@@ -92,8 +93,16 @@ class regularizer {
     }
   }
 
+  /// Whether a guarded number is known and finite in every format. A stated derivative can make it
+  /// a constant that is not: the value of `attach` is one while it has a slope.
+  constexpr bool is_finite_constant(value_id number) const {
+    if (!b_.result().is_constant(number)) return false;
+    const literal& known = b_.result().literal_of(b_.result().code[number]);
+    return detail::is_finite(known.f) && detail::is_finite(known.d) && detail::is_finite(known.l);
+  }
+
   constexpr void add_number(value_id number, int under) {
-    if (b_.result().is_constant(number)) return;
+    if (is_finite_constant(number)) return;
     const value_id zero = d_.constant(0.0);
     for (int k = under; k != 0; k = demand_.at(k).outer) {
       const value_id m = renamed_[demand_.at(k).mask];

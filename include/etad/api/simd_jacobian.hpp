@@ -61,6 +61,7 @@ struct simd_sparse_jacobian_function : verb<simd_sparse_jacobian_function<F, Wrt
   struct plan : sparse_jacobian_function<F, Wrt, Mode>::template plan<A...> {
     using task = simd_jacobian_task<wanted_outputs<false, 0, false, true>, Mode, Arch>;
   };
+  constexpr auto at_run_time() const { return refuse_run_time_sizes<F, Wrt>(this->differentiated); }
 };
 
 }  // namespace detail

@@ -12,7 +12,7 @@ namespace detail {
 
 template <class F, class Wrt, class... A>
 using sparse_hessian_result =
-    sparse_matrix<typename program_call<gradient_function<F, Wrt>, Wrt, A...>::scalar,
+    sparse_matrix<typename sparse_call<F, gradient_function<F, Wrt>, Wrt, A...>::scalar,
                   hessian_rows<F, Wrt, A...>>;
 
 }  // namespace detail
@@ -21,13 +21,17 @@ template <class F, class Wrt, detail::jacobian_mode Mode>
 struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::program_call<gradient_function<F, Wrt>, Wrt, A...>;
+    using call = detail::sparse_call<F, gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
     using task = detail::jacobian_task<detail::wanted_outputs<false, 0, true, true>, Mode>;
     using result = detail::sparse_hessian_result<F, Wrt, A...>;
     static constexpr auto parts(result& r) { return result::parts(r); }
     static constexpr auto differentiated(const F& f) { return gradient_function<F, Wrt>{{f}}; }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::refuse_run_time_sizes<F, Wrt>(this->differentiated);
+  }
 };
 
 template <class F, class Wrt>
@@ -36,7 +40,7 @@ struct value_gradient_sparse_hessian_function
   template <class... A>
   struct plan {
     using base = detail::gradient_call<F, Wrt, A...>;
-    using call = detail::program_call<value_and_gradient_function<F, Wrt>, Wrt, A...>;
+    using call = detail::sparse_call<F, value_and_gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
     using task = detail::jacobian_task<detail::wanted_outputs<true, 1, true, true>>;
     using result = value_gradient_hessian_result<typename base::result, typename base::mirrored,
@@ -46,6 +50,10 @@ struct value_gradient_sparse_hessian_function
       return value_and_gradient_function<F, Wrt>{{f}};
     }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::refuse_run_time_sizes<F, Wrt>(this->differentiated);
+  }
 };
 
 /// The structural nonzeros of the Hessian H(i, j) = d2f/(dx_i dx_j) of a scalar function as an
@@ -54,7 +62,7 @@ struct value_gradient_sparse_hessian_function
 ///
 /// One matrix whatever the arguments, as in etad::sparse_jacobian. `lanes` forces packed forward mode
 /// over the gradient: one lane for each colour of a star colouring. Errors: ETAD-010 to ETAD-013,
-/// ETAD-020, ETAD-046.
+/// ETAD-020, ETAD-037, ETAD-038, ETAD-046.
 template <class F, int... Index>
 constexpr auto sparse_hessian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {

@@ -18,12 +18,16 @@ template <class F, class Wrt, detail::jacobian_mode Mode>
 struct sparse_jacobian_function : detail::verb<sparse_jacobian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::program_call<F, Wrt, A...>;
+    using call = detail::sparse_call<F, F, Wrt, A...>;
     using scalar = typename call::scalar;
     using task = detail::jacobian_task<detail::wanted_outputs<false, 0, false, true>, Mode>;
     using result = detail::sparse_jacobian_result<call>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::refuse_run_time_sizes<F, Wrt>(this->differentiated);
+  }
 };
 
 template <class F, class Wrt, detail::jacobian_mode Mode>
@@ -31,13 +35,17 @@ struct value_and_sparse_jacobian_function
     : detail::verb<value_and_sparse_jacobian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::program_call<F, Wrt, A...>;
+    using call = detail::sparse_call<F, F, Wrt, A...>;
     using scalar = typename call::scalar;
     using task = detail::jacobian_task<detail::wanted_outputs<true, 0, false, true>, Mode>;
     using result =
         value_and_jacobian_result<typename call::result, detail::sparse_jacobian_result<call>>;
     static constexpr auto parts(result& r) { return result::parts(r); }
   };
+
+  constexpr auto at_run_time() const {
+    return detail::refuse_run_time_sizes<F, Wrt>(this->differentiated);
+  }
 };
 
 /// The structural nonzeros of the Jacobian J(i, j) = df_i/dx_j as an etad::sparse_matrix: values in
@@ -45,7 +53,8 @@ struct value_and_sparse_jacobian_function
 ///
 /// One matrix whatever the arguments: the columns of several arguments follow one another, as do the
 /// numbers of arrays. `wrt<I...>` selects arguments; the mode is chosen as in etad::jacobian, and can be
-/// forced as there. A trailing std::span receives the values. Errors: ETAD-010 to ETAD-013.
+/// forced as there. A trailing std::span receives the values. Errors: ETAD-010 to ETAD-013, ETAD-037,
+/// ETAD-038.
 template <class F, int... Index>
 constexpr auto sparse_jacobian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {

@@ -102,11 +102,56 @@ struct compressed_rows {
       first_of<static_cast<std::size_t>(wide.nonzeros)>(wide.column_indices);
 };
 
+/// Stands in for a callable that has been refused, so that one error is all there is to read.
+struct refused_callable {
+  template <class... A>
+  constexpr auto operator()(const A&... a) const {
+    typename call_scalar<A...>::type sum{0.0};
+    const auto add = [&](const auto& leaf) { sum = sum + leaf; };
+    (shape_of<A>::visit(a, add), ...);
+    return sum;
+  }
+};
+
+/// The call of F, or of its gradient Target, that a sparse verb makes a program of.
+template <class F, class Target, class Wrt, class... A>
+auto choose_sparse_call() {
+  constexpr bool has_program =
+      stateless_callable<F> || is_traced_only<F> || formula_callable<F, A...>;
+  static_assert(
+      has_program,
+      "ETAD-037: etad's sparse verbs require a callable without state, since where the nonzeros "
+      "stand is a constant that the compiler finds; captured values may decide it when the program "
+      "runs. This callable has captures or members. Pass these as arguments and leave them out of "
+      "wrt: sparse_hessian(f, wrt<0>)(x, k). Or take etad::jacobian or etad::hessian, which run on "
+      "dual numbers.");
+  if constexpr (has_program) {
+    return std::type_identity<program_call<Target, Wrt, A...>>{};
+  } else {
+    return std::type_identity<program_call<refused_callable, Wrt, A...>>{};
+  }
+}
+template <class F, class Target, class Wrt, class... A>
+using sparse_call = typename decltype(choose_sparse_call<F, Target, Wrt, A...>())::type;
+
+/// Vectors as arguments of a sparse verb.
+template <class F, class Wrt>
+constexpr auto refuse_run_time_sizes(const F& f) {
+  static_assert(
+      is_verb<F> && !is_verb<F>,
+      "ETAD-038: etad's sparse verbs require arguments of fixed size, since where the nonzeros "
+      "stand is part of the type of the result; a vector, a span or an Eigen matrix of run-time "
+      "size "
+      "was seen. Pass std::array. A long sum of small functions: sum_over(kernel, connectivity) of "
+      "etad/batch.hpp. Else etad::jacobian or etad::hessian.");
+  return run_time_jacobian<F, Wrt, false>{f};
+}
+
 template <class Call>
 using jacobian_rows = compressed_rows<typename Call::shape_call, 0, false>;
 template <class F, class Wrt, class... A>
 using hessian_rows =
-    compressed_rows<typename program_call<gradient_function<F, Wrt>, Wrt, A...>::shape_call, 0,
+    compressed_rows<typename sparse_call<F, gradient_function<F, Wrt>, Wrt, A...>::shape_call, 0,
                     true>;
 
 template <class Rows, bool Symmetric>
@@ -140,12 +185,12 @@ constexpr void require_argument_types() {
 /// jacobian_sparsity<std::array<double, 3>>(f). Columns of one colour share no row. Rows and columns
 /// as in etad::jacobian; columns of several arguments follow one another. An entry counts as a zero
 /// only if its output does not depend on the argument at all, through operations that have a
-/// derivative. Errors: ETAD-010 to ETAD-013, ETAD-045.
+/// derivative. Errors: ETAD-010 to ETAD-013, ETAD-037, ETAD-045.
 template <class... Args, class F, int... Index>
 constexpr auto jacobian_sparsity(F, wrt_t<Index...> = {}) noexcept {
   detail::require_argument_types<Args...>();
   if constexpr (sizeof...(Args) > 0) {
-    using call = detail::program_call<F, wrt_t<Index...>, Args...>;
+    using call = detail::sparse_call<F, F, wrt_t<Index...>, Args...>;
     return detail::coloured<detail::jacobian_rows<call>, false>::value;
   }
 }
@@ -153,7 +198,7 @@ constexpr auto jacobian_sparsity(F, wrt_t<Index...> = {}) noexcept {
 /// The same for the Hessian of a scalar function, both triangles. The colouring is a star colouring:
 /// neighbours differ, and every path over four columns has at least three colours, so that every entry
 /// can be read off the product with one of the colours. Errors: ETAD-010 to ETAD-013, ETAD-020,
-/// ETAD-045.
+/// ETAD-037, ETAD-045.
 template <class... Args, class F, int... Index>
 constexpr auto hessian_sparsity(F, wrt_t<Index...> = {}) noexcept {
   detail::require_argument_types<Args...>();

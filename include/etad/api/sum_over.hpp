@@ -89,7 +89,15 @@ struct sum_over_function {
   auto rows(const G& g, Policy&& policy, const P& parameters, const A&... a) const {
     using detail::points;
     const std::size_t n = size(a...);
-    if constexpr (std::same_as<G, normal_equations>) {
+    if constexpr (std::same_as<G, normal_equations> &&
+                  detail::needs_duals<Kernel, wrt_t<0>, P, typename points<A>::element...>) {
+      const auto [squares, gradient, products] = detail::loop_over_rows(
+          detail::row_equations<Kernel>{kernel}, progress, n, parameters, a...);
+      return gauss_newton_result<std::remove_const_t<decltype(squares)>,
+                                 std::remove_const_t<decltype(gradient)>,
+                                 std::remove_const_t<decltype(products)>>{squares / 2, gradient,
+                                                                          products};
+    } else if constexpr (std::same_as<G, normal_equations>) {
       using call = detail::program_call<Kernel, wrt_t<0>, P, typename points<A>::element...>;
       using scalar = typename call::scalar;
       check_type<scalar, A...>();

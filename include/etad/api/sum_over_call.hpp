@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <etad/api/data_call.hpp>
-#include <etad/api/jacobian_call.hpp>
+#include <etad/api/jacobian.hpp>
 #include <etad/api/vmap_call.hpp>
 #include <etad/eval/batch_sum.hpp>
 
@@ -154,6 +154,37 @@ auto loop_over_rows(const G& g, const Progress& progress, std::size_t n, const P
   restore_data<wrt_t<0>, 1>(total, std::tuple<const P*>(&parameters));
   return total;
 }
+
+/// r'r, J'r and J'J of one row, for kernels that etad cannot trace.
+template <class Kernel>
+struct row_equations {
+  const Kernel& kernel;
+
+  template <class P, class... A>
+  auto operator()(const P& parameters, const A&... a) const {
+    const auto one = value_and_jacobian(kernel, wrt_t<0>{})(parameters, a...);
+    const auto& J = one.jacobian;
+    using scalar = typename shape_of<decltype(J)>::scalar;
+    constexpr auto columns = static_cast<std::size_t>(shape<P>::leaves);
+    std::tuple<scalar, rebind<P, scalar>, matrix<scalar, columns, columns>> result{};
+    auto& [squares, gradient, products] = result;
+    std::array<scalar, columns> sums{};
+    std::size_t row = 0;
+    const auto add = [&](const auto& r) {
+      squares += static_cast<scalar>(r) * static_cast<scalar>(r);
+      for (std::size_t i = 0; i < columns; ++i) {
+        sums[i] += J(row, i) * static_cast<scalar>(r);
+        for (std::size_t j = 0; j < columns; ++j) products(i, j) += J(row, i) * J(row, j);
+      }
+      ++row;
+    };
+    shape_of<decltype(one.value)>::visit(one.value, add);
+    std::size_t next = 0;
+    const auto store = [&](auto& leaf) { leaf = sums[next++]; };
+    shape_of<decltype(gradient)>::visit(gradient, store);
+    return result;
+  }
+};
 
 /// The normal equations of the residuals that kernel returns at n points, by Call's Jacobian.
 template <class Call, class Pack, class Result, class Policy, class Progress, class... A>

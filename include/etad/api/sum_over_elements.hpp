@@ -13,6 +13,7 @@
 // a range of points as in vmap, data are ranges over elements or values that all elements share.
 #pragma once
 
+#include <etad/api/element_loop.hpp>
 #include <etad/api/element_rounds.hpp>
 #include <etad/api/gather.hpp>
 #include <etad/api/sum_over.hpp>
@@ -196,48 +197,80 @@ class element_sum {
     }
   }
 
+  template <class G, class X, class Indices, class... A>
+  struct can_be_traced;
+  template <class G, class X, std::size_t... Node, class... A>
+  struct can_be_traced<G, X, std::index_sequence<Node...>, A...> {
+    template <std::size_t>
+    using point = typename detail::points<X>::element;
+    static constexpr bool value =
+        detail::batch_traceable<G, point<Node>..., typename detail::points<A>::element...>;
+  };
+
   template <bool WithGradient, bool WithHessian, class G, class Policy, class X, class Gradient,
             class Hessian, class... A>
-  auto run(const G&, const Policy& policy, const X& x, Gradient& gradient, Hessian* hessian,
+  auto run(const G& g, const Policy& policy, const X& x, Gradient& gradient, Hessian* hessian,
            const A&... a) const {
     using detail::points;
     using point = typename points<X>::element;
-    using plan = typename detail::element_plan<G, point, std::make_index_sequence<Nodes>,
-                                               typename points<A>::element...>::type;
-    using source = detail::condensed<typename plan::program>;
-    using point_strides = detail::strides_of<X>;
-    using data_strides = detail::strides_of<A...>;
-    using scalar = typename plan::scalar;
-    using pack = typename Lanes::template pack<scalar>;
-    using kernel = detail::element_batch<
-        detail::full_form<source>, detail::regular_form<source>, detail::element_slots<source>,
-        pack, Index, static_cast<int>(Nodes), point_strides, data_strides,
-        typename detail::gradient_strides<Gradient>::type, WithGradient, WithHessian>;
+    using gradient_strides = typename detail::gradient_strides<Gradient>::type;
     const std::size_t count = point_count_of(x);
     detail::point_count elements("sum_over");
     elements.add(elements_);
     (elements.add(a), ...);
-
-    typename kernel::inputs all;
-    all.elements = elements_.data();
-    detail::input_addresses<pack, data_strides> from;
-    (points<A>::visit(a, from), ...);
-    all.in.data = from.in;
-    if (count != 0) {
-      detail::input_addresses<pack, point_strides> where;
-      points<X>::visit(x, where);
-      for (std::size_t k = 0; k < point_strides::value.size(); ++k) {
-        all.in.at[k] = where.in.at[k];
+    if constexpr (can_be_traced<G, X, std::make_index_sequence<Nodes>, A...>::value) {
+      using plan = typename detail::element_plan<G, point, std::make_index_sequence<Nodes>,
+                                                 typename points<A>::element...>::type;
+      using source = detail::condensed<typename plan::program>;
+      using point_strides = detail::strides_of<X>;
+      using data_strides = detail::strides_of<A...>;
+      using pack = typename Lanes::template pack<typename plan::scalar>;
+      using kernel = detail::element_batch<detail::full_form<source>, detail::regular_form<source>,
+                                           detail::element_slots<source>, pack, Index,
+                                           static_cast<int>(Nodes), point_strides, data_strides,
+                                           gradient_strides, WithGradient, WithHessian>;
+      typename kernel::inputs all;
+      detail::input_addresses<pack, data_strides> from;
+      (points<A>::visit(a, from), ...);
+      all.in.data = from.in;
+      if (count != 0) {
+        detail::input_addresses<pack, point_strides> where;
+        points<X>::visit(x, where);
+        for (std::size_t k = 0; k < point_strides::value.size(); ++k) {
+          all.in.at[k] = where.in.at[k];
+        }
       }
+      return add_up<kernel, WithGradient>(policy, all, x, gradient, hessian);
+    } else {
+      using call = detail::element_call<G, X, Nodes, A...>;
+      using result =
+          std::invoke_result_t<const call&, const std::array<Index, Nodes>&, std::size_t>;
+      using kernel = detail::element_loop<call, typename detail::shape_of<result>::scalar, Index,
+                                          static_cast<int>(Nodes), detail::shape<point>::leaves,
+                                          gradient_strides, WithGradient, WithHessian>;
+      const call one{g, x, {a...}};
+      typename kernel::inputs all{};
+      all.call = &one;
+      return add_up<kernel, WithGradient>(policy, all, x, gradient, hessian);
     }
+  }
+
+  /// Clears the targets and runs the elements.
+  template <class ElementKernel, bool WithGradient, class Policy, class X, class Gradient,
+            class Hessian>
+  auto add_up(const Policy& policy, typename ElementKernel::inputs& all, const X& x,
+              Gradient& gradient, Hessian* hessian) const {
+    using scalar = typename ElementKernel::scalar;
+    const std::size_t count = point_count_of(x);
+    all.elements = elements_.data();
     if constexpr (WithGradient) {
       detail::point_count sizes("sum_over");
       sizes.add(x);
       sizes.add(gradient);
       if (count != 0) {
         using strides = detail::strides_of<Gradient>;
-        detail::output_addresses<pack, strides> where;
-        points<Gradient>::visit(gradient, where);
+        detail::output_addresses<scalar, strides> where;
+        detail::points<Gradient>::visit(gradient, where);
         for (std::size_t k = 0; k < strides::value.size(); ++k) {
           all.to.gradient[k] = where.out.at[k];
           for (std::size_t i = 0; i < count; ++i) {
@@ -246,20 +279,20 @@ class element_sum {
         }
       }
     }
-    if constexpr (WithHessian) {
+    if constexpr (!std::same_as<Hessian, detail::no_hessian>) {
       for (scalar& value : hessian->values) value = scalar(0);
       all.to.values = hessian->values.data();
       all.to.blocks = hessian->blocks().data();
       all.to.row_lengths = hessian->row_lengths().data();
     }
-    scalar sum(0);
-    if (elements_.empty()) return sum;
+    scalar total(0);
+    if (elements_.empty()) return total;
     if constexpr (WithGradient && !std::same_as<Policy, detail::one_thread>) {
-      detail::sum_in_rounds<kernel>(policy, progress_, all, elements_.size(), count, &sum);
+      detail::sum_in_rounds<ElementKernel>(policy, progress_, all, elements_.size(), count, &total);
     } else {
-      detail::sum_points<kernel>(policy, progress_, all, elements_.size(), &sum);
+      detail::sum_points<ElementKernel>(policy, progress_, all, elements_.size(), &total);
     }
-    return sum;
+    return total;
   }
 
   [[no_unique_address]] Kernel kernel_;

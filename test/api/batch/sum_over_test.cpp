@@ -108,6 +108,22 @@ TEST_CASE("normal equations") {
       CHECK(step.matrix(a, b) == doctest::Approx(matrix(a, b)).epsilon(1e-12));
     }
   }
+
+  // A kernel that cannot be traced runs row by row.
+  const std::vector scales{1.0};
+  const auto closure = [&](const auto& q, auto x, auto y) {
+    auto r = residuals(q, x, y);
+    for (const double scale : scales) r[0] *= scale;
+    return r;
+  };
+  const auto again = etad::sum_over(closure).gauss_newton(p, rows[0], rows[1]);
+  CHECK(again.value == doctest::Approx(value).epsilon(1e-13));
+  for (std::size_t a = 0; a < 2; ++a) {
+    CHECK(again.gradient[a] == doctest::Approx(gradient[a]).epsilon(1e-11));
+    for (std::size_t b = 0; b < 2; ++b) {
+      CHECK(again.matrix(a, b) == doctest::Approx(matrix(a, b)).epsilon(1e-12));
+    }
+  }
 }
 
 TEST_CASE("threads change nothing") {

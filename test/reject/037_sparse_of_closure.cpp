@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-010: etad::traced_only, forward, reverse, elimination and whatever counts operations
+// expect: ETAD-037: etad's sparse verbs require a callable without state
 #include <array>
 #include <etad/api/sparse_hessian.hpp>
 

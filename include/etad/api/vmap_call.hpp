@@ -74,17 +74,22 @@ bool with_formula_plan(const G& g, Use use) {
 template <class T>
 concept lane_scalar = std::same_as<T, float> || std::same_as<T, double>;
 
-/// The addresses of all inputs. Values that all points share are copied here.
+/// The addresses of all inputs. Values that all points share are copied here, one after the other.
 template <class Pack, class Strides>
 struct input_addresses {
   using scalar = pack_scalar<Pack>;
   std::array<scalar, Strides::value.size()> values{};
+  std::array<Pack, spreads_once<Pack> ? Strides::value.size() : 0> packs;
   batch_inputs<Pack, Strides> in{};
   std::size_t count = 0;
 
   constexpr void single(const auto& leaf) {
     values[count] = static_cast<scalar>(leaf);
     in.at[count] = &values[count];
+    if constexpr (spreads_once<Pack>) {
+      packs[count] = Pack(values[count]);
+      in.shared = packs.data();
+    }
     ++count;
   }
   constexpr void many(const scalar& leaf) { in.at[count++] = &leaf; }

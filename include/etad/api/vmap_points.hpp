@@ -156,7 +156,7 @@ struct points_of {
   template <class T>
   static constexpr bool holds = true;
 
-  static constexpr void strides(auto& table) { table.add(leaves, 0, false); }
+  static constexpr void strides(auto& table) { table.add(leaves, 0, true); }
   static constexpr void sizes(const auto&, const auto&) {}
   template <class Visitor>
   static constexpr void visit(const A& a, Visitor& visitor) {
@@ -233,7 +233,7 @@ template <class Value>
 struct points_of<shared_value<Value>> : points_of<int> {
   using element = Value;
   static constexpr int leaves = shape<Value>::leaves;
-  static constexpr void strides(auto& table) { table.add(leaves, 0, false); }
+  static constexpr void strides(auto& table) { table.add(leaves, 0, true); }
   template <class Visitor>
   static constexpr void visit(const auto& a, Visitor& visitor) {
     const auto each_leaf = [&](const auto& leaf) { visitor.single(leaf); };

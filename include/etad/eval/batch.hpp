@@ -82,6 +82,12 @@ template <class Pack>
   }
 }
 
+/// Whether values that all points share are spread to all lanes once, before the first pack.
+template <class Pack>
+inline constexpr bool spreads_once = false;
+template <lane_pack Pack>
+inline constexpr bool spreads_once<Pack> = !Pack::spreads_while_loading;
+
 /// The inputs of a program at all points: input k of point i is at[k][i * Strides::value[k]]. Read
 /// like an array of pointers to packs, those of the points from `first` on.
 template <class Pack, class Strides>
@@ -89,15 +95,20 @@ struct batch_inputs {
   using scalar = pack_scalar<Pack>;
   const scalar* at[Strides::value.size()];
   std::size_t first = 0;
+  /// If spreads_once, the packs of the inputs whose stride is 0.
+  const Pack* shared = nullptr;
 
   struct input {
-    const scalar* p;
-    std::size_t stride;
-    [[gnu::always_inline]] Pack operator*() const { return load_lanes<Pack>(p, stride); }
+    const batch_inputs& all;
+    std::size_t k;
+    [[gnu::always_inline]] Pack operator*() const {
+      const std::size_t stride = Strides::value[k];
+      if (spreads_once<Pack> && stride == 0) return all.shared[k];
+      return load_lanes<Pack>(Strides::first(all.at, k) + all.first * stride, stride);
+    }
   };
   [[gnu::always_inline]] input operator[](int k) const {
-    const std::size_t stride = Strides::value[static_cast<std::size_t>(k)];
-    return {Strides::first(at, static_cast<std::size_t>(k)) + first * stride, stride};
+    return {*this, static_cast<std::size_t>(k)};
   }
 };
 
@@ -244,8 +255,11 @@ struct batch {
   }
 
  private:
-  [[gnu::noinline]] static void run_packs(inputs in, outputs out, std::size_t first,
-                                          std::size_t last) {
+  [[gnu::noinline]] static void run_packs(const inputs& all_in, const outputs& all_out,
+                                          std::size_t first, std::size_t last) {
+    // Copies whose address nobody takes, so that the pointers may stay in registers.
+    inputs in = all_in;
+    outputs out = all_out;
     for (std::size_t i = first; i < last; i += lanes) {
       in.first = i;
       out.first = i;
@@ -254,9 +268,9 @@ struct batch {
         const std::size_t point = i + static_cast<std::size_t>(lane);
         scalar* at[OutStrides::value.size()];
         for (std::size_t k = 0; k < OutStrides::value.size(); ++k) {
-          at[k] = out.at[k] + point * OutStrides::value[k];
+          at[k] = all_out.at[k] + point * OutStrides::value[k];
         }
-        interpret_point<Full>(in, point, at);
+        interpret_point<Full>(all_in, point, at);
       });
     }
   }

@@ -119,8 +119,10 @@ struct batch_sum {
   }
 
  private:
-  [[gnu::noinline]] static void run_packs(inputs in, std::size_t first, std::size_t last,
+  [[gnu::noinline]] static void run_packs(const inputs& all, std::size_t first, std::size_t last,
                                           Pack* totals) {
+    // A copy whose address nobody takes, so that the pointers may stay in registers.
+    inputs in = all;
     if constexpr (direct) {
       for (std::size_t i = first; i < last; i += lanes) {
         in.first = i;
@@ -131,7 +133,7 @@ struct batch_sum {
       for (std::size_t i = first; i < last; i += lanes) {
         in.first = i;
         run_pack<Full, Regular, Pack>(in, pack_results<Pack>{one}, [&](int lane) {
-          put_right(in, i + static_cast<std::size_t>(lane), lane, one);
+          put_right(all, i + static_cast<std::size_t>(lane), lane, one);
         });
         Reduction::add(one, totals);
       }

@@ -66,6 +66,9 @@ class pack : detail::number_of_lanes {
   using mask = mask_of_lanes<T, Lanes>;
   using register_type = typename machine::type;
   static constexpr int lanes = machine::lanes;
+  /// Whether one instruction reads a number into all lanes, so that there is no gain in keeping it as a
+  /// pack.
+  static constexpr bool spreads_while_loading = machine::spreads_while_loading;
 
   constexpr pack() noexcept : pack(T(0)) {}
   template <class Number>

@@ -27,6 +27,7 @@ struct lane_register<T, plain_lanes<Width>> {
   using type = plain_register<T, Width>;
   using mask_type = plain_register<bool, Width>;
   static constexpr int lanes = Width;
+  static constexpr bool spreads_while_loading = true;
 
   template <class Result, class F>
   static constexpr Result each(F f) noexcept {

@@ -70,14 +70,16 @@ struct normalized {
 
   explicit normalized(const simd_pack<T, Arch>& x) noexcept {
     using number = simd_pack<T, Arch>;
+    using batch = xsimd::batch<bits_of_lane<T>, Arch>;
     constexpr T unit = T(1) / std::numeric_limits<T>::epsilon();
-    constexpr bits_of_lane<T> one = 1;
-    const number field = from_bits<T, Arch>(bits_of(x) >> stored_digits<T>);
-    const number whole = united(field, number(unit)) - number(unit + exponent_bias<T>);
-    const number fraction = united(masked(x, (one << stored_digits<T>)-one), number(1));
-    const auto large = fraction > number(1.41421356237309504880);
-    exponent = blend(large, whole + number(1), whole);
-    mantissa = blend(large, number(0.5) * fraction, fraction);
+    constexpr bits_of_lane<T> fraction = (bits_of_lane<T>(1) << stored_digits<T>)-1;
+    constexpr auto lowest = std::bit_cast<bits_of_lane<T>>(T(0.70710678118654752440));
+    constexpr auto one = std::bit_cast<bits_of_lane<T>>(T(1));
+    // As if the numbers with one exponent began with the lowest mantissa.
+    const batch moved = bits_of(x) + batch(one - lowest);
+    const number field = from_bits<T, Arch>(moved >> stored_digits<T>);
+    exponent = united(field, number(unit)) - number(unit + exponent_bias<T>);
+    mantissa = from_bits<T, Arch>((moved & batch(fraction)) + batch(lowest));
   }
 };
 

@@ -59,6 +59,20 @@ template <std::size_t First, std::size_t Stride, class Pack, class T, std::size_
   return r;
 }
 
+/// The even powers of c[First] + c[First + 1] x + ..., and the odd ones divided by x, at x^2 = square.
+template <class Pack>
+struct polynomial_parts {
+  Pack even;
+  Pack odd;
+};
+template <std::size_t First = 0, class Pack, class T, std::size_t Size>
+[[gnu::always_inline]] inline polynomial_parts<Pack> parts_of_polynomial(
+    const Pack& square, const T (&c)[Size]) noexcept {
+  constexpr std::size_t degree = Size - 1 - First;
+  return {horner<First, 2>(square, c, std::make_index_sequence<degree / 2>{}),
+          horner<First + 1, 2>(square, c, std::make_index_sequence<(degree - 1) / 2>{})};
+}
+
 /// c[First] + c[First + 1] x + c[First + 2] x^2 + ...; the even and the odd powers apart from each
 /// other, so that a long polynomial waits half as long for its own results.
 template <std::size_t First = 0, class Pack, class T, std::size_t Size>
@@ -67,9 +81,7 @@ template <std::size_t First = 0, class Pack, class T, std::size_t Size>
   if constexpr (degree < 5) {
     return horner<First, 1>(x, c, std::make_index_sequence<degree>{});
   } else {
-    const Pack square = x * x;
-    const Pack even = horner<First, 2>(square, c, std::make_index_sequence<degree / 2>{});
-    const Pack odd = horner<First + 1, 2>(square, c, std::make_index_sequence<(degree - 1) / 2>{});
+    const auto [even, odd] = parts_of_polynomial<First>(x * x, c);
     return multiply_add(x, odd, even);
   }
 }
@@ -82,6 +94,26 @@ inline simd_pack<T, Arch> patched(const mask_of_lanes<T, simd_lanes<Arch>>& ordi
   if (all(ordinary)) [[likely]]
     return fast;
   return blend(ordinary, fast, each_lane(f, x...));
+}
+
+/// Rounded once, like <cmath>'s. Without such an instruction lane by lane, by the C library, but for
+/// the rounding error of a product, fma(x, y, -(x * y)), as rules for derivatives ask for it.
+template <class T, class Arch>
+inline simd_pack<T, Arch> fma(const simd_pack<T, Arch>& x, const simd_pack<T, Arch>& y,
+                              const simd_pack<T, Arch>& z) noexcept {
+  if constexpr (ETAD_HAS_FAST_FMA) {
+    return multiply_add(x, y, z);
+  } else {
+    using number = simd_pack<T, Arch>;
+    // Where no part of the product over- or underflows.
+    constexpr T big = static_cast<T>(sizeof(T) == 8 ? 0x1p400 : 0x1p40);
+    const auto [p, error] = exact_product(x, y);
+    const auto moderate =
+        both(both(abs(x) < number(big), abs(y) < number(big)), abs(p) > number(1 / big));
+    return patched(
+        both(z == -p, moderate), error, [](T a, T b, T c) { return detail::fma(a, b, c); }, x, y,
+        z);
+  }
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

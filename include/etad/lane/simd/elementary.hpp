@@ -65,17 +65,42 @@ inline simd_pack<T, Arch> sinh(const simd_pack<T, Arch>& x) noexcept {
       [](const auto& a) { return odd_by_xsimd([](const auto& b) { return xsimd::sinh(b); }, a); },
       x, beyond_sinh<T>);
 }
+/// The powers exp(|x|) and exp(-|x|) share their polynomial, whose odd powers change sign.
 template <class T, class Arch>
 inline simd_pack<T, Arch> cosh(const simd_pack<T, Arch>& x) noexcept {
-  return limited_by_xsimd(
-      [](const auto& a) { return by_xsimd([](const auto& b) { return xsimd::cosh(b); }, a); }, x,
-      beyond_sinh<T>);
+  using number = simd_pack<T, Arch>;
+  const auto [r, low, shifted] = reduced(limited(abs(x), T(0), beyond_sinh<T>));
+  const number square = r * r;
+  const auto [even, odd] = parts_of_polynomial(square, lane_fit<T>::exp_rest);
+  const number rising = r + multiply_add(square, multiply_add(r, odd, even), low);
+  const number falling = multiply_subtract(square, negative_multiply_add(r, odd, even), low) - r;
+  // Half of the sum: both exponents less one.
+  const number one = 1;
+  const number shift = exponent_shift<T>;
+  return times_power_of_two(one + rising, shifted - one) +
+         times_power_of_two(one + falling, (shift - one) - (shifted - shift));
 }
+
+/// 1 - 2 e/(1 + e) with e = exp(-2|x|), and x + x^3 P(x^2)/Q(x^2) for |x| < 5/8 (Moshier, Cephes:
+/// tanh.c); the blend comes before the only division.
 template <class T, class Arch>
 inline simd_pack<T, Arch> tanh(const simd_pack<T, Arch>& x) noexcept {
-  return limited_by_xsimd(
-      [](const auto& a) { return odd_by_xsimd([](const auto& b) { return xsimd::tanh(b); }, a); },
-      x, T(40));
+  using number = simd_pack<T, Arch>;
+  // From here on tanh rounds to 1.
+  constexpr T end = sizeof(T) == 8 ? T(20) : T(10);
+  constexpr T p[] = {T(-1.61468768441708447952e3), T(-9.92877231001918586564e1),
+                     T(-9.64399179425052238628e-1)};
+  constexpr T q[] = {T(4.84406305325125486048e3), T(2.23548839060100448583e3),
+                     T(1.12811678491632931402e2), T(1)};
+  const number a = limited(abs(x), T(0), end);
+  const auto is_small = a < number(0.625);
+  const auto parts = reduced(number(-2) * a);
+  const number scale = normal_power_of_two(parts.shifted);
+  const number e = multiply_add(scale, parts.high + exp_tail(parts.high, parts.low), scale);
+  const number square = a * a;
+  const number above = blend(is_small, a * square * polynomial(square, p), number(-2) * e);
+  const number below = blend(is_small, polynomial(square, q), number(1) + e);
+  return copysign(blend(is_small, a, number(1)) + above / below, x);
 }
 // xsimd gives up a little before the overflow.
 template <class T, class Arch>

@@ -26,8 +26,7 @@ inline simd_pack<T, Arch> erf(const simd_pack<T, Arch>& x) noexcept {
   if (all(is_small)) return inner;
   const number t = blend(a > number(end), number(end), a) - number(1);
   const auto power = split_exp(-polynomial(t, lane_fit<T>::minus_log_erfc), number());
-  const number outer =
-      negative_multiply_add(power.high + power.low, power_of_two(power.exponent), number(1));
+  const number outer = number(1) - power.value();
   return blend(is_small, inner, copysign(outer, x));
 }
 

@@ -22,6 +22,11 @@ struct lane_register<T, simd_lanes<Arch>> {
   using type = xsimd::batch<T, Arch>;
   using mask_type = xsimd::batch_bool<T, Arch>;
   static constexpr int lanes = static_cast<int>(type::size);
+#if defined(__AVX__)
+  static constexpr bool spreads_while_loading = true;
+#else
+  static constexpr bool spreads_while_loading = false;
+#endif
 
   static type broadcast(T value) noexcept { return type(value); }
   static mask_type mask_of(bool value) noexcept { return mask_type(value); }

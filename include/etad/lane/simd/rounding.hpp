@@ -48,14 +48,15 @@ inline simd_pack<T, Arch> round(const simd_pack<T, Arch>& x) noexcept {
   return copysign(whole + blend(abs(x) - whole >= number(0.5), number(1), number(0)), x);
 }
 
-// A NaN counts as missing, as in <cmath>. Of two zeros the second is taken.
+// A NaN counts as missing, as in <cmath>. Of two zeros the second is taken, and so is y where
+// x is NaN: so do the instructions.
 template <class T, class Arch>
 inline simd_pack<T, Arch> fmax(const simd_pack<T, Arch>& x, const simd_pack<T, Arch>& y) noexcept {
-  return blend(either(x > y, y != y), x, y);
+  return blend(y != y, x, simd_pack<T, Arch>(xsimd::max(x.in_register(), y.in_register())));
 }
 template <class T, class Arch>
 inline simd_pack<T, Arch> fmin(const simd_pack<T, Arch>& x, const simd_pack<T, Arch>& y) noexcept {
-  return blend(either(x < y, y != y), x, y);
+  return blend(y != y, x, simd_pack<T, Arch>(xsimd::min(x.in_register(), y.in_register())));
 }
 template <class T, class Arch>
 inline simd_pack<T, Arch> fdim(const simd_pack<T, Arch>& x, const simd_pack<T, Arch>& y) noexcept {

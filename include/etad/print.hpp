@@ -3,6 +3,7 @@
 #pragma once
 
 #include <etad/api/explain.hpp>
+#include <etad/api/sparsity_drawing.hpp>
 #include <etad/api/to_cpp.hpp>
 #include <etad/api/to_dot.hpp>
 #include <etad/api/to_latex.hpp>

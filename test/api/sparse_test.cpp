@@ -9,6 +9,7 @@
 
 #include <etad/api/sparse_hessian.hpp>
 #include <etad/api/sparse_jacobian.hpp>
+#include <etad/api/sparsity_drawing.hpp>
 
 namespace {
 

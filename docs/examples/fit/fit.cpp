@@ -32,6 +32,7 @@
 #include "levenberg_marquardt.hpp"
 #include "models.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <etad/etad.hpp>
 

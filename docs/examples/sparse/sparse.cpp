@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
+#include <etad/api/sparsity_drawing.hpp>
 #include <etad/etad.hpp>
 
 #include "models/brusselator.hpp"

@@ -8,7 +8,7 @@
 #include <string>
 
 #include <etad/api/jacobian_call.hpp>
-#include <etad/api/sparsity_pattern.hpp>
+#include <etad/api/sparsity_drawing.hpp>
 #include <etad/ir/statistics.hpp>
 
 namespace etad::inline ETAD_ABI {

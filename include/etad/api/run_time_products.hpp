@@ -2,7 +2,6 @@
 // Products of derivatives with vectors, of arguments of run-time size.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <tuple>
@@ -175,7 +174,7 @@ class weighted_rows {
       sums_ = std::span(own_).first(columns);
       values_ = std::span(own_).subspan(columns);
     }
-    std::fill(sums_.begin(), sums_.end(), T(0));
+    for (T& sum : sums_) sum = T(0);
   }
   void value([[maybe_unused]] std::size_t i, [[maybe_unused]] const T& y) {
     if constexpr (WithValue) values_[i] = y;

@@ -3,33 +3,39 @@
 #pragma once
 
 #include <cstddef>
-#include <stdexcept>
-#include <string>
+#include <cstdio>
 
-#include <etad/core/config.hpp>
+#include <etad/core/invalid_argument.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
 [[noreturn]] inline void throw_wrong_size(std::size_t part, std::size_t required,
                                           std::size_t seen) {
-  throw std::invalid_argument(
-      "ETAD-030: etad requires output span " + std::to_string(part) + " to hold " +
-      std::to_string(required) + " values; it holds " + std::to_string(seen) +
-      ". Nothing was written. Resize the buffer to " + std::to_string(required) + ".");
+  char text[300];
+  std::snprintf(text, sizeof text,
+                "ETAD-030: etad requires output span %zu to hold %zu values; it holds %zu. Nothing "
+                "was written. Resize the buffer to %zu.",
+                part, required, seen, required);
+  throw_invalid_argument(text);
 }
 
 [[noreturn]] inline void throw_wrong_length(std::size_t required, std::size_t seen) {
-  throw std::invalid_argument("ETAD-035: etad requires as many tangents or weights as there are " +
-                              std::to_string(required) + " numbers to go with; there are " +
-                              std::to_string(seen) +
-                              ". Nothing was computed. Pass a vector of the same size.");
+  char text[300];
+  std::snprintf(
+      text, sizeof text,
+      "ETAD-035: etad requires as many tangents or weights as there are %zu numbers to go "
+      "with; there are %zu. Nothing was computed. Pass a vector of the same size.",
+      required, seen);
+  throw_invalid_argument(text);
 }
 
 [[noreturn]] inline void throw_wrong_count(std::size_t required, std::size_t seen) {
-  throw std::invalid_argument("ETAD-035: etad::unravel requires " + std::to_string(required) +
-                              " numbers, as many as the structure has; there are " +
-                              std::to_string(seen) +
-                              ". Pass what etad::ravel made of such a structure.");
+  char text[300];
+  std::snprintf(text, sizeof text,
+                "ETAD-035: etad::unravel requires %zu numbers, as many as the structure has; there "
+                "are %zu. Pass what etad::ravel made of such a structure.",
+                required, seen);
+  throw_invalid_argument(text);
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstddef>
-#include <string>
 
 #include <etad/api/gradient.hpp>
 #include <etad/api/jacobian_call.hpp>
@@ -34,17 +33,6 @@ struct sparsity_pattern {
   }
   constexpr bool operator==(const sparsity_pattern&) const = default;
 };
-
-/// The pattern as a drawing: a line for each row, `x` for each nonzero.
-template <int Rows, int Columns, int Nonzeros>
-std::string to_string(const sparsity_pattern<Rows, Columns, Nonzeros>& pattern) {
-  std::string text;
-  for (int i = 0; i < Rows; ++i) {
-    for (int j = 0; j < Columns; ++j) text += pattern(i, j) ? 'x' : '.';
-    text += '\n';
-  }
-  return text;
-}
 
 namespace detail {
 

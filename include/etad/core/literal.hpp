@@ -11,32 +11,15 @@ namespace etad::inline ETAD_ABI::detail {
 
 struct opaque_row;
 
-/// A constant in each built-in format. Arithmetic between constants is carried out in every
-/// format, so that the folded constant is what plain code in that format would compute. `exact`
-/// tells that all formats hold the mathematically exact value, so that other scalar types may use
-/// it, too.
-struct literal {
-  float f = 0;
-  double d = 0;
-  long double l = 0;
-  bool exact = true;
+/// A constant in each built-in format. No default values: Clang fills an array of these at once, and
+/// would run a constructor for each element otherwise, in schedules thousands of times.
+struct literal_formats {
+  float f;
+  double d;
+  long double l;
+  bool exact;
   /// In place of a number: the function that an opaque call runs (ir/opaque_row.hpp).
-  const opaque_row* function = nullptr;
-
-  constexpr literal() = default;
-  constexpr explicit literal(const opaque_row* called) : function(called) {}
-  constexpr literal(float in_float, double in_double, long double in_long_double, bool is_exact)
-      : f(in_float), d(in_double), l(in_long_double), exact(is_exact) {}
-
-  template <std::integral Index>
-  constexpr explicit literal(Index value)
-      : f(static_cast<float>(value)),
-        d(static_cast<double>(value)),
-        l(static_cast<long double>(value)) {}
-
-  template <std::floating_point T>
-  constexpr explicit literal(T value)
-      : f(narrow<float>(value)), d(narrow<double>(value)), l(static_cast<long double>(value)) {}
+  const opaque_row* function;
 
   template <class T>
   constexpr T as() const {
@@ -50,11 +33,32 @@ struct literal {
   }
 
   /// The same constant: equal bits, so that -0 and 0 differ and NaN equals itself.
-  constexpr bool same(const literal& other) const {
+  constexpr bool same(const literal_formats& other) const {
     if (d != d) return other.d != other.d;
     return d == other.d && f == other.f && l == other.l && exact == other.exact &&
            (d != 0 || (cx::signbit(d) == cx::signbit(other.d) && function == other.function));
   }
+};
+
+/// A constant. Arithmetic between constants is carried out in every format, so that the folded
+/// constant is what plain code in that format would compute. `exact` tells that all formats hold the
+/// mathematically exact value, so that other scalar types may use it, too.
+struct literal : literal_formats {
+  constexpr literal() : literal_formats{0, 0, 0, true, nullptr} {}
+  constexpr literal(const literal_formats& x) : literal_formats(x) {}
+  constexpr explicit literal(const opaque_row* called) : literal_formats{0, 0, 0, true, called} {}
+  constexpr literal(float in_float, double in_double, long double in_long_double, bool is_exact)
+      : literal_formats{in_float, in_double, in_long_double, is_exact, nullptr} {}
+
+  template <std::integral Index>
+  constexpr explicit literal(Index value)
+      : literal_formats{static_cast<float>(value), static_cast<double>(value),
+                        static_cast<long double>(value), true, nullptr} {}
+
+  template <std::floating_point T>
+  constexpr explicit literal(T value)
+      : literal_formats{narrow<float>(value), narrow<double>(value),
+                        static_cast<long double>(value), true, nullptr} {}
 
  private:
   // The compilers refuse a conversion that overflows.

@@ -10,16 +10,17 @@
 namespace etad::inline ETAD_ABI::detail {
 
 /// One step with everything the generated code needs, so that it is looked up by a plain index: the
-/// value or output it writes and the operands it reads.
+/// value or output it writes and the operands it reads. No default values: Clang fills a table of these
+/// at once, and would initialise element by element otherwise.
 struct table_step {
-  opcode op = opcode::input;
-  step_kind kind = step_kind::compute;
-  std::uint16_t target = 0;
-  value_id a = 0;
-  value_id b = 0;
-  value_id c = 0;
+  opcode op;
+  step_kind kind;
+  std::uint16_t target;
+  value_id a;
+  value_id b;
+  value_id c;
   /// For a branch the number of steps in its first arm, for `otherwise` that in its second.
-  std::uint16_t length = 0;
+  std::uint16_t length;
 };
 
 template <int Steps, int Constants>

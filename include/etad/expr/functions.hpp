@@ -11,6 +11,12 @@ namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
+/// A traced value or what stands for one, such as a std::reference_wrapper. Functions are templates on
+/// it, so that only those that a program calls are instantiated.
+template <class X>
+concept traced_operand = std::same_as<X, traced> ||
+    (!std::is_arithmetic_v<X> && std::is_convertible_v<const X&, const traced&>);
+
 /// Operands of a function of several arguments: at least one traced, the others traced or numbers.
 template <class... X>
 concept traced_operands = (std::same_as<X, traced> || ...) &&
@@ -18,100 +24,193 @@ concept traced_operands = (std::same_as<X, traced> || ...) &&
 
 }  // namespace detail
 
-constexpr traced sqrt(const traced& x) { return detail::apply<detail::opcode::sqrt>(x); }
-constexpr traced cbrt(const traced& x) { return detail::apply<detail::opcode::cbrt>(x); }
-constexpr traced exp(const traced& x) { return detail::apply<detail::opcode::exp>(x); }
-constexpr traced exp2(const traced& x) { return detail::apply<detail::opcode::exp2>(x); }
-constexpr traced expm1(const traced& x) { return detail::apply<detail::opcode::expm1>(x); }
-constexpr traced log(const traced& x) { return detail::apply<detail::opcode::log>(x); }
-constexpr traced log2(const traced& x) { return detail::apply<detail::opcode::log2>(x); }
-constexpr traced log10(const traced& x) { return detail::apply<detail::opcode::log10>(x); }
-constexpr traced log1p(const traced& x) { return detail::apply<detail::opcode::log1p>(x); }
-constexpr traced sin(const traced& x) { return detail::apply<detail::opcode::sin>(x); }
-constexpr traced cos(const traced& x) { return detail::apply<detail::opcode::cos>(x); }
-constexpr traced tan(const traced& x) { return detail::apply<detail::opcode::tan>(x); }
-constexpr traced asin(const traced& x) { return detail::apply<detail::opcode::asin>(x); }
-constexpr traced acos(const traced& x) { return detail::apply<detail::opcode::acos>(x); }
-constexpr traced atan(const traced& x) { return detail::apply<detail::opcode::atan>(x); }
-constexpr traced sinh(const traced& x) { return detail::apply<detail::opcode::sinh>(x); }
-constexpr traced cosh(const traced& x) { return detail::apply<detail::opcode::cosh>(x); }
-constexpr traced tanh(const traced& x) { return detail::apply<detail::opcode::tanh>(x); }
-constexpr traced asinh(const traced& x) { return detail::apply<detail::opcode::asinh>(x); }
-constexpr traced acosh(const traced& x) { return detail::apply<detail::opcode::acosh>(x); }
-constexpr traced atanh(const traced& x) { return detail::apply<detail::opcode::atanh>(x); }
-constexpr traced erf(const traced& x) { return detail::apply<detail::opcode::erf>(x); }
-constexpr traced erfc(const traced& x) { return detail::apply<detail::opcode::erfc>(x); }
-constexpr traced tgamma(const traced& x) { return detail::apply<detail::opcode::tgamma>(x); }
-constexpr traced lgamma(const traced& x) { return detail::apply<detail::opcode::lgamma>(x); }
-constexpr traced digamma(const traced& x) { return detail::apply<detail::opcode::digamma>(x); }
-constexpr traced floor(const traced& x) { return detail::apply<detail::opcode::floor>(x); }
-constexpr traced ceil(const traced& x) { return detail::apply<detail::opcode::ceil>(x); }
-constexpr traced trunc(const traced& x) { return detail::apply<detail::opcode::trunc>(x); }
-constexpr traced round(const traced& x) { return detail::apply<detail::opcode::round>(x); }
-constexpr traced rint(const traced& x) { return detail::apply<detail::opcode::rint>(x); }
-constexpr traced nearbyint(const traced& x) { return rint(x); }
-constexpr traced abs(const traced& x) { return detail::apply<detail::opcode::abs>(x); }
-constexpr traced fabs(const traced& x) { return abs(x); }
+template <detail::traced_operand X>
+constexpr traced sqrt(const X& x) {
+  return detail::apply<detail::opcode::sqrt>(x);
+}
+template <detail::traced_operand X>
+constexpr traced cbrt(const X& x) {
+  return detail::apply<detail::opcode::cbrt>(x);
+}
+template <detail::traced_operand X>
+constexpr traced exp(const X& x) {
+  return detail::apply<detail::opcode::exp>(x);
+}
+template <detail::traced_operand X>
+constexpr traced exp2(const X& x) {
+  return detail::apply<detail::opcode::exp2>(x);
+}
+template <detail::traced_operand X>
+constexpr traced expm1(const X& x) {
+  return detail::apply<detail::opcode::expm1>(x);
+}
+template <detail::traced_operand X>
+constexpr traced log(const X& x) {
+  return detail::apply<detail::opcode::log>(x);
+}
+template <detail::traced_operand X>
+constexpr traced log2(const X& x) {
+  return detail::apply<detail::opcode::log2>(x);
+}
+template <detail::traced_operand X>
+constexpr traced log10(const X& x) {
+  return detail::apply<detail::opcode::log10>(x);
+}
+template <detail::traced_operand X>
+constexpr traced log1p(const X& x) {
+  return detail::apply<detail::opcode::log1p>(x);
+}
+template <detail::traced_operand X>
+constexpr traced sin(const X& x) {
+  return detail::apply<detail::opcode::sin>(x);
+}
+template <detail::traced_operand X>
+constexpr traced cos(const X& x) {
+  return detail::apply<detail::opcode::cos>(x);
+}
+template <detail::traced_operand X>
+constexpr traced tan(const X& x) {
+  return detail::apply<detail::opcode::tan>(x);
+}
+template <detail::traced_operand X>
+constexpr traced asin(const X& x) {
+  return detail::apply<detail::opcode::asin>(x);
+}
+template <detail::traced_operand X>
+constexpr traced acos(const X& x) {
+  return detail::apply<detail::opcode::acos>(x);
+}
+template <detail::traced_operand X>
+constexpr traced atan(const X& x) {
+  return detail::apply<detail::opcode::atan>(x);
+}
+template <detail::traced_operand X>
+constexpr traced sinh(const X& x) {
+  return detail::apply<detail::opcode::sinh>(x);
+}
+template <detail::traced_operand X>
+constexpr traced cosh(const X& x) {
+  return detail::apply<detail::opcode::cosh>(x);
+}
+template <detail::traced_operand X>
+constexpr traced tanh(const X& x) {
+  return detail::apply<detail::opcode::tanh>(x);
+}
+template <detail::traced_operand X>
+constexpr traced asinh(const X& x) {
+  return detail::apply<detail::opcode::asinh>(x);
+}
+template <detail::traced_operand X>
+constexpr traced acosh(const X& x) {
+  return detail::apply<detail::opcode::acosh>(x);
+}
+template <detail::traced_operand X>
+constexpr traced atanh(const X& x) {
+  return detail::apply<detail::opcode::atanh>(x);
+}
+template <detail::traced_operand X>
+constexpr traced erf(const X& x) {
+  return detail::apply<detail::opcode::erf>(x);
+}
+template <detail::traced_operand X>
+constexpr traced erfc(const X& x) {
+  return detail::apply<detail::opcode::erfc>(x);
+}
+template <detail::traced_operand X>
+constexpr traced tgamma(const X& x) {
+  return detail::apply<detail::opcode::tgamma>(x);
+}
+template <detail::traced_operand X>
+constexpr traced lgamma(const X& x) {
+  return detail::apply<detail::opcode::lgamma>(x);
+}
+template <detail::traced_operand X>
+constexpr traced digamma(const X& x) {
+  return detail::apply<detail::opcode::digamma>(x);
+}
+template <detail::traced_operand X>
+constexpr traced floor(const X& x) {
+  return detail::apply<detail::opcode::floor>(x);
+}
+template <detail::traced_operand X>
+constexpr traced ceil(const X& x) {
+  return detail::apply<detail::opcode::ceil>(x);
+}
+template <detail::traced_operand X>
+constexpr traced trunc(const X& x) {
+  return detail::apply<detail::opcode::trunc>(x);
+}
+template <detail::traced_operand X>
+constexpr traced round(const X& x) {
+  return detail::apply<detail::opcode::round>(x);
+}
+template <detail::traced_operand X>
+constexpr traced rint(const X& x) {
+  return detail::apply<detail::opcode::rint>(x);
+}
+template <detail::traced_operand X>
+constexpr traced nearbyint(const X& x) {
+  return rint(x);
+}
+template <detail::traced_operand X>
+constexpr traced abs(const X& x) {
+  return detail::apply<detail::opcode::abs>(x);
+}
+template <detail::traced_operand X>
+constexpr traced fabs(const X& x) {
+  return abs(x);
+}
 
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
-constexpr traced pow(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::pow>(traced(x), traced(y));
-}
+constexpr traced pow(const X& x, const Y& y) { return detail::apply<detail::opcode::pow>(x, y); }
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
 constexpr traced atan2(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::atan2>(traced(x), traced(y));
+  return detail::apply<detail::opcode::atan2>(x, y);
 }
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
 constexpr traced hypot(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::hypot>(traced(x), traced(y));
+  return detail::apply<detail::opcode::hypot>(x, y);
 }
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
-constexpr traced fmod(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::fmod>(traced(x), traced(y));
-}
+constexpr traced fmod(const X& x, const Y& y) { return detail::apply<detail::opcode::fmod>(x, y); }
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
 constexpr traced remainder(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::remainder>(traced(x), traced(y));
+  return detail::apply<detail::opcode::remainder>(x, y);
 }
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
-constexpr traced fmax(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::fmax>(traced(x), traced(y));
-}
+constexpr traced fmax(const X& x, const Y& y) { return detail::apply<detail::opcode::fmax>(x, y); }
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
-constexpr traced fmin(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::fmin>(traced(x), traced(y));
-}
+constexpr traced fmin(const X& x, const Y& y) { return detail::apply<detail::opcode::fmin>(x, y); }
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
-constexpr traced fdim(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::fdim>(traced(x), traced(y));
-}
+constexpr traced fdim(const X& x, const Y& y) { return detail::apply<detail::opcode::fdim>(x, y); }
 template <class X, class Y>
   requires detail::traced_operands<X, Y>
 constexpr traced copysign(const X& x, const Y& y) {
-  return detail::apply<detail::opcode::copysign>(traced(x), traced(y));
+  return detail::apply<detail::opcode::copysign>(x, y);
 }
 template <class X, class Y, class Z>
   requires detail::traced_operands<X, Y, Z>
 constexpr traced hypot(const X& x, const Y& y, const Z& z) {
-  return detail::apply<detail::opcode::hypot3>(traced(x), traced(y), traced(z));
+  return detail::apply<detail::opcode::hypot3>(x, y, z);
 }
 template <class X, class Y, class Z>
   requires detail::traced_operands<X, Y, Z>
 constexpr traced fma(const X& x, const Y& y, const Z& z) {
-  return detail::apply<detail::opcode::fma>(traced(x), traced(y), traced(z));
+  return detail::apply<detail::opcode::fma>(x, y, z);
 }
 
 /// The n-th derivative of digamma, n >= 1.
-constexpr traced polygamma(int n, const traced& x) {
-  return detail::apply<detail::opcode::polygamma>(traced(n), x);
+template <detail::traced_operand X>
+constexpr traced polygamma(int n, const X& x) {
+  return detail::apply<detail::opcode::polygamma>(n, x);
 }
 
 /// As std::max and std::min, without branching: at a tie both operands get half of the derivative.

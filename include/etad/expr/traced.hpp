@@ -148,10 +148,16 @@ constexpr traced apply_to_constants(const X&... x) {
 }
 
 template <opcode Op, class... X>
-constexpr traced apply(const X&... x) {
+constexpr traced apply_to_traced(const X&... x) {
   trace_state* const state = common_state(x...);
   if (state == nullptr) return apply_to_constants<Op>(x...);
   return record(Op, state, x...);
+}
+
+/// Op applied to operands that are traced or convert to it.
+template <opcode Op, class... X>
+constexpr traced apply(const X&... x) {
+  return apply_to_traced<Op>(static_cast<const traced&>(x)...);
 }
 
 template <opcode Op>

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include <etad/ir/builder.hpp>
 
@@ -52,15 +51,20 @@ class deriver {
   constexpr value_id constant(double value) { return b_.constant(value); }
 
   constexpr value_id add(value_id x, value_id y) {
-    if (is_plain(x, y)) return record(opcode::add, x, y);
-    if (is_value(x, 0.0)) return y;
-    if (is_value(y, 0.0)) return x;
-    if (is_constant(x) && is_constant(y)) {
-      return folded(opcode::add, fold_sum(literal_of(x), literal_of(y)), x, y);
+    const unsigned forms = b_.forms_of(x, y);
+    if (forms == builder::plain) return record(opcode::add, x, y);
+    if ((forms & builder::is_a_constant) != 0) {
+      if (is_value(x, 0.0)) return y;
+      if (is_value(y, 0.0)) return x;
+      if (is_constant(x) && is_constant(y)) {
+        return folded(opcode::add, fold_sum(literal_of(x), literal_of(y)), x, y);
+      }
     }
-    if (is(y, opcode::negate)) return subtract(x, at(y).a());
-    if (is(x, opcode::negate)) return subtract(y, at(x).a());
-    if (is_selection(at(x).op()) && at(x).op() == at(y).op() && at(x).a() == at(y).a()) {
+    if ((forms & builder::is_a_negation) != 0) {
+      if (is(y, opcode::negate)) return subtract(x, at(y).a());
+      if (is(x, opcode::negate)) return subtract(y, at(x).a());
+    }
+    if (is_same_selection(x, y)) {
       const instruction i = at(x);
       const instruction j = at(y);
       return select(i.op(), i.a(), add(i.b(), j.b()), add(i.c(), j.c()));
@@ -69,16 +73,17 @@ class deriver {
   }
 
   constexpr value_id multiply(value_id x, value_id y, bool absolute_zero = false) {
-    if (is_plain(x, y)) {
+    const unsigned forms = b_.forms_of(x, y);
+    if (forms == builder::plain) {
       absolute_zero = absolute_zero || b_.is_tainted(x) || b_.is_tainted(y);
       return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
     }
-    if (is_constant(y)) {
-      const value_id swap = x;
-      x = y;
-      y = swap;
-    }
-    if (is_constant(x)) {
+    if ((forms & builder::is_a_constant) != 0) {
+      if (is_constant(y)) {
+        const value_id swap = x;
+        x = y;
+        y = swap;
+      }
       const literal& c = literal_of(x);
       if (c.d == 0.0 || is_value(y, 0.0)) return b_.constant(0.0);
       if (c.d == 1.0) return y;
@@ -96,15 +101,26 @@ class deriver {
     } else {
       absolute_zero = absolute_zero || b_.is_tainted(x) || b_.is_tainted(y);
     }
-    if (is(x, opcode::negate)) return negate(multiply(at(x).a(), y, absolute_zero));
-    if (is(y, opcode::negate)) return negate(multiply(x, at(y).a(), absolute_zero));
-    if (is_one_sided(x) || is_one_sided(y)) {
-      const instruction s = is_one_sided(x) ? at(x) : at(y);
-      return select(s.op(), s.a(), multiply(arm(x, s, true), arm(y, s, true), absolute_zero),
-                    multiply(arm(x, s, false), arm(y, s, false), absolute_zero));
+    if ((forms & builder::is_a_negation) != 0) {
+      if (is(x, opcode::negate)) return negate(multiply(at(x).a(), y, absolute_zero));
+      if (is(y, opcode::negate)) return negate(multiply(x, at(y).a(), absolute_zero));
     }
-    const std::optional<value_id> merged = merge_constants(x, y);
-    if (merged) return *merged;
+    if ((forms & builder::is_a_selection) != 0) {
+      const bool first = is_one_sided(x);
+      if (first || is_one_sided(y)) {
+        const instruction s = at(first ? x : y);
+        return select(s.op(), s.a(), multiply(taken(x, s.bits), taken(y, s.bits), absolute_zero),
+                      multiply(other(x, s.bits), other(y, s.bits), absolute_zero));
+      }
+    }
+    // (c*u)*(d*v) = (c*d)*(u*v)
+    if ((forms & builder::is_a_multiple) != 0 && is(x, opcode::multiply) &&
+        is(y, opcode::multiply) && may_merge(at(x).a(), at(y).a())) {
+      const instruction i = at(x);
+      const instruction j = at(y);
+      const value_id c = b_.constant(fold_product(literal_of(i.a()), literal_of(j.a())));
+      return multiply(c, multiply(i.b(), j.b()));
+    }
     return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
   }
 
@@ -117,64 +133,81 @@ class deriver {
   constexpr bool is_constant(value_id id) const {
     return static_cast<opcode>(p_.code.items[id].bits >> 48 & 0xff) == opcode::constant;
   }
-  constexpr const literal& literal_of(value_id id) const { return p_.literal_of(at(id)); }
+  constexpr const literal& literal_of(value_id id) const {
+    return p_.literals.items[p_.code.items[id].bits & 0xffff];
+  }
   constexpr bool is_value(value_id id, double value) const {
     return static_cast<opcode>(p_.code.items[id].bits >> 48 & 0xff) == opcode::constant &&
            p_.literals.items[p_.code.items[id].bits & 0xffff].d == value;
   }
 
   constexpr value_id record(opcode op, value_id x, value_id y = 0, value_id z = 0) {
-    instruction i;
-    i.bits = std::uint64_t{x} | std::uint64_t{y} << 16 | std::uint64_t{z} << 32 |
-             static_cast<std::uint64_t>(op) << 48 | instruction::derivative_mark;
-    return b_.record(i);
+    return b_.record_bits(std::uint64_t{x} | std::uint64_t{y} << 16 | std::uint64_t{z} << 32 |
+                          static_cast<std::uint64_t>(op) << 48 | instruction::derivative_mark);
   }
 
   constexpr value_id folded(opcode op, const literal& result, value_id x, value_id y) {
     return for_built_in_ || result.exact ? b_.constant(result) : record(op, x, y);
   }
 
-  /// The arms of a selection one of which is zero: such a value belongs to one branch.
+  // The parts of an instruction as integers, which compilers copy in half the time of a structure.
+  constexpr std::uint64_t bits(value_id id) const { return p_.code.items[id].bits; }
+  static constexpr std::uint64_t selector_bits = 0x00ff'0000'0000'ffff;
+
+  /// A selection one of whose arms is zero: such a value belongs to one branch.
   constexpr bool is_one_sided(value_id id) const {
-    const instruction i = at(id);
-    return is_selection(i.op()) && (is_value(i.b(), 0.0) || is_value(i.c(), 0.0));
+    if (b_.form_of(id) != builder::is_a_selection) return false;
+    const std::uint64_t i = bits(id);
+    return is_value(static_cast<value_id>(i >> 16), 0.0) ||
+           is_value(static_cast<value_id>(i >> 32), 0.0);
+  }
+  /// Selections between other values by the same mask.
+  constexpr bool is_same_selection(value_id x, value_id y) const {
+    return b_.form_of(x) == builder::is_a_selection && ((bits(x) ^ bits(y)) & selector_bits) == 0;
   }
 
-  /// What x is where the selection `s` takes its first (or second) arm.
-  constexpr value_id arm(value_id x, instruction s, bool first) const {
-    const instruction i = at(x);
-    if (i.op() != s.op() || i.a() != s.a()) return x;
-    return first ? i.b() : i.c();
+  /// What x is where a selection with these bits takes its first arm, and where its second.
+  constexpr value_id taken(value_id x, std::uint64_t selection) const {
+    const std::uint64_t i = bits(x);
+    return ((i ^ selection) & selector_bits) != 0 ? x : static_cast<value_id>(i >> 16);
+  }
+  constexpr value_id other(value_id x, std::uint64_t selection) const {
+    const std::uint64_t i = bits(x);
+    return ((i ^ selection) & selector_bits) != 0 ? x : static_cast<value_id>(i >> 32);
   }
 
   constexpr value_id select(opcode op, value_id mask, value_id x, value_id y) {
-    const instruction s(op, mask);
-    x = arm(x, s, true);
-    y = arm(y, s, false);
-    if (x == y && op == opcode::select) return x;
-    if (x == y && is_constant(x)) return x;
+    const std::uint64_t selection = static_cast<std::uint64_t>(op) << 48 | mask;
+    x = taken(x, selection);
+    y = other(y, selection);
+    if (x == y && (op == opcode::select || is_constant(x))) return x;
     // A common zero side moves out, so that the selection stays one-sided.
-    const instruction i = at(x);
-    const instruction j = at(y);
-    if (i.op() == opcode::select && j.op() == opcode::select && i.a() == j.a() &&
-        ((is_value(i.b(), 0.0) && is_value(j.b(), 0.0)) ||
-         (is_value(i.c(), 0.0) && is_value(j.c(), 0.0)))) {
-      return select(i.op(), i.a(), select(op, mask, i.b(), j.b()), select(op, mask, i.c(), j.c()));
+    if (b_.forms_of(x, y) == builder::is_a_selection && is_same_selection(x, y) &&
+        is(x, opcode::select)) {
+      const instruction i = at(x);
+      const instruction j = at(y);
+      if ((is_value(i.b(), 0.0) && is_value(j.b(), 0.0)) ||
+          (is_value(i.c(), 0.0) && is_value(j.c(), 0.0))) {
+        return select(i.op(), i.a(), select(op, mask, i.b(), j.b()),
+                      select(op, mask, i.c(), j.c()));
+      }
     }
     return record(op, mask, x, y);
   }
 
-  // Most values are none of the forms that simplify.
-  constexpr bool is_plain(value_id x, value_id y) const {
-    return (b_.form_of(x) | b_.form_of(y)) == builder::plain;
-  }
-
   constexpr value_id negate(value_id x) {
+    const unsigned form = b_.form_of(x);
+    if (form == builder::plain) {
+      const std::uint64_t i = bits(x);
+      const bool may_swap = static_cast<opcode>(i >> 48 & 0xff) == opcode::subtract &&
+                            (i & instruction::derivative_mark) != 0;
+      return may_swap ? subtract(static_cast<value_id>(i >> 16), static_cast<value_id>(i))
+                      : record(opcode::negate, x);
+    }
     const instruction i = at(x);
-    if (i.op() == opcode::negate) return i.a();
+    if (form == builder::is_a_negation) return i.a();
     if (is_value(x, 0.0)) return x;  // a structural zero is +0, whatever multiplies it
-    if (i.op() == opcode::constant) return b_.constant(fold_negation(literal_of(x)));
-    if (i.op() == opcode::subtract && i.is_derivative()) return subtract(i.b(), i.a());
+    if (form == builder::is_a_constant) return b_.constant(fold_negation(literal_of(x)));
     if (is_one_sided(x)) return select(i.op(), i.a(), negate(i.b()), negate(i.c()));
     if (i.op() == opcode::multiply && is_constant(i.a()) && i.is_derivative()) {
       return multiply(negate(i.a()), i.b());
@@ -183,15 +216,20 @@ class deriver {
   }
 
   constexpr value_id subtract(value_id x, value_id y) {
-    if (is_plain(x, y)) return record(opcode::subtract, x, y);
-    if (is_value(y, 0.0)) return x;
-    if (is_value(x, 0.0)) return negate(y);
-    if (is_constant(x) && is_constant(y)) {
-      return folded(opcode::subtract, fold_difference(literal_of(x), literal_of(y)), x, y);
+    const unsigned forms = b_.forms_of(x, y);
+    if (forms == builder::plain) return record(opcode::subtract, x, y);
+    if ((forms & builder::is_a_constant) != 0) {
+      if (is_value(y, 0.0)) return x;
+      if (is_value(x, 0.0)) return negate(y);
+      if (is_constant(x) && is_constant(y)) {
+        return folded(opcode::subtract, fold_difference(literal_of(x), literal_of(y)), x, y);
+      }
     }
-    if (is(y, opcode::negate)) return add(x, at(y).a());
-    if (is(x, opcode::negate)) return negate(add(at(x).a(), y));
-    if (is_selection(at(x).op()) && at(x).op() == at(y).op() && at(x).a() == at(y).a()) {
+    if ((forms & builder::is_a_negation) != 0) {
+      if (is(y, opcode::negate)) return add(x, at(y).a());
+      if (is(x, opcode::negate)) return negate(add(at(x).a(), y));
+    }
+    if (is_same_selection(x, y)) {
       const instruction i = at(x);
       const instruction j = at(y);
       return select(i.op(), i.a(), subtract(i.b(), j.b()), subtract(i.c(), j.c()));
@@ -207,16 +245,6 @@ class deriver {
     const literal& d = literal_of(y);
     return in_range(c.f, 1e15F) && in_range(c.d, 1e100) && in_range(d.f, 1e15F) &&
            in_range(d.d, 1e100) && (for_built_in_ || fold_product(c, d).exact);
-  }
-
-  /// (c*u)*(d*v) = (c*d)*(u*v)
-  constexpr std::optional<value_id> merge_constants(value_id x, value_id y) {
-    const instruction i = at(x);
-    const instruction j = at(y);
-    const bool products = i.op() == opcode::multiply && j.op() == opcode::multiply;
-    if (!products || !may_merge(i.a(), j.a())) return std::nullopt;
-    const value_id c = b_.constant(fold_product(literal_of(i.a()), literal_of(j.a())));
-    return multiply(c, multiply(i.b(), j.b()));
   }
 
   constexpr value_id divide(value_id x, value_id y) {

@@ -21,7 +21,7 @@ struct schedule {
   int literal_count = 0;
   int output_count = 0;
   std::uint64_t code[Code] = {};
-  literal literals[Literals] = {};
+  literal_formats literals[Literals] = {};
   value_id outputs[Outputs] = {};
 
   constexpr instruction at(int i) const {

@@ -73,13 +73,14 @@ class linearized_graph {
   /// Adds an edge, or its weight to an edge that is there.
   constexpr void add(value_id from, value_id to, value_id weight) {
     if (weight == zero_) return;
-    for (edge& e : predecessors_[to]) {
-      if (e.vertex != from) continue;
-      e.weight = d_.add(e.weight, weight);
-      return;
+    buffer<edge>& in = predecessors_.items[to];
+    const std::size_t n = place_of(from, in);
+    if (n < in.size()) {
+      in.items[n].weight = d_.add(in.items[n].weight, weight);
+    } else {
+      in.push_back({from, weight});
+      successors_.items[from].push_back(to);
     }
-    predecessors_[to].push_back({from, weight});
-    successors_[from].push_back(to);
   }
 
  private:
@@ -96,20 +97,25 @@ class linearized_graph {
     return needed;
   }
 
+  /// Where the edge from v stands; edges.size() if it is missing.
+  static constexpr std::size_t place_of(value_id v, const buffer<edge>& edges) {
+    const edge* const e = edges.items;
+    const std::size_t count = edges.size();
+    std::size_t n = 0;
+    while (n < count && e[n].vertex != v) ++n;
+    return n;
+  }
+
   constexpr std::size_t degree(value_id v) const {
     return predecessors_[v].size() * successors_[v].size();
   }
 
   constexpr void remove(value_id v) {
     for (const value_id to : successors_[v]) {
-      value_id out = 0;
-      buffer<edge>& in = predecessors_[to];
-      for (std::size_t n = 0; n < in.size(); ++n) {
-        if (in[n].vertex != v) continue;
-        out = in[n].weight;
-        in.remove(n);
-        break;
-      }
+      buffer<edge>& in = predecessors_.items[to];
+      const std::size_t n = place_of(v, in);
+      const value_id out = in.items[n].weight;
+      in.remove(n);
       for (const edge& e : predecessors_[v]) {
         add(e.vertex, to, d_.multiply(out, e.weight));
       }

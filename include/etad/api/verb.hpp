@@ -41,6 +41,21 @@ struct shape<span_part<T, Count>> {
   }
 };
 
+/// One of Eigen's types that has no shape here.
+template <class A>
+concept unknown_matrix = requires {
+  A::RowsAtCompileTime;
+}
+&&!run_time_sized<A> && (shape<A>::is_scalar || !argument<A>);
+template <class... A>
+constexpr void refuse_unknown_matrix() {
+  static_assert(
+      !(unknown_matrix<A> || ...),
+      "ETAD-039: etad requires #include <etad/interop/eigen.hpp> for Eigen's vectors and matrices, "
+      "and then matrices, arrays, maps and references; without that header, or as an expression "
+      "such as a + b, one was seen. Include it, or write Eigen::VectorXd(a + b).");
+}
+
 /// The base of every verb; it holds the callable. `Verb::plan<A...>` says what a call with arguments
 /// A does:
 ///   call      the call of the callable, traced or on dual numbers
@@ -61,7 +76,9 @@ struct verb {
   template <class... A>
     requires(span_count<A...> == 0)
   constexpr auto operator()(const A&... a) const {
-    if constexpr (called_with_formulas<A...>) {
+    if constexpr ((unknown_matrix<A> || ...)) {
+      refuse_unknown_matrix<A...>();
+    } else if constexpr (called_with_formulas<A...>) {
       return apply_to_formulas(static_cast<const Verb&>(*this), a...);
     } else if constexpr (called_with_data<F, A...>) {
       const std::tuple<const A*...> originals{&a...};

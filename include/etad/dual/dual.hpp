@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include <etad/core/config.hpp>
+#include <etad/core/plain_sum.hpp>
 #include <etad/dual/storage.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -22,6 +23,8 @@ template <class T>
 inline constexpr bool is_dual = false;
 template <class T, int Count, class Lanes, class Tag>
 inline constexpr bool is_dual<dual<T, Count, Lanes, Tag>> = true;
+template <class T, int Count, class Lanes, class Tag>
+inline constexpr bool is_variable_number<dual<T, Count, Lanes, Tag>> = true;
 
 template <class D>
 concept dual_number = is_dual<D>;

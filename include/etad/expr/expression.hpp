@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include <etad/core/plain_sum.hpp>
 #include <etad/core/scalar.hpp>
 #include <etad/expr/formula_nodes.hpp>
 
@@ -131,6 +132,8 @@ template <class X>
 inline constexpr bool is_formula = false;
 template <class Node, class T, int Count>
 inline constexpr bool is_formula<formula<Node, T, Count>> = true;
+template <class Node, class T, int Count>
+inline constexpr bool is_variable_number<formula<Node, T, Count>> = true;
 
 template <class Node, class T, int Count>
 inline constexpr bool is_symbolic<formula<Node, T, Count>> = true;

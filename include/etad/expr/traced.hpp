@@ -10,6 +10,7 @@
 #include <etad/core/buffer.hpp>
 #include <etad/core/diagnostics.hpp>
 #include <etad/core/literal.hpp>
+#include <etad/core/plain_sum.hpp>
 #include <etad/core/scalar.hpp>
 #include <etad/ir/builder.hpp>
 
@@ -125,6 +126,8 @@ namespace detail {
 
 template <>
 inline constexpr bool is_symbolic<traced> = true;
+template <>
+inline constexpr bool is_variable_number<traced> = true;
 
 /// Writes an operation on traced values; the caller has dealt with the case of constants only.
 template <class... X>

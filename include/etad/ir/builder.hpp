@@ -16,17 +16,14 @@ namespace etad::inline ETAD_ABI::detail {
 
 class builder {
  public:
-  constexpr builder() : slots_(64) { reserve(16); }
+  constexpr builder() { reserve(); }
 
   /// Starts with all instructions of p; values keep their identifiers.
-  constexpr explicit builder(const program& p) : slots_(64) {
+  constexpr explicit builder(const program& p) : room_(4 * p.code.size() + 16) {
     program_.inputs = p.inputs;
     program_.literals = p.literals;
-    std::size_t wanted = 64;
-    while (wanted < 4 * p.code.size()) wanted *= 2;
-    slots_ = buffer<value_id>(wanted);
-    mask_ = wanted - 1;
-    reserve(2 * p.code.size() + 16);
+    if (room_ >= program_limit) room_ = program_limit - 1;
+    reserve();
     for (std::size_t n = 0; n < p.code.size(); ++n) {
       const std::uint64_t x = p.code.items[n].bits;
       append(x, slot_of(x));
@@ -130,8 +127,10 @@ class builder {
 
   constexpr value_id append(std::uint64_t x, std::size_t slot) {
     const auto id = static_cast<value_id>(program_.code.size());
-    if (id + 1 >= program_limit) error_program_too_long();
-    if (id == room_) reserve(2 * room_);
+    if (id >= room_) {
+      make_room(id);
+      slot = slot_of(x);
+    }
     program_.code.items[id].bits = x;
     program_.code.set_size(std::size_t{id} + 1);
     slots_.items[slot] = static_cast<value_id>(id + 1);
@@ -158,23 +157,26 @@ class builder {
         forms_.items[id] = is_a_selection;
       }
     }
-    if (2 * std::size_t{id} + 2 > mask_ + 1) grow();
     return id;
   }
 
-  /// Room for n instructions in all lists at once.
-  constexpr void reserve(std::size_t n) {
-    program_.code.reserve(n);
-    tainted_.set_size(program_.code.size());
-    tainted_.reserve(n);
-    forms_.set_size(program_.code.size());
-    forms_.reserve(n);
-    room_ = n;
+  /// Room for more than n instructions in all lists, and twice as many slots at least.
+  constexpr void make_room(std::size_t n) {
+    if (n + 1 >= program_limit) error_program_too_long();
+    room_ = 2 * n < program_limit - 1 ? 2 * n : program_limit - 1;
+    reserve();
   }
-
-  constexpr void grow() {
-    slots_ = buffer<value_id>(4 * slots_.size());
-    mask_ = slots_.size() - 1;
+  constexpr void reserve() {
+    program_.code.reserve(room_);
+    tainted_.set_size(program_.code.size());
+    tainted_.reserve(room_);
+    forms_.set_size(program_.code.size());
+    forms_.reserve(room_);
+    if (slots_.size() >= 2 * room_) return;
+    std::size_t wanted = 64;
+    while (wanted < 2 * room_) wanted *= 2;
+    slots_ = buffer<value_id>(wanted);
+    mask_ = wanted - 1;
     for (std::size_t i = 0; i < program_.code.size(); ++i) {
       slots_.items[slot_of(program_.code.items[i].bits)] = static_cast<value_id>(i + 1);
     }
@@ -182,8 +184,8 @@ class builder {
 
   program program_;
   buffer<value_id> slots_;
-  std::size_t mask_ = 63;  // number of slots - 1
-  std::size_t room_ = 0;
+  std::size_t mask_ = 0;  // number of slots - 1
+  std::size_t room_ = 128;
   int zero_ = -1;
   int one_ = -1;
   buffer<char> tainted_;

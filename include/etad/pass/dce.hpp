@@ -2,56 +2,67 @@
 // Dead code elimination: keeps the instructions that outputs depend on.
 #pragma once
 
+#include <cstdint>
+
 #include <etad/core/buffer.hpp>
 #include <etad/core/operation_table.hpp>
 #include <etad/ir/program.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
+// All of a program passes here several times inside the compiler, which copies integers in half the
+// time of structures: hence the bits of instructions.
+
 /// 1 for every instruction that an output depends on. Cost: one visit an instruction.
 constexpr buffer<char> live_values(const program& p) {
-  buffer<char> live(p.code.size());
+  buffer<char> all(p.code.size());
+  char* const live = all.items;
   for (const value_id i : p.outputs) live[i] = 1;
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    if (live.items[n] == 0) continue;
-    const instruction x = p.code.items[n];
-    const int arity = arity_of(x.op());
-    if (arity > 0) live.items[x.a()] = 1;
-    if (arity > 1) live.items[x.b()] = 1;
-    if (arity > 2) live.items[x.c()] = 1;
+    if (live[n] == 0) continue;
+    const std::uint64_t x = p.code.items[n].bits;
+    const int arity = quick.arity[x >> 48 & 0xff];
+    if (arity > 0) live[x & 0xffff] = 1;
+    if (arity > 1) live[x >> 16 & 0xffff] = 1;
+    if (arity > 2) live[x >> 32 & 0xffff] = 1;
   }
-  return live;
+  return all;
 }
 
 /// p without instructions and literals that no output depends on; inputs always stay.
 constexpr program without_dead_code(const program& p) {
   const buffer<char> live = live_values(p);
+  const std::size_t size = p.code.size();
   program result;
   result.inputs = p.inputs;
-  buffer<value_id> renamed(p.code.size());
+  result.code = buffer<instruction>(size);
+  buffer<value_id> renamed(size);
+  const value_id* const r = renamed.items;
   buffer<int> literal_names(p.literals.size(), -1);
-  for (std::size_t n = 0; n < p.code.size(); ++n) {
-    instruction x = p.code.items[n];
-    if (live.items[n] == 0 && x.op() != opcode::input) continue;
-    if (x.op() == opcode::constant) {
-      int& name = literal_names[x.a()];
+  value_id count = 0;
+  for (std::size_t n = 0; n < size; ++n) {
+    const std::uint64_t x = p.code.items[n].bits;
+    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    if (live.items[n] == 0 && op != opcode::input) continue;
+    const int arity = quick.arity[x >> 48 & 0xff];
+    std::uint64_t y = x;
+    if (arity > 0) {
+      y = (x & ~instruction::operand_bits) | r[x & 0xffff];
+      if (arity > 1) y |= std::uint64_t{r[x >> 16 & 0xffff]} << 16;
+      if (arity > 2) y |= std::uint64_t{r[x >> 32 & 0xffff]} << 32;
+    } else if (op == opcode::constant) {
+      int& name = literal_names.items[x & 0xffff];
       if (name < 0) {
         name = static_cast<int>(result.literals.size());
-        result.literals.push_back(p.literals[x.a()]);
+        result.literals.push_back(p.literals.items[x & 0xffff]);
       }
-      x = instruction(opcode::constant, static_cast<unsigned>(name));
-    } else if (x.op() != opcode::input) {
-      const int arity = arity_of(x.op());
-      const value_id* const r = renamed.items;
-      x.bits = (x.bits & ~instruction::operand_bits) |
-               instruction(opcode::input, arity > 0 ? r[x.a()] : 0u, arity > 1 ? r[x.b()] : 0u,
-                           arity > 2 ? r[x.c()] : 0u)
-                   .bits;
+      y = instruction(opcode::constant, static_cast<unsigned>(name)).bits;
     }
-    renamed.items[n] = static_cast<value_id>(result.code.size());
-    result.code.push_back(x);
+    renamed.items[n] = count;
+    result.code.items[count++].bits = y;
   }
-  for (const value_id i : p.outputs) result.outputs.push_back(renamed[i]);
+  result.code.set_size(count);
+  for (const value_id i : p.outputs) result.outputs.push_back(r[i]);
   return result;
 }
 

@@ -38,52 +38,64 @@ struct use_lists {
         users_begin(p.code.size() + 1),
         waits_for(p.code.size()),
         uses_left(p.code.size() + 1) {
-    find_operands(p);
-    find_users(p, demand);
+    find_operands(p, demand.items);
+    find_users(p.code.size());
   }
 
  private:
-  constexpr void find_operands(const program& p) {
+  constexpr void find_operands(const program& p, const int* demand) {
     const std::size_t size = p.code.size();
-    buffer<value_id> name(size);
+    buffer<value_id> names(size);
+    value_id* const name = names.items;
+    int* const used = uses_left.items;
     for (std::size_t n = 0; n < size; ++n) {
       const std::uint64_t bits = p.code.items[n].bits;
       const auto op = static_cast<opcode>(bits >> 48 & 0xff);
-      const int arity = quick.arity[static_cast<int>(op)];
-      name.items[n] = op == opcode::constant ? none : static_cast<value_id>(n);
-      leaves.items[n] = op == opcode::constant ? constant : op == opcode::input ? input : computed;
+      const int arity = quick.arity[bits >> 48 & 0xff];
+      name[n] = op == opcode::constant ? none : static_cast<value_id>(n);
+      if (arity == 0) {
+        leaves.items[n] = op == opcode::constant ? constant
+                          : op == opcode::input  ? input
+                                                 : computed;
+      }
+      const value_id a = arity > 0 ? name[bits & 0xffff] : none;
+      value_id b = arity > 1 ? name[bits >> 16 & 0xffff] : none;
+      value_id c = arity > 2 ? name[bits >> 32 & 0xffff] : none;
+      if (b == a) b = none;
+      if (c == a || c == b) c = none;
       value_id* const x = operands.items[n].at;
-      x[0] = arity > 0 ? name.items[bits & 0xffff] : none;
-      x[1] = arity > 1 ? name.items[bits >> 16 & 0xffff] : none;
-      x[2] = arity > 2 ? name.items[bits >> 32 & 0xffff] : none;
-      if (x[1] == x[0]) x[1] = none;
-      if (x[2] == x[0] || x[2] == x[1]) x[2] = none;
+      x[0] = a;
+      x[1] = b;
+      x[2] = c;
+      if (arity == 0 || demand[n] < 0) continue;
+      ++used[a];
+      ++used[b];
+      ++used[c];
+      waits_for.items[n] = (a != none ? 1 : 0) + (b != none ? 1 : 0) + (c != none ? 1 : 0);
     }
+    used[none] = 0;
     leaves.items[none] = constant;
   }
 
-  constexpr void find_users(const program& p, const buffer<int>& demand) {
-    const std::size_t size = p.code.size();
-    for (std::size_t u = 0; u < size; ++u) {
-      if (demand.items[u] < 0) continue;
-      const value_id* const x = operands.items[u].at;
-      waits_for.items[u] = (x[0] != none ? 1 : 0) + (x[1] != none ? 1 : 0) + (x[2] != none ? 1 : 0);
-      ++uses_left.items[x[0]];
-      ++uses_left.items[x[1]];
-      ++uses_left.items[x[2]];
-    }
-    uses_left.items[none] = 0;
+  constexpr void find_users(std::size_t size) {
+    buffer<int> ends(size + 1);
+    int* const next = ends.items;
+    int* const begin = users_begin.items;
+    int count = 0;
     for (std::size_t v = 0; v < size; ++v) {
-      users_begin.items[v + 1] = users_begin.items[v] + uses_left.items[v];
+      next[v] = count;
+      begin[v] = count;
+      count += uses_left.items[v];
     }
-    users = buffer<value_id>(static_cast<std::size_t>(users_begin.items[size]));
-    buffer<int> next = users_begin;
+    begin[size] = count;
+    users = buffer<value_id>(static_cast<std::size_t>(count));
+    value_id* const user = users.items;
     for (std::size_t u = 0; u < size; ++u) {
       if (waits_for.items[u] == 0) continue;
       const value_id* const x = operands.items[u].at;
-      if (x[0] != none) users.items[next.items[x[0]]++] = static_cast<value_id>(u);
-      if (x[1] != none) users.items[next.items[x[1]]++] = static_cast<value_id>(u);
-      if (x[2] != none) users.items[next.items[x[2]]++] = static_cast<value_id>(u);
+      if (x[0] != none) user[next[x[0]]++] = static_cast<value_id>(u);
+      if (x[1] != none) user[next[x[1]]++] = static_cast<value_id>(u);
+      if (x[2] != none) user[next[x[2]]++] = static_cast<value_id>(u);
     }
   }
 };

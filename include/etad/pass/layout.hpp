@@ -54,7 +54,6 @@ class layout {
         position_(p.code.size()),
         visits_(p.code.size()),
         stack_(3 * p.code.size() + 1),
-        order_(p.code.size()),
         depth_(depths(p)) {
     for (std::size_t k = p.outputs.size(); k-- > 0;) {
       next_output_[k] = outputs_of_[p.outputs[k]];
@@ -148,11 +147,11 @@ class layout {
                                     const buffer<value_id>& selections, int under) {
     blockage kept{under, buffer<int>(p_.code.size() + 1), {}};
     int* const blockers = kept.blockers.items;
-    const auto keeps = [&](value_id v) {
-      return emitted_.items[v] + uses_.leaves.items[v] == 0 &&
-                     (place_.items[v] == under || blockers[v] != 0)
-                 ? 1
-                 : 0;
+    const char* const emitted = emitted_.items;
+    const char* const leaves = uses_.leaves.items;
+    const int* const place = place_.items;
+    const auto keeps = [=](value_id v) {
+      return emitted[v] + leaves[v] == 0 && (place[v] == under || blockers[v] != 0) ? 1 : 0;
     };
     for (std::size_t i = 0; i < reached.size(); ++i) {
       const value_id n = reached.items[i];
@@ -226,39 +225,48 @@ class layout {
     int* const visits = visits_.items;
     value_id* const stack = stack_.items;
     const int* const below = depth_.items;
-    const auto swap = [](value_id& x, value_id& y) {
-      const value_id old = x;
-      x = y;
-      y = old;
-    };
+    const char* const emitted = emitted_.items;
+    const instruction* const code = p_.code.items;
+    buffer<value_id> order(p_.code.size());
     std::size_t found = 0;
     for (const value_id root : roots) {
       std::size_t depth = 1;
       stack[0] = root;
       while (depth != 0) {
         const value_id n = stack[depth - 1];
-        if (visits[n] >= entered || emitted_.items[n] != 0) {
+        if (visits[n] >= entered || emitted[n] != 0) {
           --depth;
-          if (visits[n] == entered) order_.items[found++] = n;
+          if (visits[n] == entered) order.items[found++] = n;
           visits[n] = entered + 1;
           continue;
         }
         visits[n] = entered;
-        const std::uint64_t bits = p_.code.items[n].bits;
+        const std::uint64_t bits = code[n].bits;
         const int arity = quick.arity[bits >> 48 & 0xff];
+        if (arity == 0) continue;
         auto a = static_cast<value_id>(bits);
-        auto b = static_cast<value_id>(bits >> 16);
-        auto c = static_cast<value_id>(bits >> 32);
-        // The deepest comes first: sums collect their terms one by one.
-        if (arity > 1 && below[b] > below[a]) swap(a, b);
-        if (arity > 2 && below[c] > below[a]) swap(a, c);
-        if (arity > 2 && visits[c] < entered && emitted_.items[c] == 0) stack[depth++] = c;
-        if (arity > 1 && visits[b] < entered && emitted_.items[b] == 0) stack[depth++] = b;
-        if (arity > 0 && visits[a] < entered && emitted_.items[a] == 0) stack[depth++] = a;
+        if (arity > 1) {
+          // The deepest comes first: sums collect their terms one by one.
+          auto b = static_cast<value_id>(bits >> 16);
+          if (below[b] > below[a]) {
+            a = b;
+            b = static_cast<value_id>(bits);
+          }
+          if (arity > 2) {
+            auto c = static_cast<value_id>(bits >> 32);
+            if (below[c] > below[a]) {
+              const value_id deepest = c;
+              c = a;
+              a = deepest;
+            }
+            if (visits[c] < entered && emitted[c] == 0) stack[depth++] = c;
+          }
+          if (visits[b] < entered && emitted[b] == 0) stack[depth++] = b;
+        }
+        if (visits[a] < entered && emitted[a] == 0) stack[depth++] = a;
       }
     }
-    buffer<value_id> order(found);
-    for (std::size_t k = 0; k < found; ++k) order.items[k] = order_.items[k];
+    order.set_size(found);
     return order;
   }
 
@@ -317,9 +325,12 @@ class layout {
   /// Adds the users of v that can be computed now and end the life of a value to those that `open_`
   /// holds; returns how many they are then.
   constexpr std::size_t push_ending_users(std::size_t size, value_id v, int under) {
-    for (int k = uses_.users_begin.items[v]; k < uses_.users_begin.items[v + 1]; ++k) {
-      const value_id u = uses_.users.items[k];
-      if (uses_.waits_for.items[u] == 0 && emitted_.items[u] + branches_.items[u] == 0 &&
+    const value_id* const users = uses_.users.items;
+    const int* const waits_for = uses_.waits_for.items;
+    const int end = uses_.users_begin.items[v + 1];
+    for (int k = uses_.users_begin.items[v]; k < end; ++k) {
+      const value_id u = users[k];
+      if (waits_for[u] == 0 && emitted_.items[u] + branches_.items[u] == 0 &&
           place_.items[u] == under && ends_a_value(u)) {
         open_.items[size++] = u;
       }
@@ -330,20 +341,24 @@ class layout {
   /// Notes that n is known: its users wait for one value less, its operands have one use less.
   constexpr void settle(value_id n) {
     const value_id* const x = uses_.operands.items[n].at;
-    --uses_.uses_left.items[x[0]];
-    --uses_.uses_left.items[x[1]];
-    --uses_.uses_left.items[x[2]];
-    for (int k = uses_.users_begin.items[n]; k < uses_.users_begin.items[n + 1]; ++k) {
-      --uses_.waits_for.items[uses_.users.items[k]];
-    }
+    int* const uses_left = uses_.uses_left.items;
+    --uses_left[x[0]];
+    --uses_left[x[1]];
+    --uses_left[x[2]];
+    int* const waits_for = uses_.waits_for.items;
+    const value_id* const users = uses_.users.items;
+    const int end = uses_.users_begin.items[n + 1];
+    for (int k = uses_.users_begin.items[n]; k < end; ++k) --waits_for[users[k]];
   }
 
   /// Whether u is the last to use one of its operands, which then needs no register any more.
   constexpr bool ends_a_value(value_id u) const {
     const value_id* const x = uses_.operands.items[u].at;
-    return (uses_.uses_left.items[x[0]] == 1 && uses_.leaves.items[x[0]] == use_lists::computed) ||
-           (uses_.uses_left.items[x[1]] == 1 && uses_.leaves.items[x[1]] == use_lists::computed) ||
-           (uses_.uses_left.items[x[2]] == 1 && uses_.leaves.items[x[2]] == use_lists::computed);
+    const int* const uses_left = uses_.uses_left.items;
+    const char* const leaves = uses_.leaves.items;
+    return (uses_left[x[0]] == 1 && leaves[x[0]] == use_lists::computed) ||
+           (uses_left[x[1]] == 1 && leaves[x[1]] == use_lists::computed) ||
+           (uses_left[x[2]] == 1 && leaves[x[2]] == use_lists::computed);
   }
 
   constexpr void store(value_id n) {
@@ -362,11 +377,10 @@ class layout {
   buffer<int> outputs_of_;
   buffer<int> next_output_;
   buffer<int> effective_;
-  // Of reachable(): the order of the values it found, and what it needs to find them.
+  // What reachable() needs to find the order of values.
   buffer<int> position_;
   buffer<int> visits_;
   buffer<value_id> stack_;
-  buffer<value_id> order_;
   buffer<int> depth_;
   int calls_ = 0;
   buffer<step> steps_;

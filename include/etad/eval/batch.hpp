@@ -155,24 +155,60 @@ template <class Full, class Regular, class Frame>
   }
 }
 
+/// Runs the regular program on one pack; says in which lanes its formulas were valid.
+template <class Full, class Regular, class Pack, class In, class Out>
+[[gnu::always_inline]] inline auto run_unchecked(const In& in, const Out& out) {
+  straight_line_frame<Pack, straight_line<Regular, Pack>::size> f;
+  straight_line<Regular, Pack>::run(f, in, out);
+  if constexpr (has_guards<Full, Regular>) {
+    return valid_lanes<Full, Regular>(f);
+  } else {
+    return true;
+  }
+}
+
+template <class Pack>
+struct mask_type_of {
+  using type = bool;
+};
+template <lane_pack Pack>
+struct mask_type_of<Pack> {
+  using type = typename Pack::mask;
+};
+template <class Pack>
+using mask_of_pack = typename mask_type_of<Pack>::type;
+
+template <class Mask>
+[[gnu::always_inline]] inline bool in_all_lanes(const Mask& mask) {
+  if constexpr (std::is_same_v<Mask, bool>) {
+    return mask;
+  } else {
+    return all(mask);
+  }
+}
+
+/// Calls singular(lane) for every lane that is not valid.
+template <class Pack, class Singular>
+[[gnu::always_inline]] inline void for_singular_lanes(const mask_of_pack<Pack>& valid,
+                                                      const Singular& singular) {
+  if (in_all_lanes(valid)) [[likely]]
+    return;
+  if constexpr (!lane_pack<Pack>) {
+    singular(0);
+  } else {
+    for (int lane = 0; lane < Pack::lanes; ++lane) {
+      if (!valid[lane]) singular(lane);
+    }
+  }
+}
+
 /// Runs the regular program on one pack and calls singular(lane) for every lane that needs the full
 /// program.
 template <class Full, class Regular, class Pack, class In, class Out, class Singular>
 [[gnu::always_inline]] inline void run_pack(const In& in, const Out& out,
                                             const Singular& singular) {
-  straight_line_frame<Pack, straight_line<Regular, Pack>::size> f;
-  straight_line<Regular, Pack>::run(f, in, out);
-  if constexpr (has_guards<Full, Regular>) {
-    const auto valid = valid_lanes<Full, Regular>(f);
-    if constexpr (!lane_pack<Pack>) {
-      if (!valid) [[unlikely]]
-        singular(0);
-    } else if (!all(valid)) [[unlikely]] {
-      for (int lane = 0; lane < Pack::lanes; ++lane) {
-        if (!valid[lane]) singular(lane);
-      }
-    }
-  }
+  const auto valid = run_unchecked<Full, Regular, Pack>(in, out);
+  if constexpr (has_guards<Full, Regular>) for_singular_lanes<Pack>(valid, singular);
 }
 
 /// Interprets Full at one point; output k goes to out[k].

@@ -106,37 +106,69 @@ struct batch_sum {
   static constexpr std::size_t lanes = static_cast<std::size_t>(lanes_in<Pack>());
   static constexpr int outputs = Full::value.output_count;
   static constexpr int sums = Reduction::sums;
-  // Straight into the sums, unless a singular point may need to be put right first.
-  static constexpr bool direct = Reduction::as_they_are && !has_guards<Full, Regular>;
+  static constexpr bool direct = Reduction::as_they_are;
 
   /// The sums over the points [first, last).
   static void run(const inputs& in, std::size_t first, std::size_t last, scalar* result) {
     Pack totals[at_least_one(sums)]{};
     const std::size_t full = last - (last - first) % lanes;
-    run_packs(in, first, full, totals);
+    add_packs(in, first, full, totals);
     if (full < last) run_tail(in, full, last - full, totals);
     for (int k = 0; k < sums; ++k) result[k] = sum_of_lanes(totals[k]);
   }
 
  private:
-  [[gnu::noinline]] static void run_packs(const inputs& all, std::size_t first, std::size_t last,
-                                          Pack* totals) {
+  /// Adds the points [first, last) to sums that are zero.
+  static void add_packs(const inputs& in, std::size_t first, std::size_t last, Pack* totals) {
+    if constexpr (!direct) {
+      add_results(in, first, last, totals);
+    } else {
+      const auto valid = add_straight(in, first, last, totals);
+      if constexpr (has_guards<Full, Regular>) {
+        if (!in_all_lanes(valid)) [[unlikely]]
+          add_with_care(in, first, last, totals);
+      }
+    }
+  }
+
+  /// The same for outputs that are added as they are; says in which lanes the formulas were valid at
+  /// all points.
+  [[gnu::noinline]] static auto add_straight(const inputs& all, std::size_t first, std::size_t last,
+                                             Pack* totals) {
     // A copy whose address nobody takes, so that the pointers may stay in registers.
     inputs in = all;
-    if constexpr (direct) {
-      for (std::size_t i = first; i < last; i += lanes) {
-        in.first = i;
-        run_pack<Full, Regular, Pack>(in, pack_sums<Pack>{totals}, [](int) {});
-      }
-    } else {
-      Pack one[at_least_one(outputs)]{};
-      for (std::size_t i = first; i < last; i += lanes) {
-        in.first = i;
-        run_pack<Full, Regular, Pack>(in, pack_results<Pack>{one}, [&](int lane) {
-          put_right(all, i + static_cast<std::size_t>(lane), lane, one);
-        });
-        Reduction::add(one, totals);
-      }
+    mask_of_pack<Pack> valid(true);
+    for (std::size_t i = first; i < last; i += lanes) {
+      in.first = i;
+      const auto now = run_unchecked<Full, Regular, Pack>(in, pack_sums<Pack>{totals});
+      if constexpr (has_guards<Full, Regular>) valid = both(valid, now);
+    }
+    return valid;
+  }
+
+  /// Once more from the beginning, pack by pack: singular points are put right before they are added.
+  [[gnu::noinline, gnu::cold]] static void add_with_care(const inputs& in, std::size_t first,
+                                                         std::size_t last, Pack* totals) {
+    for (int k = 0; k < sums; ++k) totals[k] = Pack{};
+    for (std::size_t i = first; i < last; i += lanes) {
+      Pack one[at_least_one(sums)]{};
+      const auto valid = add_straight(in, i, i + lanes, one);
+      for_singular_lanes<Pack>(
+          valid, [&](int lane) { put_right(in, i + static_cast<std::size_t>(lane), lane, one); });
+      Reduction::add(one, totals);
+    }
+  }
+
+  [[gnu::noinline]] static void add_results(const inputs& all, std::size_t first, std::size_t last,
+                                            Pack* totals) {
+    inputs in = all;
+    Pack one[at_least_one(outputs)]{};
+    for (std::size_t i = first; i < last; i += lanes) {
+      in.first = i;
+      run_pack<Full, Regular, Pack>(in, pack_results<Pack>{one}, [&](int lane) {
+        put_right(all, i + static_cast<std::size_t>(lane), lane, one);
+      });
+      Reduction::add(one, totals);
     }
   }
 
@@ -156,7 +188,7 @@ struct batch_sum {
     if constexpr (lane_pack<Pack>) {
       lane_copies<Pack, InStrides> points;
       Pack last[at_least_one(sums)]{};
-      run_packs(points.load(in, first, count), 0, lanes, last);
+      add_packs(points.load(in, first, count), 0, lanes, last);
       scalar numbers[lanes];
       for (int k = 0; k < sums; ++k) {
         last[k].store(numbers);

@@ -6,11 +6,11 @@
 #include <cmath>
 #include <concepts>
 #include <limits>
-#include <optional>
 #include <type_traits>
 
 #include <etad/core/config.hpp>
 #include <etad/core/cx.hpp>
+#include <etad/core/maybe.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -124,8 +124,8 @@ constexpr T constant_like(const T&, double value) {
   return static_cast<T>(value);
 }
 template <plain_scalar T>
-constexpr std::optional<double> literal_value(const T&) {
-  return std::nullopt;
+constexpr maybe<double> literal_value(const T&) {
+  return {};
 }
 
 constexpr bool both(bool x, bool y) noexcept { return x && y; }

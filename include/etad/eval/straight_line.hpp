@@ -37,15 +37,6 @@ template <class T, int Values>
 struct straight_line_frame {
   T reals[Values];
   bool masks[Values];
-
-  template <kind Kind>
-  [[gnu::always_inline]] constexpr auto& value(int i) {
-    if constexpr (Kind == kind::real) {
-      return reals[i];
-    } else {
-      return masks[i];
-    }
-  }
 };
 
 // Packs start as zeros, which a frame does not need: unions leave them alone.
@@ -59,15 +50,6 @@ struct straight_line_frame<T, Values> {
   };
   // NOLINTNEXTLINE(modernize-use-equals-default): the default of a union with packs is deleted.
   straight_line_frame() {}
-
-  template <kind Kind>
-  [[gnu::always_inline]] auto& value(int i) {
-    if constexpr (Kind == kind::real) {
-      return reals[i];
-    } else {
-      return masks[i];
-    }
-  }
 };
 
 /// The code of one kind of step, shared by all instructions with that operation: expanding a
@@ -189,7 +171,7 @@ struct straight_line {
   template <class In, class Out>
   [[gnu::always_inline]] static void run(frame& f, const In& in, const Out& out) {
     constants(f, std::make_integer_sequence<int, P::table.constant_count>{});
-    range<0, P::table.size>(f, in, out);
+    range<0, P::table.size>(f, in, out, blocks_of<0, P::table.size>{});
   }
 
  private:
@@ -210,25 +192,42 @@ struct straight_line {
     return from;
   }
 
-  template <int Begin, int End, class In, class Out>
-  [[gnu::always_inline]] static void range(frame& f, const In& in, const Out& out) {
+  /// The blocks of steps up to the first branch.
+  template <int Begin, int End>
+  using blocks_of =
+      std::make_integer_sequence<int, (next_branch(Begin, End) - Begin + unroll_block - 1) /
+                                          unroll_block>;
+
+  // The blocks are expanded here: compilers copy and simplify the code anew for each function that they
+  // expand inline.
+  template <int Begin, int End, class In, class Out, int... B>
+  [[gnu::always_inline]] static void range([[maybe_unused]] frame& f, [[maybe_unused]] const In& in,
+                                           [[maybe_unused]] const Out& out,
+                                           std::integer_sequence<int, B...>) {
     constexpr int branch = next_branch(Begin, End);
-    blocks<Begin, branch>(
-        f, in, out,
-        std::make_integer_sequence<int, (branch - Begin + unroll_block - 1) / unroll_block>{});
+    (block<Begin + B * unroll_block>(
+         f, in, out,
+         std::make_integer_sequence<int, (branch - Begin - B * unroll_block < unroll_block
+                                              ? branch - Begin - B * unroll_block
+                                              : unroll_block)>{}),
+     ...);
     if constexpr (branch < End) {
       constexpr int otherwise = branch + 1 + at(branch).length;
       constexpr int end = otherwise + 1 + at(otherwise).length;
       if constexpr (lane_pack<T>) {
         clear_taken<otherwise + 1>(f, std::make_integer_sequence<int, end - otherwise - 1>{});
-        if (any(f.masks[at(branch).target])) range<branch + 1, otherwise>(f, in, out);
-        if (!all(f.masks[at(branch).target])) range<otherwise + 1, end>(f, in, out);
+        if (any(f.masks[at(branch).target])) {
+          range<branch + 1, otherwise>(f, in, out, blocks_of<branch + 1, otherwise>{});
+        }
+        if (!all(f.masks[at(branch).target])) {
+          range<otherwise + 1, end>(f, in, out, blocks_of<otherwise + 1, end>{});
+        }
       } else if (f.masks[at(branch).target]) {
-        range<branch + 1, otherwise>(f, in, out);
+        range<branch + 1, otherwise>(f, in, out, blocks_of<branch + 1, otherwise>{});
       } else {
-        range<otherwise + 1, end>(f, in, out);
+        range<otherwise + 1, end>(f, in, out, blocks_of<otherwise + 1, end>{});
       }
-      range<end + 1, End>(f, in, out);
+      range<end + 1, End>(f, in, out, blocks_of<end + 1, End>{});
     }
   }
 
@@ -241,26 +240,15 @@ struct straight_line {
      ...);
   }
 
-  template <int Begin, int End, class In, class Out, int... B>
-  [[gnu::always_inline]] static void blocks([[maybe_unused]] frame& f,
-                                            [[maybe_unused]] const In& in,
-                                            [[maybe_unused]] const Out& out,
-                                            std::integer_sequence<int, B...>) {
-    (block<Begin + B * unroll_block>(
-         f, in, out,
-         std::make_integer_sequence<int, (End - Begin - B * unroll_block < unroll_block
-                                              ? End - Begin - B * unroll_block
-                                              : unroll_block)>{}),
-     ...);
-  }
-
   // What a step reads and writes: stored outputs and inputs lie in the caller's memory.
   template <step_kind Kind, kind Result, class Out>
   [[gnu::always_inline]] static decltype(auto) target(frame& f, const Out& out, int i) {
     if constexpr (Kind == step_kind::store || Kind == step_kind::store_apart) {
       return *out[i];
+    } else if constexpr (Result == kind::real) {
+      return (f.reals[i]);
     } else {
-      return f.template value<Result>(i);
+      return (f.masks[i]);
     }
   }
   template <opcode Op, step_kind Kind, kind Operand, class In>
@@ -269,8 +257,10 @@ struct straight_line {
       return *in[i];
     } else if constexpr (Operand == kind::function) {
       return opaque_function_at<P>(i);
+    } else if constexpr (Operand == kind::real) {
+      return (f.reals[i]);
     } else {
-      return f.template value<Operand>(i);
+      return (f.masks[i]);
     }
   }
 

@@ -3,8 +3,6 @@
 // when a pass differentiates a program.
 #pragma once
 
-#include <optional>
-
 #include <etad/core/scalar.hpp>
 #include <etad/ir/derive.hpp>
 
@@ -19,7 +17,7 @@ struct recorded {
 struct recorded_mask {
   builder* owner = nullptr;
   value_id id = 0;
-  std::optional<bool> known = {};
+  maybe<bool> known = {};
 };
 
 template <>
@@ -32,8 +30,8 @@ constexpr recorded derive(builder& b, opcode op, value_id x = 0, value_id y = 0,
 constexpr recorded constant_like(const recorded& x, double value) {
   return {x.owner, x.owner->constant(value)};
 }
-constexpr std::optional<double> literal_value(const recorded& x) {
-  if (!x.owner->result().is_constant(x.id)) return std::nullopt;
+constexpr maybe<double> literal_value(const recorded& x) {
+  if (!x.owner->result().is_constant(x.id)) return {};
   return x.owner->result().literal_of(x.owner->at(x.id)).d;
 }
 
@@ -59,8 +57,8 @@ constexpr recorded quotient(const recorded& x, const recorded& y) {
 
 template <class Compare>
 constexpr recorded_mask compare(opcode op, const recorded& x, const recorded& y, Compare decide) {
-  const std::optional<double> a = literal_value(x);
-  const std::optional<double> b = literal_value(y);
+  const maybe<double> a = literal_value(x);
+  const maybe<double> b = literal_value(y);
   if (a && b) return {x.owner, 0, decide(*a, *b)};
   return {x.owner, derive(*x.owner, op, x.id, y.id).id};
 }
@@ -77,7 +75,7 @@ constexpr recorded_mask operator==(const recorded& x, const recorded& y) {
   return compare(opcode::equal, x, y, [](double a, double b) { return a == b; });
 }
 constexpr recorded_mask is_finite(const recorded& x) {
-  const std::optional<double> a = literal_value(x);
+  const maybe<double> a = literal_value(x);
   if (a) return {x.owner, 0, is_finite(*a)};
   return {x.owner, derive(*x.owner, opcode::is_finite, x.id).id};
 }

@@ -4,8 +4,6 @@
 // code.
 #pragma once
 
-#include <optional>
-
 #include <etad/core/operations/leaves.hpp>
 #include <etad/core/scalar.hpp>
 #include <etad/lane/pack.hpp>
@@ -64,8 +62,8 @@ constexpr pack<T, Lanes> constant_like(const pack<T, Lanes>&, double value) noex
   return value;
 }
 template <class T, class Lanes>
-constexpr std::optional<double> literal_value(const pack<T, Lanes>&) noexcept {
-  return std::nullopt;
+constexpr maybe<double> literal_value(const pack<T, Lanes>&) noexcept {
+  return {};
 }
 template <class T, class Lanes>
 constexpr pack<T, Lanes> ln2_like(const pack<T, Lanes>&) noexcept {

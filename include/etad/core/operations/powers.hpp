@@ -3,7 +3,6 @@
 #pragma once
 
 #include <limits>
-#include <optional>
 
 #include <etad/core/operation.hpp>
 #include <etad/core/operations/leaves.hpp>
@@ -60,7 +59,7 @@ struct operation<opcode::pow> : real_row<2> {
   // Elsewhere y*pow(x, y-1), and 0 for 0 to the power inf. `exponent` is y where that is a constant.
   template <class Number>
   static constexpr Number slope(const Number& x, const Number& y, const Number& p,
-                                const std::optional<double>& exponent) {
+                                const maybe<double>& exponent) {
     if (exponent && *exponent == 0.0) return constant_like(x, 0.0);
     if (exponent && *exponent == 1.0) return constant_like(x, 1.0);
     if (exponent && *exponent == 2.0) return product(constant_like(x, 2.0), x);

@@ -89,8 +89,15 @@ struct sum_over_function {
   auto rows(const G& g, Policy&& policy, const P& parameters, const A&... a) const {
     using detail::points;
     const std::size_t n = size(a...);
-    if constexpr (std::same_as<G, normal_equations> &&
-                  detail::needs_duals<Kernel, wrt_t<0>, P, typename points<A>::element...>) {
+    static_assert(!detail::run_time_sized<P>,
+                  "ETAD-072: etad::sum_over requires parameters of fixed size, since its programs "
+                  "are; a vector, a span or an Eigen matrix of run-time size was seen in their "
+                  "place. Pass a std::array or a structure; or write the loop over the rows in a "
+                  "function of the vector, and take its gradient.");
+    if constexpr (!(points<A>::many || ...) || detail::run_time_sized<P>) {
+      return;
+    } else if constexpr (std::same_as<G, normal_equations> &&
+                         detail::needs_duals<Kernel, wrt_t<0>, P, typename points<A>::element...>) {
       const auto [squares, gradient, products] = detail::loop_over_rows(
           detail::row_equations<Kernel>{kernel}, progress, n, parameters, a...);
       return gauss_newton_result<std::remove_const_t<decltype(squares)>,
@@ -176,7 +183,7 @@ struct sum_over_function {
 /// the other, then the lanes and the blocks pairwise. So threads do not change the result, and the
 /// rounding error grows like 512 / lanes + log2(rows / 512). Cost: that of the verb at each row, and
 /// one addition for each number of the result; nothing is allocated on one thread. Errors: ETAD-047,
-/// ETAD-049, ETAD-051, and those of the verbs.
+/// ETAD-049, ETAD-051, ETAD-072, and those of the verbs.
 template <class Kernel>
 constexpr sum_over_function<Kernel, detail::plain_batch> sum_over(Kernel kernel) noexcept {
   return {kernel, {}};

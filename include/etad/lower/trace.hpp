@@ -65,7 +65,7 @@ constexpr program trace(const F& f) {
     state.decisions.clear();
   }
   state.code.result().outputs = merge_paths(state.code, paths, 0, paths.size(), 0);
-  return state.code.result();
+  return static_cast<program&&>(state.code.result());
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -160,7 +160,7 @@ constexpr program jacobian_program(const program& whole, const jacobian_request&
   p.outputs.remove(0, request.first_output);
   builder b(p);
   const buffer<value_id> entries = append_jacobian(b, p, request.wanted, mode);
-  program result = b.result();
+  program result = static_cast<program&&>(b.result());
   if (request.with_value) result.outputs = whole.outputs;
   buffer<std::size_t> columns;
   for (std::size_t j = 0; j < request.wanted.size(); ++j) {
@@ -267,7 +267,7 @@ constexpr program tangent_program(const program& p, const buffer<char>& wanted, 
   }
   buffer<value_id> outputs = append_tangents(b, p, active, seeds);
   for (value_id& i : outputs) i = seeded_output(b, i);
-  program result = b.result();
+  program result = static_cast<program&&>(b.result());
   if (with_value) result.outputs = p.outputs;
   for (const value_id i : outputs) result.outputs.push_back(i);
   return result;
@@ -282,7 +282,7 @@ constexpr program adjoint_program(const program& p, const buffer<char>& wanted, 
   for (std::size_t i = 0; i < p.outputs.size(); ++i) seeds.push_back(b.seed());
   buffer<value_id> outputs = append_adjoints(b, p, active, seeds);
   for (value_id& i : outputs) i = seeded_output(b, i);
-  program result = b.result();
+  program result = static_cast<program&&>(b.result());
   if (with_value) result.outputs = p.outputs;
   for (std::size_t j = 0; j < wanted.size(); ++j) {
     if (wanted[j] != 0) result.outputs.push_back(outputs[j]);

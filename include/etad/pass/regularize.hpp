@@ -22,18 +22,18 @@ class regularizer {
 
   constexpr program run() {
     for (int k = 0; k < p_.inputs; ++k) b_.input();
-    for (std::size_t n = 0; n < p_.code.size(); ++n) {
-      if (demand_.of_value.items[n] >= 0 || is_a(n, opcode::input)) copy(n);
+    const int* const demand = demand_.of_value.items;
+    const std::size_t size = p_.code.size();
+    for (std::size_t n = 0; n < size; ++n) {
+      if (demand[n] >= 0 || is_a(n, opcode::input)) copy(n);
     }
     for (const value_id i : p_.outputs) b_.result().outputs.push_back(renamed_[i]);
-    for (std::size_t n = 0; n < p_.code.size(); ++n) {
-      if (demand_.of_value.items[n] >= 0 && is_a(n, opcode::edge)) {
-        guard(p_.code[n].a(), demand_.of_value[n]);
-      }
+    for (std::size_t n = 0; n < size; ++n) {
+      if (is_a(n, opcode::edge) && demand[n] >= 0) guard(p_.code[n].a(), demand[n]);
     }
     if (has_sum_) b_.result().outputs.push_back(sum_);
     if (has_conjunction_) b_.result().outputs.push_back(conjunction_);
-    return b_.result();
+    return static_cast<program&&>(b_.result());
   }
 
  private:
@@ -42,29 +42,26 @@ class regularizer {
   }
 
   constexpr void copy(std::size_t n) {
-    const instruction x = p_.code.items[n];
-    const auto op = static_cast<opcode>(x.bits >> 48 & 0xff);
+    const std::uint64_t x = p_.code.items[n].bits;
+    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    value_id* const r = renamed_.items;
     if (op == opcode::constant) {
-      renamed_.items[n] = b_.constant(p_.literal_of(x));
+      r[n] = b_.constant(p_.literals.items[x & 0xffff]);
     } else if (op == opcode::input) {
-      renamed_.items[n] = b_.record(opcode::input, x.a());
+      r[n] = b_.record_bits(x);
     } else if (op == opcode::edge) {
-      renamed_.items[n] = renamed_.items[x.b()];
+      r[n] = r[x >> 16 & 0xffff];
     } else if (op == opcode::stop_gradient || op == opcode::attach) {
-      renamed_.items[n] = renamed_.items[x.a()];
+      r[n] = r[x & 0xffff];
     } else {
-      renamed_.items[n] = repeat(x, op);
+      const int arity = quick.arity[x >> 48 & 0xff];
+      const value_id u = arity > 0 ? r[x & 0xffff] : value_id{0};
+      const value_id v = arity > 1 ? r[x >> 16 & 0xffff] : value_id{0};
+      const value_id w = arity > 2 ? r[x >> 32 & 0xffff] : value_id{0};
+      r[n] = (x & instruction::derivative_mark) == 0 ? b_.record(op, u, v, w)
+             : op == opcode::zero_multiply           ? d_.multiply(u, v)
+                                                     : d_.derive(op, u, v, w);
     }
-  }
-
-  constexpr value_id repeat(instruction x, opcode op) {
-    const int arity = quick.arity[static_cast<int>(op)];
-    const value_id* const r = renamed_.items;
-    const value_id u = arity > 0 ? r[x.bits & 0xffff] : value_id{0};
-    const value_id v = arity > 1 ? r[x.bits >> 16 & 0xffff] : value_id{0};
-    const value_id w = arity > 2 ? r[x.bits >> 32 & 0xffff] : value_id{0};
-    if ((x.bits & instruction::derivative_mark) == 0) return b_.record(op, u, v, w);
-    return d_.derive(op == opcode::zero_multiply ? opcode::multiply : op, u, v, w);
   }
 
   // A mask that only guards read is not needed by the regular program and not copied yet.

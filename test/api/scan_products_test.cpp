@@ -56,6 +56,27 @@ TEST_CASE("jvp and vjp of the final carry, and of a loss") {
   for (std::size_t i = 0; i < count; ++i) expected += wu[i] * du[i];
   CHECK(close(weights[0] * by_direction[0] + weights[1] * by_direction[1], expected));
 
+  const auto [y, dy] = etad::value_and_jvp(carry_after)(start, u, p, dstart, du, dp);
+  CHECK(y == carry_after(start, u, p));
+  CHECK(dy == by_direction);
+  const auto [again, slopes] = etad::value_and_vjp(carry_after)(start, u, p, weights);
+  CHECK(again == y);
+  CHECK(slopes == std::tuple{ws, wu, wp});
+  pair value{};
+  double by_p = 0;
+  etad::value_and_vjp(carry_after, etad::wrt<2>)(start, u, p, weights, std::span<double>(value),
+                                                 std::span(&by_p, 1));
+  CHECK(value == y);
+  CHECK(by_p == wp);
+  CHECK_THROWS_AS(etad::value_and_vjp(carry_after, etad::wrt<2>)(
+                      start, u, p, weights, std::span(&by_p, 1), std::span(&by_p, 1)),
+                  std::invalid_argument);
+  CHECK(etad::value_and_vjp(loss)(start, u, p, 1.0).value == loss(start, u, p));
+  constexpr auto running = etad::scan([](auto sum, auto x) { return std::pair(sum + x, x * x); });
+  const auto r = etad::value_and_jvp(running)(1.0, u, 0.5, du);
+  CHECK(r.value == running(1.0, u));
+  CHECK(r.jvp.outputs[2] == 2 * u[2] * du[2]);
+
   CHECK(close(etad::jvp(loss)(start, u, p, dstart, du, dp),
               etad::jvp(written_out)(start, u, p, dstart, du, dp)));
   CHECK(close(etad::jvp(loss, etad::wrt<2>)(start, u, p, dp, etad::workspace()),

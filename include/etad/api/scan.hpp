@@ -8,12 +8,12 @@
 //   f.then(loss)                                         loss(final carry), or loss(final carry, sum)
 //   f.sum()                                              the sum of the outputs of the step
 //   gradient(f.then(loss))(initial, inputs, parameters...)
-//   value_and_gradient, vjp, jvp, hvp likewise; jacobian in scan_jacobian.hpp
+//   value_and_gradient, vjp, jvp, hvp, value_and_vjp, value_and_jvp likewise; jacobian in scan_jacobian.hpp
 #pragma once
 
 #include <utility>
 
-#include <etad/api/scan_products.hpp>
+#include <etad/api/scan_values.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -100,6 +100,15 @@ constexpr auto vjp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
 template <class Step, class Loss, int... Index>
 constexpr auto jvp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
   return detail::scan_tangent<scan_function<Step, Loss>, wrt_t<Index...>>{f};
+}
+/// The same products together with the value, for which the recurrence runs once more.
+template <class Step, class Loss, int... Index>
+constexpr auto value_and_vjp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
+  return detail::scan_value_and_adjoint<scan_function<Step, Loss>, wrt_t<Index...>>{f};
+}
+template <class Step, class Loss, int... Index>
+constexpr auto value_and_jvp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
+  return detail::scan_value_and_tangent<scan_function<Step, Loss>, wrt_t<Index...>>{f};
 }
 /// hvp(f)(initial, inputs, parameters..., tangents...): the Hessian of the loss times a vector, in
 /// reverse mode over the tangents, whose carries are twice as large.

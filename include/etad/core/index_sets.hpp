@@ -17,13 +17,15 @@ class index_sets {
       : words_((elements + 63) / 64), bits_(owners * words_) {}
 
   constexpr void insert(std::size_t owner, std::size_t element) {
-    bits_[owner * words_ + element / 64] |= std::uint64_t{1} << element % 64;
+    bits_.items[owner * words_ + element / 64] |= std::uint64_t{1} << element % 64;
   }
   constexpr bool contains(std::size_t owner, std::size_t element) const {
     return (bits_.items[owner * words_ + element / 64] >> element % 64 & 1) != 0;
   }
   constexpr void merge(std::size_t into, std::size_t from) {
-    for (std::size_t w = 0; w < words_; ++w) bits_[into * words_ + w] |= bits_[from * words_ + w];
+    std::uint64_t* const to = bits_.items + into * words_;
+    const std::uint64_t* const more = bits_.items + from * words_;
+    for (std::size_t w = 0; w < words_; ++w) to[w] |= more[w];
   }
   constexpr void merge(std::size_t into, const index_sets& other, std::size_t from) {
     for (std::size_t w = 0; w < words_; ++w) {
@@ -31,8 +33,9 @@ class index_sets {
     }
   }
   constexpr int count(std::size_t owner) const {
+    const std::uint64_t* const words = bits_.items + owner * words_;
     int n = 0;
-    for (std::size_t w = 0; w < words_; ++w) n += std::popcount(bits_[owner * words_ + w]);
+    for (std::size_t w = 0; w < words_; ++w) n += std::popcount(words[w]);
     return n;
   }
 

@@ -73,6 +73,7 @@ struct quick_facts {
   /// `attach` behind them matter for the derivative only, and for the derivative of that.
   unsigned char valued[opcode_count] = {};
   unsigned char sloped[opcode_count] = {};
+  bool differentiable[opcode_count] = {};
   bool commutative[opcode_count] = {};
   bool real[opcode_count] = {};
 };
@@ -87,6 +88,7 @@ inline constexpr quick_facts quick = [] {
     q.sloped[i] = attaches ? 2 : q.arity[i];
     if (op == opcode::call1) q.sloped[i] = 1;
     if (op == opcode::call2) q.sloped[i] = 2;
+    q.differentiable[i] = row.differentiable;
     q.commutative[i] = row.commutative;
     q.real[i] = row.result == kind::real;
   }

@@ -27,17 +27,19 @@ constexpr void keep_what_reaches_outputs(const program& p, buffer<char>& active)
 /// stated.
 constexpr buffer<char> active_values(const program& p, const buffer<char>& wanted) {
   buffer<char> active(p.code.size());
+  char* const varies = active.items;
   bool stated = false;
   for (std::size_t i = 0; i < p.code.size(); ++i) {
-    const instruction x = p.code[i];
-    if (x.op() == opcode::input) {
-      active[i] = wanted[x.a()];
-    } else if (!is_leaf(x.op())) {
-      if (!facts(x.op()).differentiable) continue;
-      stated = stated || x.op() == opcode::attach;
-      for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
-        if (active[x.operand(k)] != 0) active[i] = 1;
-      }
+    const std::uint64_t x = p.code.items[i].bits;
+    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    if (op == opcode::input) {
+      varies[i] = wanted.items[x & 0xffff];
+    } else if (quick.differentiable[x >> 48 & 0xff]) {
+      stated = stated || op == opcode::attach;
+      const int end = quick.sloped[x >> 48 & 0xff];
+      const bool second = end > 1 && varies[x >> 16 & 0xffff] != 0;
+      const bool first = varies[x & 0xffff] != 0 && !is_selection(op);
+      if (first || second || (end > 2 && varies[x >> 32 & 0xffff] != 0)) varies[i] = 1;
     }
   }
   if (stated) keep_what_reaches_outputs(p, active);

@@ -26,30 +26,43 @@ constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& act
   index_sets inputs(p.code.size(), static_cast<std::size_t>(p.inputs));
   index_sets outputs(p.code.size(), p.outputs.size());
   mode_estimate estimate;
+  const char* const varies = active.items;
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    const instruction x = p.code[n];
-    if (active[n] == 0) continue;
-    if (x.op() == opcode::input) inputs.insert(n, x.a());
-    if (is_leaf(x.op())) continue;
+    if (varies[n] == 0) continue;
+    const std::uint64_t x = p.code.items[n].bits;
+    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    if (op == opcode::input) inputs.insert(n, x & 0xffff);
+    if (is_leaf(op)) continue;
     int terms = 0;
-    for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
-      if (active[x.operand(k)] == 0) continue;
-      terms += inputs.count(x.operand(k));
-      inputs.merge(n, x.operand(k));
+    const int end = quick.sloped[x >> 48 & 0xff];
+    for (int k = is_selection(op) ? 1 : 0; k < end; ++k) {
+      const std::size_t i = x >> 16 * k & 0xffff;
+      if (varies[i] == 0) continue;
+      terms += inputs.count(i);
+      inputs.merge(n, i);
     }
-    estimate.forward += has_unit_partials(x.op()) ? terms - inputs.count(n) : terms;
+    estimate.forward += has_unit_partials(op) ? terms - inputs.count(n) : terms;
   }
   for (std::size_t k = 0; k < p.outputs.size(); ++k) outputs.insert(p.outputs[k], k);
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    const instruction x = p.code[n];
-    if (active[n] == 0 || is_leaf(x.op())) continue;
+    if (varies[n] == 0) continue;
+    const std::uint64_t x = p.code.items[n].bits;
+    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    if (is_leaf(op)) continue;
+    const bool unit = has_unit_partials(op);
     const int own = outputs.count(n);
-    for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
-      const value_id i = x.operand(k);
-      if (active[i] == 0) continue;
-      const int before = outputs.count(i);
-      outputs.merge(i, n);
-      estimate.reverse += has_unit_partials(x.op()) ? before + own - outputs.count(i) : own;
+    const int end = quick.sloped[x >> 48 & 0xff];
+    for (int k = is_selection(op) ? 1 : 0; k < end; ++k) {
+      const std::size_t i = x >> 16 * k & 0xffff;
+      if (varies[i] == 0) continue;
+      if (unit) {
+        const int before = outputs.count(i);
+        outputs.merge(i, n);
+        estimate.reverse += before + own - outputs.count(i);
+      } else {
+        outputs.merge(i, n);
+        estimate.reverse += own;
+      }
     }
   }
   return estimate;
@@ -61,39 +74,47 @@ constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& act
 constexpr int estimate_packed(const program& p, const buffer<char>& active,
                               const buffer<int>& colour_of, int colours, int width) {
   const auto packs = static_cast<std::size_t>((colours + width - 1) / width);
-  index_sets present(p.code.size(), packs);
-  index_sets many(p.code.size(), packs);
+  // For each value and pack: no tangent, a number in one lane, or a pack.
+  enum presence : char { absent, number, whole };
+  buffer<char> presences(p.code.size() * packs);
+  buffer<int> lanes(p.code.size() * packs);
   int estimate = 0;
-  buffer<int> lane(p.code.size() * packs);
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    const instruction x = p.code[n];
-    if (active[n] == 0) continue;
-    if (x.op() == opcode::input) {
-      const int colour = colour_of[x.a()];
-      present.insert(n, static_cast<std::size_t>(colour / width));
-      lane[n * packs + static_cast<std::size_t>(colour / width)] = colour % width;
+    if (active.items[n] == 0) continue;
+    const std::uint64_t x = p.code.items[n].bits;
+    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    char* const own = presences.items + n * packs;
+    int* const own_lane = lanes.items + n * packs;
+    if (op == opcode::input) {
+      const int colour = colour_of[x & 0xffff];
+      own[colour / width] = number;
+      own_lane[colour / width] = colour % width;
     }
-    if (is_leaf(x.op())) continue;
-    const bool unit = has_unit_partials(x.op());
+    if (is_leaf(op)) continue;
+    const bool unit = has_unit_partials(op);
+    const int first = is_selection(op) ? 1 : 0;
+    const int end = quick.sloped[x >> 48 & 0xff];
     for (std::size_t g = 0; g < packs; ++g) {
       int terms = 0;
       int numbers = 0;
-      bool pack = false;
-      for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) {
-        const value_id i = x.operand(k);
-        if (active[i] == 0 || !present.contains(i, g)) continue;
-        const bool is_pack = many.contains(i, g);
-        if (is_pack || (numbers++ > 0 && lane[i * packs + g] != lane[n * packs + g])) {
-          pack = true;
+      for (int k = first; k < end; ++k) {
+        const std::size_t i = (x >> 16 * k & 0xffff) * packs + g;
+        const char seen = presences.items[i];
+        if (seen == absent) continue;
+        if (seen == whole || (numbers++ > 0 && lanes.items[i] != own_lane[g])) {
+          own[g] = whole;
         } else {
-          lane[n * packs + g] = lane[i * packs + g];
+          own_lane[g] = lanes.items[i];
         }
         ++terms;
       }
       if (terms == 0) continue;
-      present.insert(n, g);
-      if (pack) many.insert(n, g);
-      estimate += (unit ? terms - 1 : terms) + (pack ? numbers : 0);
+      estimate += unit ? terms - 1 : terms;
+      if (own[g] == whole) {
+        estimate += numbers;
+      } else {
+        own[g] = number;
+      }
     }
   }
   return estimate;

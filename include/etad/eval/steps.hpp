@@ -54,31 +54,49 @@ constexpr wide_step_list freeze_steps(const buffer<step>& steps) {
   return list;
 }
 
-/// Joins the sine and the cosine of one value to one step, wherever both are computed on one level
-/// of branches: it takes the place of the first, its operand b is the cosine.
+/// Joins the sine and the cosine of one value to one step, wherever both are computed in one arm of the
+/// branches: it takes the place of the first, its operand b is the cosine.
 constexpr void pair_sines(const program& p, buffer<step>& steps, buffer<value_id>& cosine_of) {
-  const auto partner = [](opcode op) { return op == opcode::sin ? opcode::cos : opcode::sin; };
+  // The arm that a step is in, and one more than the step that computes the sine or cosine of a value.
+  buffer<int> arm(steps.size());
+  buffer<int> sine_at(p.code.size());
+  buffer<int> cosine_at(p.code.size());
+  buffer<int> outer;
+  int arms = 0;
+  int current = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (steps.items[i].kind != step_kind::compute) continue;
-    const instruction x = p.code.items[steps.items[i].index];
-    if (x.op() != opcode::sin && x.op() != opcode::cos) continue;
-    int depth = 0;
-    for (std::size_t k = i + 1; k < steps.size() && depth >= 0; ++k) {
-      const step s = steps.items[k];
-      if (s.kind == step_kind::branch) ++depth;
-      if (s.kind == step_kind::end) --depth;
-      if (s.kind == step_kind::otherwise && depth == 0) break;
-      if (depth != 0 || s.kind != step_kind::compute) continue;
-      const instruction y = p.code.items[s.index];
-      if (y.op() != partner(x.op()) || y.a() != x.a()) continue;
-      const bool sine_first = x.op() == opcode::sin;
-      const std::uint16_t sine = sine_first ? steps.items[i].index : s.index;
-      cosine_of.items[sine] = sine_first ? s.index : steps.items[i].index;
-      steps.items[i] = {step_kind::compute_pair, sine};
-      steps.remove(k);
-      break;
+    const step_kind kind = steps.items[i].kind;
+    if (kind == step_kind::compute) {
+      const std::uint64_t x = p.code.items[steps.items[i].index].bits;
+      const auto op = static_cast<opcode>(x >> 48 & 0xff);
+      if (op != opcode::sin && op != opcode::cos) continue;
+      int& at = op == opcode::sin ? sine_at.items[x & 0xffff] : cosine_at.items[x & 0xffff];
+      if (at == 0) at = static_cast<int>(i) + 1;
+      arm.items[i] = current;
+    } else if (kind == step_kind::branch || kind == step_kind::otherwise) {
+      if (kind == step_kind::branch) outer.push_back(current);
+      current = ++arms;
+    } else if (kind == step_kind::end) {
+      current = outer.back();
+      outer.pop_back();
     }
   }
+  buffer<char> joined(steps.size());
+  for (std::size_t a = 0; a < p.code.size(); ++a) {
+    if (sine_at.items[a] == 0 || cosine_at.items[a] == 0) continue;
+    const int s = sine_at.items[a] - 1;
+    const int c = cosine_at.items[a] - 1;
+    if (arm.items[s] != arm.items[c]) continue;
+    const std::uint16_t sine = steps.items[s].index;
+    cosine_of.items[sine] = steps.items[c].index;
+    joined.items[s < c ? c : s] = 1;
+    steps.items[s < c ? s : c] = {step_kind::compute_pair, sine};
+  }
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (joined.items[i] == 0) steps.items[left++] = steps.items[i];
+  }
+  steps.set_size(left);
 }
 
 /// The table of p, in the order that pass/layout.hpp finds. Outputs from `stored` on are computed
@@ -87,15 +105,16 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
   wide_step_table table;
   buffer<int> open;
   const auto is_zero = [&](int output) {
-    const instruction x = p.code[p.outputs[static_cast<std::size_t>(output)]];
-    return x.op() == opcode::constant && p.literal_of(x).same(literal(0));
+    const std::uint64_t x = p.code.items[p.outputs.items[output]].bits;
+    return static_cast<opcode>(x >> 48 & 0xff) == opcode::constant &&
+           p.literals.items[x & 0xffff].same(literal(0));
   };
   int zeros = 0;
   for (int k = 0; k < stored; ++k) zeros += is_zero(k) ? 1 : 0;
   const bool sparse = zeros >= sparse_limit;
   table.cleared = sparse && stored <= clearing_limit;
-  buffer<step> steps;
-  for (int i = 0; i < list.size; ++i) steps.push_back(list.steps[i]);
+  buffer<step> steps(static_cast<std::size_t>(list.size));
+  for (int i = 0; i < list.size; ++i) steps.items[i] = list.steps[i];
   buffer<value_id> cosine_of(p.code.size());
   pair_sines(p, steps, cosine_of);
   for (const step s : steps) {
@@ -110,12 +129,12 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
     if (s.kind == step_kind::store) {
       t.a = p.outputs[s.index];
     } else {
-      const instruction x = p.code[s.index];
-      t.op = x.op();
-      t.a = x.a();
-      t.b = x.b();
-      t.c = x.c();
-      if (s.kind == step_kind::compute_pair) t.b = cosine_of[s.index];
+      const std::uint64_t x = p.code.items[s.index].bits;
+      t.op = static_cast<opcode>(x >> 48 & 0xff);
+      t.a = static_cast<value_id>(x);
+      t.b = s.kind == step_kind::compute_pair ? cosine_of.items[s.index]
+                                              : static_cast<value_id>(x >> 16);
+      t.c = static_cast<value_id>(x >> 32);
     }
     if (s.kind == step_kind::branch || s.kind == step_kind::otherwise || s.kind == step_kind::end) {
       if (s.kind != step_kind::branch) {
@@ -127,8 +146,9 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
     ++table.size;
   }
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    const instruction x = p.code[n];
-    if (x.op() == opcode::constant && p.literal_of(x).function == nullptr) {
+    const std::uint64_t x = p.code.items[n].bits;
+    if (static_cast<opcode>(x >> 48 & 0xff) == opcode::constant &&
+        p.literals.items[x & 0xffff].function == nullptr) {
       table.constants[table.constant_count++] = static_cast<value_id>(n);
     }
   }

@@ -25,8 +25,10 @@ inline simd_pack<T, Arch> erf(const simd_pack<T, Arch>& x) noexcept {
   const number inner = small_erf(x);
   if (all(is_small)) return inner;
   const number t = blend(a > number(end), number(end), a) - number(1);
-  const auto power = split_exp(-polynomial(t, lane_fit<T>::minus_log_erfc), number());
-  const number outer = number(1) - power.value();
+  const auto power = reduced(-polynomial(t, lane_fit<T>::minus_log_erfc));
+  const number scale = normal_power_of_two(power.shifted);
+  const number rest = power.high + exp_tail(power.high, power.low);
+  const number outer = negative_multiply_add(scale, rest, number(1) - scale);
   return blend(is_small, inner, copysign(outer, x));
 }
 

@@ -47,7 +47,12 @@ void print_row(const char* name) {
   print_mode<Call, Wanted, eliminate_forward>();
   print_mode<Call, Wanted, eliminate_reverse>();
   print_mode<Call, Wanted, eliminate_markowitz>();
-  std::puts("");
+  if constexpr (Wanted::symmetric) {
+    print_mode<Call, Wanted, push_edges>();
+    std::puts("");
+  } else {
+    std::puts(" |");
+  }
 }
 
 template <std::size_t N>
@@ -64,8 +69,9 @@ using by_first = function_call<F, etad::wrt_t<0>, Args...>;
 
 int main() {
   std::puts(
-      "| | function | forward | reverse | eliminate forward | eliminate reverse | Markowitz |");
-  std::puts("|---|---:|---:|---:|---:|---:|---:|");
+      "| | function | forward | reverse | eliminate forward | eliminate reverse | Markowitz | "
+      "edge pushing |");
+  std::puts("|---|---:|---:|---:|---:|---:|---:|---:|");
   print_row<by_all<models::rosenbrock<10>, vector<10>>, value_and_jacobian>("W1 n=10");
   print_row<by_all<models::rosenbrock<100>, vector<100>>, value_and_jacobian>("W1 n=100");
   print_row<by_all<models::black_scholes, double, double, double, double, double>,

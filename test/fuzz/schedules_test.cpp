@@ -42,7 +42,7 @@ constexpr std::uint64_t usual_first = 0;
 struct tally {
   std::array<long, 6> predictions{};
   long programs = 0, points = 0, violations = 0, guard_failures = 0, second_order = 0,
-       full_leaks = 0, final_leaks = 0;
+       full_leaks = 0, final_leaks = 0, hessian_entries = 0;
 };
 
 class trial {
@@ -66,6 +66,7 @@ class trial {
       if (gradient.size() <= 150) {
         ++tally_.second_order;
         check(gradient, 1, shape.safe, 2);
+        check_hessian(gradient, shape.safe);
       }
     }
     return bad_.what();
@@ -96,6 +97,47 @@ class trial {
       at_point(p, wanted, modes, x);
       at_seeds(p, wanted, forward, reverse, x);
       if (!bad_.what().empty()) bad_point(p, x);
+    }
+  }
+
+  /// The Hessian by pushing edges, against the paths of the program of the gradient.
+  void check_hessian(const program& gradient, bool safe) {
+    using namespace etad::detail;
+    if (!bad_.what().empty() || states_derivatives(gradient)) return;
+    const auto n = static_cast<std::size_t>(gradient.inputs);
+    jacobian_request request;
+    request.first_output = 1;
+    request.symmetric = true;
+    request.wanted = buffer<char>(n, 1);
+    request.row_blocks = request.column_blocks = {n};
+    const derivative hessian =
+        finish(bad_, jacobian_program(gradient, request, jacobian_mode::push_edges));
+    for (int point = 0; point < 2 && bad_.what().empty(); ++point) {
+      std::vector<double> x;
+      for (std::size_t k = 0; k < n; ++k) x.push_back(random_input(random_, safe));
+      machine_.run(gradient, x);
+      // The program of the gradient is rid of terms that cancel, others may be infinite where it is not.
+      bool finite = true;
+      for (std::size_t k = 0; k < gradient.code.size(); ++k) {
+        const bool real = facts(gradient.code[k].op()).result == kind::real;
+        finite = finite && (!real || std::isfinite(machine_.real(static_cast<value_id>(k))));
+      }
+      if (!finite) continue;
+      linearization paths(gradient, machine_, request.wanted);
+      const results got = fuzz::run(bad_, machine_, laid_out_, hessian, x);
+      for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) {
+          expectation e = paths.entry(1 + i, j);
+          const expectation mirrored = paths.entry(1 + j, i);
+          e.bound += mirrored.bound;
+          if (e.kind != prediction::number || mirrored.kind != prediction::number) continue;
+          ++tally_.hessian_entries;
+          const std::string what = "Hessian " + std::to_string(i) + " " + std::to_string(j);
+          agrees(got.full[i * n + j], e, what + " full");
+          if (got.guards_hold) agrees(got.regular[i * n + j], e, what + " regular");
+        }
+      }
+      if (!bad_.what().empty()) bad_point(gradient, x);
     }
   }
 
@@ -262,11 +304,12 @@ TEST_CASE("random programs") {
       "seed %llu: %ld programs (%ld again as second order), %ld points\n"
       "entries: %ld numbers, %ld infinite, %ld NaN, %ld out of range, %ld ambiguous, %ld with "
       "infinite values\n%ld times a guard failed; an infinite value leaked into a number %ld times "
-      "strictly evaluated, %ld times compiled\n%ld violations\n",
+      "strictly evaluated, %ld times compiled\n%ld entries of Hessians\n%ld violations\n",
       static_cast<unsigned long long>(seed), tally.programs, tally.second_order, tally.points,
       tally.predictions[0], tally.predictions[1], tally.predictions[2], tally.predictions[3],
       tally.predictions[4], tally.predictions[5], tally.guard_failures, tally.full_leaks,
-      tally.final_leaks, tally.violations);
+      tally.final_leaks, tally.hessian_entries, tally.violations);
   CHECK(tally.violations == 0);
   CHECK(tally.programs == static_cast<long>(count));
+  if (count > 1000) CHECK(tally.hessian_entries > static_cast<long>(count) / 2);
 }

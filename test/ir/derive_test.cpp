@@ -56,6 +56,30 @@ constexpr bool signs_move_out() {
 }
 static_assert(signs_move_out());
 
+constexpr bool products_are_found_in_another_order() {
+  builder b;
+  deriver d(b, true);
+  const value_id x = b.input();
+  const value_id y = b.input();
+  const value_id z = b.input();
+  const auto product = [&](value_id u, value_id v) { return d.derive(opcode::multiply, u, v); };
+  const value_id known = product(product(x, y), z);
+  bool good = product(x, product(y, z)) == known && product(product(x, z), y) == known;
+  // Not where a factor may be infinite: which products are absolute is told from the order.
+  const value_id slope = d.derive(opcode::edge, d.derive(opcode::less, x, y), z, x);
+  const value_id guarded = product(slope, product(x, y));
+  good = good && product(product(slope, x), y) != guarded;
+  // Nor in programs that number classes evaluate, and never the user's own products.
+  deriver exact(b);
+  const value_id w = b.input();
+  const value_id first = exact.derive(opcode::multiply, exact.derive(opcode::multiply, w, x), y);
+  good = good && exact.derive(opcode::multiply, w, product(x, y)) != first;
+  const value_id own = b.record(opcode::multiply, w, z);
+  const value_id other = product(w, product(y, z));
+  return good && product(own, y) != other;
+}
+static_assert(products_are_found_in_another_order());
+
 constexpr bool constants_merge() {
   builder b;
   deriver d(b);

@@ -49,12 +49,14 @@ template <class F, class Wrt>
 struct hessian_function : detail::verb<hessian_function<F, Wrt>, F> {
   template <class... A>
   struct plan {
-    using call = detail::call_of<gradient_function<F, Wrt>, Wrt, A...>;
+    using call = detail::call_of<value_and_gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
-    using task = detail::jacobian_task<detail::wanted_outputs<false, 0, true>>;
+    using task = detail::jacobian_task<detail::wanted_outputs<false, 1, true>>;
     using result = detail::hessian_result<call>;
     static constexpr auto parts(result& r) { return std::tie(r); }
-    static constexpr auto differentiated(const F& f) { return gradient_function<F, Wrt>{{f}}; }
+    static constexpr auto differentiated(const F& f) {
+      return value_and_gradient_function<F, Wrt>{{f}};
+    }
   };
 
   constexpr auto at_run_time() const {
@@ -88,8 +90,9 @@ struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_fun
 /// The Hessian of a scalar function: H(i, j) = d2f/(dx_i dx_j), exactly symmetric.
 ///
 /// One argument, or scalars only: one square etad::matrix. Several arguments with an array among
-/// them: a std::tuple of rows, each a std::tuple of blocks. It is the Jacobian of the gradient, one
-/// triangle of it computed and mirrored. Errors: ETAD-010 to ETAD-013, ETAD-020.
+/// them: a std::tuple of rows, each a std::tuple of blocks. One reverse sweep
+/// keeps the second derivatives by pairs of values, each pair once. Method: Gower and Mello (2012), edge
+/// pushing. Errors: ETAD-010 to ETAD-013, ETAD-020.
 template <class F, int... Index>
 constexpr hessian_function<F, wrt_t<Index...>> hessian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {

@@ -21,12 +21,14 @@ template <class F, class Wrt, detail::jacobian_mode Mode>
 struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt, Mode>, F> {
   template <class... A>
   struct plan {
-    using call = detail::sparse_call<F, gradient_function<F, Wrt>, Wrt, A...>;
+    using call = detail::sparse_call<F, value_and_gradient_function<F, Wrt>, Wrt, A...>;
     using scalar = typename call::scalar;
-    using task = detail::jacobian_task<detail::wanted_outputs<false, 0, true, true>, Mode>;
+    using task = detail::jacobian_task<detail::wanted_outputs<false, 1, true, true>, Mode>;
     using result = detail::sparse_hessian_result<F, Wrt, A...>;
     static constexpr auto parts(result& r) { return result::parts(r); }
-    static constexpr auto differentiated(const F& f) { return gradient_function<F, Wrt>{{f}}; }
+    static constexpr auto differentiated(const F& f) {
+      return value_and_gradient_function<F, Wrt>{{f}};
+    }
   };
 
   constexpr auto at_run_time() const {

@@ -103,6 +103,13 @@ class builder {
     return found;
   }
 
+  /// Where the commutative operation of x and y stands, or -1.
+  constexpr int find(opcode op, std::uint64_t x, std::uint64_t y) const {
+    const std::uint64_t key = (x < y ? x | y << 16 : y | x << 16) | static_cast<std::uint64_t>(op)
+                                                                        << 48;
+    return static_cast<int>(slots_.items[slot_of(key)]) - 1;
+  }
+
   /// True if x may be infinite or NaN at finite inputs: it stems from a partial derivative with a
   /// singular point.
   constexpr bool is_tainted(value_id id) const { return tainted_.items[id] != 0; }

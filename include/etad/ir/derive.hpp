@@ -76,6 +76,10 @@ class deriver {
     const unsigned forms = b_.forms_of(x, y);
     if (forms == builder::plain) {
       absolute_zero = absolute_zero || b_.is_tainted(x) || b_.is_tainted(y);
+      if (for_built_in_ && !absolute_zero) {
+        const int known = in_another_order(x, y);
+        if (known >= 0) return static_cast<value_id>(known);
+      }
       return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
     }
     if ((forms & builder::is_a_constant) != 0) {
@@ -193,6 +197,26 @@ class deriver {
       }
     }
     return record(op, mask, x, y);
+  }
+
+  /// x*y with x = a*b where it stands as (a*y)*b or (b*y)*a, or with the roles of x and y exchanged; or
+  /// -1.
+  constexpr int in_another_order(value_id x, value_id y) const {
+    constexpr std::uint64_t product =
+        static_cast<std::uint64_t>(opcode::multiply) | instruction::derivative_mark >> 48;
+    for (int side = 0; side < 2; ++side) {
+      const std::uint64_t i = bits(side == 0 ? x : y);
+      if (i >> 48 != product) continue;
+      const value_id other = side == 0 ? y : x;
+      for (int k = 0; k < 2; ++k) {
+        const int first = b_.find(opcode::multiply, i >> (16 * k) & 0xffff, other);
+        if (first < 0) continue;
+        const int both = b_.find(opcode::multiply, static_cast<std::uint64_t>(first),
+                                 i >> (16 - 16 * k) & 0xffff);
+        if (both >= 0) return both;
+      }
+    }
+    return -1;
   }
 
   constexpr value_id negate(value_id x) {

@@ -8,11 +8,12 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// Appends to b, which starts with the instructions of p, the adjoints of p's inputs for the given
-/// output seeds: result[k] = sum over outputs of seed * d output / d input k. `none` marks a
+/// Appends to b, which starts with the instructions of p, the adjoints of all values of p for the given
+/// output seeds: result[i] = sum over outputs of seed * d output / d value i. The constant zero marks a
 /// structural zero. Cost: at most two multiplications and one addition an active operand.
-constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const buffer<char>& active,
-                                           const buffer<value_id>& seeds) {
+constexpr buffer<value_id> append_all_adjoints(builder& b, const program& p,
+                                               const buffer<char>& active,
+                                               const buffer<value_id>& seeds) {
   deriver d(b);
   const value_id none = b.zero();
   buffer<value_id> adjoints(p.code.size(), none);
@@ -54,10 +55,17 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const b
       adjoint[i] = adjoint[i] == none ? term : d.add(adjoint[i], term);
     }
   }
-  buffer<value_id> result(static_cast<std::size_t>(p.inputs), none);
+  return adjoints;
+}
+
+/// The adjoints of the inputs alone.
+constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const buffer<char>& active,
+                                           const buffer<value_id>& seeds) {
+  const buffer<value_id> adjoints = append_all_adjoints(b, p, active, seeds);
+  buffer<value_id> result(static_cast<std::size_t>(p.inputs), b.zero());
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     const instruction x = p.code.items[n];
-    if (x.op() == opcode::input) result[x.a()] = adjoint[n];
+    if (x.op() == opcode::input) result[x.a()] = adjoints[n];
   }
   return result;
 }

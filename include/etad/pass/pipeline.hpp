@@ -12,6 +12,7 @@
 #include <etad/pass/estimate.hpp>
 #include <etad/pass/fuse.hpp>
 #include <etad/pass/packed.hpp>
+#include <etad/pass/push_edges.hpp>
 #include <etad/pass/regularize.hpp>
 #include <etad/pass/sparsity.hpp>
 #include <etad/pass/tangent.hpp>
@@ -28,6 +29,7 @@ enum class jacobian_mode : std::uint8_t {
   eliminate_reverse,
   eliminate_markowitz,
   lanes,
+  push_edges,
 };
 
 /// All entries of the Jacobian of p, row by row over all inputs, appended to b; the constant zero
@@ -54,6 +56,9 @@ constexpr buffer<value_id> append_jacobian(builder& b, const program& p, const b
       const buffer<value_id> row = append_adjoints(b, p, active, seeds);
       for (std::size_t j = 0; j < columns; ++j) result[i * columns + j] = row[j];
     }
+  } else if (mode == jacobian_mode::push_edges) {
+    const buffer<value_id> adjoints = append_all_adjoints(b, p, active, {one});
+    result = append_hessian(b, p, active, adjoints, append_tangents);
   } else {
     const elimination_order order =
         mode == jacobian_mode::eliminate_forward   ? elimination_order::forward
@@ -67,6 +72,14 @@ constexpr buffer<value_id> append_jacobian(builder& b, const program& p, const b
 /// Up to this length of a gradient program its Hessian is accumulated in Markowitz order.
 inline constexpr std::size_t markowitz_limit = 192;
 
+/// Whether p holds derivatives that the user states, whose slopes are rules of their own.
+constexpr bool states_derivatives(const program& p) {
+  for (const instruction x : p.code) {
+    if (states_derivative(x.op()) || is_opaque_call(x.op())) return true;
+  }
+  return false;
+}
+
 /// The mode that needs the fewest operations by the count of estimate_modes. A sweep for each row or
 /// column would repeat what rows or columns share, so several of them are accumulated by vertex
 /// elimination in the order of the sweep. The graph of a gradient, whose Jacobian is `symmetric`, is
@@ -77,6 +90,7 @@ constexpr jacobian_mode cheapest_mode(const program& p, std::size_t first_output
   std::size_t columns = 0;
   for (const char w : wanted) columns += static_cast<std::size_t>(w);
   if (columns == 1) return jacobian_mode::forward;
+  if (symmetric && first_output == 1 && !states_derivatives(p)) return jacobian_mode::push_edges;
   if (p.outputs.size() - first_output == 1) return jacobian_mode::reverse;
   if (symmetric && p.code.size() <= markowitz_limit) return jacobian_mode::eliminate_markowitz;
   const mode_estimate estimate = estimate_modes(p, active_values(p, wanted));
@@ -157,7 +171,11 @@ constexpr void for_requested_entries(const program& p, const jacobian_request& r
 constexpr program jacobian_program(const program& whole, const jacobian_request& request,
                                    jacobian_mode mode) {
   program p = whole;
-  p.outputs.remove(0, request.first_output);
+  if (mode == jacobian_mode::push_edges) {
+    p.outputs = {whole.outputs[0]};
+  } else {
+    p.outputs.remove(0, request.first_output);
+  }
   builder b(p);
   const buffer<value_id> entries = append_jacobian(b, p, request.wanted, mode);
   program result = static_cast<program&&>(b.result());

@@ -111,7 +111,7 @@ class trial {
     request.wanted = buffer<char>(n, 1);
     request.row_blocks = request.column_blocks = {n};
     const derivative hessian =
-        finish(bad_, jacobian_program(gradient, request, jacobian_mode::push_edges));
+        finish(bad_, jacobian_program<jacobian_mode::push_edges>(gradient, request));
     for (int point = 0; point < 2 && bad_.what().empty(); ++point) {
       std::vector<double> x;
       for (std::size_t k = 0; k < n; ++k) x.push_back(random_input(random_, safe));

@@ -17,14 +17,15 @@ program with_gradient(const program& f) {
   return without_dead_code(jacobian_program(f, r, jacobian_mode::reverse));
 }
 
-program hessian(const program& gradient, jacobian_mode mode) {
+template <jacobian_mode Mode>
+program hessian(const program& gradient) {
   jacobian_request r;
   const auto n = static_cast<std::size_t>(gradient.inputs);
   r.first_output = 1;
   r.symmetric = true;
   r.wanted = buffer<char>(n, 1);
   r.row_blocks = r.column_blocks = {n};
-  const program p = without_dead_code(jacobian_program(gradient, r, mode));
+  const program p = without_dead_code(jacobian_program<Mode>(gradient, r));
   check_valid(p, "push_edges");
   return p;
 }
@@ -37,8 +38,8 @@ void agrees(const std::string& code, int inputs, const std::vector<double>& x) {
   }
   const program gradient = with_gradient(parse(text + code));
   const std::vector<double> other =
-      values(hessian(gradient, jacobian_mode::eliminate_markowitz), x);
-  const program pushed = hessian(gradient, jacobian_mode::push_edges);
+      values(hessian<jacobian_mode::eliminate_markowitz>(gradient), x);
+  const program pushed = hessian<jacobian_mode::push_edges>(gradient);
   const std::vector<double> full = values(pushed, x);
   const std::vector<double> regular = values(finished(regularized(pushed)), x);
   REQUIRE(full.size() == other.size());
@@ -57,7 +58,7 @@ TEST_CASE("a Hessian by hand") {
   const program f = parse(
       "inputs 2\nr0 = input 0\nr1 = input 1\nr2 = multiply r0 r0\nr3 = multiply r1 r2\n"
       "r4 = multiply r1 r1\nr5 = multiply r1 r4\nr6 = add r3 r5\noutputs r6\n");
-  const program h = hessian(with_gradient(f), jacobian_mode::push_edges);
+  const program h = hessian<jacobian_mode::push_edges>(with_gradient(f));
   CHECK(values(h, {3.0, 5.0}) == std::vector<double>{10, 6, 6, 30});
   CHECK(h.outputs[1] == h.outputs[2]);
 }
@@ -125,10 +126,9 @@ TEST_CASE("each pair is computed once") {
       "inputs 4\nr0 = input 0\nr1 = input 1\nr2 = input 2\nr3 = input 3\nr4 = multiply r0 r1\n"
       "r5 = multiply r2 r3\nr6 = multiply r4 r5\nr7 = exp r6\noutputs r7\n");
   const program gradient = with_gradient(f);
-  const auto size = [&](jacobian_mode mode) {
-    return finished(regularized(hessian(gradient, mode))).code.size();
-  };
-  CHECK(size(jacobian_mode::push_edges) < size(jacobian_mode::eliminate_markowitz));
+  const auto size = [](const program& p) { return finished(regularized(p)).code.size(); };
+  CHECK(size(hessian<jacobian_mode::push_edges>(gradient)) <
+        size(hessian<jacobian_mode::eliminate_markowitz>(gradient)));
 }
 
 TEST_CASE("which Hessians are pushed") {

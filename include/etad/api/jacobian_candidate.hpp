@@ -50,7 +50,7 @@ constexpr jacobian_request request_of() {
 template <class Call, class Wanted, jacobian_mode Mode>
 struct jacobian_candidate {
   static constexpr wide_schedule unpruned =
-      freeze(jacobian_program(thaw(Call::source::value), request_of<Call, Wanted>(), Mode));
+      freeze(jacobian_program<Mode>(thaw(Call::source::value), request_of<Call, Wanted>()));
   static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
   static constexpr double cost = cost_of(regular_wide<jacobian_candidate>::value);
 };

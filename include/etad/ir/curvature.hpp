@@ -9,10 +9,6 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// Forward mode, as pass/tangent.hpp has it.
-using forward_sweep = buffer<value_id> (*)(builder&, const program&, const buffer<char>& active,
-                                           const buffer<value_id>& seeds);
-
 /// The different operands of an instruction that are no constants; `active` marks those to
 /// differentiate by.
 struct distinct_operands {
@@ -55,9 +51,10 @@ constexpr std::uint64_t curvature_key(const program& p, instruction x, const buf
   return key;
 }
 
-/// The rule of x, an instruction of p, in forward mode over its partial derivatives.
+/// The rule of x, an instruction of p: by `tangents`, forward mode, over its partial derivatives.
+template <class ForwardSweep>
 constexpr curvature_rule curvature_rule_of(const program& p, instruction x,
-                                           const buffer<char>& active, forward_sweep tangents) {
+                                           const buffer<char>& active, ForwardSweep tangents) {
   const distinct_operands operands(p, x, active);
   const auto count = static_cast<std::size_t>(operands.size);
   builder first;

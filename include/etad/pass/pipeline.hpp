@@ -56,9 +56,6 @@ constexpr buffer<value_id> append_jacobian(builder& b, const program& p, const b
       const buffer<value_id> row = append_adjoints(b, p, active, seeds);
       for (std::size_t j = 0; j < columns; ++j) result[i * columns + j] = row[j];
     }
-  } else if (mode == jacobian_mode::push_edges) {
-    const buffer<value_id> adjoints = append_all_adjoints(b, p, active, {one});
-    result = append_hessian(b, p, active, adjoints, append_tangents);
   } else {
     const elimination_order order =
         mode == jacobian_mode::eliminate_forward   ? elimination_order::forward
@@ -168,16 +165,10 @@ constexpr void for_requested_entries(const program& p, const jacobian_request& r
   }
 }
 
-constexpr program jacobian_program(const program& whole, const jacobian_request& request,
-                                   jacobian_mode mode) {
-  program p = whole;
-  if (mode == jacobian_mode::push_edges) {
-    p.outputs = {whole.outputs[0]};
-  } else {
-    p.outputs.remove(0, request.first_output);
-  }
-  builder b(p);
-  const buffer<value_id> entries = append_jacobian(b, p, request.wanted, mode);
+/// The program in b with the outputs that are requested of `whole`.
+constexpr program with_requested_outputs(builder& b, const program& whole,
+                                         const jacobian_request& request,
+                                         const buffer<value_id>& entries) {
   program result = static_cast<program&&>(b.result());
   if (request.with_value) result.outputs = whole.outputs;
   buffer<std::size_t> columns;
@@ -190,6 +181,40 @@ constexpr program jacobian_program(const program& whole, const jacobian_request&
                                       : entries[i * request.wanted.size() + columns[j]]);
   });
   return result;
+}
+
+constexpr program jacobian_program(const program& whole, const jacobian_request& request,
+                                   jacobian_mode mode) {
+  program p = whole;
+  p.outputs.remove(0, request.first_output);
+  builder b(p);
+  const buffer<value_id> entries = append_jacobian(b, p, request.wanted, mode);
+  return with_requested_outputs(b, whole, request, entries);
+}
+
+/// Forward mode, for passes that are given it.
+struct forward_sweep {
+  constexpr buffer<value_id> operator()(builder& b, const program& p, const buffer<char>& active,
+                                        const buffer<value_id>& seeds) const {
+    return append_tangents(b, p, active, seeds);
+  }
+};
+
+/// The Jacobian that is requested of a program; of one of value and gradient, by pushing edges over the
+/// value. A template, so that only translation units with Hessians pay for that pass.
+template <jacobian_mode Mode>
+constexpr program jacobian_program(const program& whole, const jacobian_request& request) {
+  if constexpr (Mode == jacobian_mode::push_edges) {
+    program p = whole;
+    p.outputs = {whole.outputs[0]};
+    builder b(p);
+    const buffer<char> active = active_values(p, request.wanted);
+    const buffer<value_id> adjoints = append_all_adjoints(b, p, active, {b.one()});
+    return with_requested_outputs(b, whole, request,
+                                  append_hessian(b, p, active, adjoints, forward_sweep{}));
+  } else {
+    return jacobian_program(whole, request, Mode);
+  }
 }
 
 /// A derivative computed from seeds that are known at run time only. Where it is not finite, the

@@ -10,11 +10,12 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+template <class ForwardSweep>
 class edge_pusher {
  public:
   /// b starts with the instructions of p.
   constexpr edge_pusher(builder& b, const program& p, const buffer<char>& active,
-                        forward_sweep tangents)
+                        ForwardSweep tangents)
       : b_(b),
         d_(b),
         p_(p),
@@ -277,7 +278,7 @@ class edge_pusher {
   deriver d_;
   const program& p_;
   const buffer<char>& active_;
-  forward_sweep tangents_;
+  ForwardSweep tangents_;
   value_id zero_;
   buffer<buffer<pair>> pairs_;
   buffer<value_id> whole_;
@@ -292,10 +293,10 @@ class edge_pusher {
 /// row by row over all inputs; adjoints are those of all values. The constant zero marks a structural
 /// zero. Cost: for each instruction, a multiplication and an addition for each pair of one of its
 /// operands with a value that the rest of the function depends on together with its result.
+template <class ForwardSweep>
 constexpr buffer<value_id> append_hessian(builder& b, const program& p, const buffer<char>& active,
-                                          const buffer<value_id>& adjoints,
-                                          forward_sweep tangents) {
-  edge_pusher pusher(b, p, active, tangents);
+                                          const buffer<value_id>& adjoints, ForwardSweep tangents) {
+  edge_pusher<ForwardSweep> pusher(b, p, active, tangents);
   pusher.run(adjoints);
   const auto columns = static_cast<std::size_t>(p.inputs);
   buffer<value_id> result(columns * columns, b.zero());

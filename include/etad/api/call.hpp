@@ -50,6 +50,20 @@ struct unwrapped<std::tuple<Item>> {
   using type = Item;
 };
 
+/// The candidates that are chosen as a tuple. Not by std::tuple_cat, whose body compilers would build.
+template <bool Chosen, class Item>
+struct candidate;
+template <class Tuple, class... Candidate>
+struct chosen {
+  using type = Tuple;
+};
+template <class... Item, class Next, class... Rest>
+struct chosen<std::tuple<Item...>, candidate<true, Next>, Rest...>
+    : chosen<std::tuple<Item..., Next>, Rest...> {};
+template <class... Item, class Next, class... Rest>
+struct chosen<std::tuple<Item...>, candidate<false, Next>, Rest...>
+    : chosen<std::tuple<Item...>, Rest...> {};
+
 /// What the arguments of a call say, whatever the callable.
 template <class Wrt, class... A>
 struct call_arguments {
@@ -69,10 +83,9 @@ struct call_arguments {
 
   /// The differentiated arguments as a tuple, with leaves of the call's scalar type.
   template <std::size_t... Index>
-  static auto selected(std::index_sequence<Index...>) {
-    return std::tuple_cat(std::conditional_t<Wrt::selects(static_cast<int>(Index)),
-                                             std::tuple<rebind<A, scalar>>, std::tuple<>>{}...);
-  }
+  static auto selected(std::index_sequence<Index...>) ->
+      typename chosen<std::tuple<>,
+                      candidate<Wrt::selects(static_cast<int>(Index)), rebind<A, scalar>>...>::type;
   using selected_arguments = decltype(selected(std::index_sequence_for<A...>{}));
   static constexpr int selected_leaves = shape<selected_arguments>::leaves;
 

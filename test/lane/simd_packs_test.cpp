@@ -49,3 +49,29 @@ TEST_CASE_TEMPLATE("sine and cosine together are those apart to two units", T, d
     }
   }
 }
+
+// The rounding error of a product has a way of its own where the machine has no such instruction.
+TEST_CASE_TEMPLATE("fma is rounded once", T, double, float) {
+  using number = pack<T, simd_lanes<>>;
+  constexpr T huge = (std::numeric_limits<T>::max)();
+  constexpr T tiny = (std::numeric_limits<T>::min)();
+  constexpr T infinity = std::numeric_limits<T>::infinity();
+  const T numbers[] = {T(0), T(-0.0), T(1) / 3, T(-7) / 3, T(1e5) / 7, tiny, huge, infinity};
+  for (const T a : numbers) {
+    for (const T b : numbers) {
+      const number x = number(a).with(0, T(1) / 7);
+      const number y = number(T(1) / 9).with(1, b);
+      const number products = -(x * y);
+      for (const number& z : {products, products.with(0, T(1) / 3), number(a)}) {
+        const number r = fma(x, y, z);
+        for (int i = 0; i < number::lanes; ++i) {
+          CAPTURE(x[i]);
+          CAPTURE(y[i]);
+          const T wanted = std::fma(x[i], y[i], z[i]);
+          CHECK((r[i] == wanted || (std::isnan(r[i]) && std::isnan(wanted))));
+          if (!std::isnan(wanted)) CHECK(std::signbit(r[i]) == std::signbit(wanted));
+        }
+      }
+    }
+  }
+}

@@ -139,10 +139,10 @@ constexpr bool any(const mask_of_lanes<T, Lanes>& mask) noexcept {
   return !all(!mask);
 }
 
-/// The sum of all lanes in a fixed order: lane i and lane i + half are added, then the halves of the
-/// result, and so on; the same bits whatever the machine, for the same number of lanes.
+namespace detail {
+
 template <class T, class Lanes>
-constexpr T reduce_add(const pack<T, Lanes>& x) noexcept {
+constexpr T sum_by_halves(const pack<T, Lanes>& x) noexcept {
   T sums[pack<T, Lanes>::lanes] = {};
   x.store(sums);
   int count = pack<T, Lanes>::lanes;
@@ -152,6 +152,20 @@ constexpr T reduce_add(const pack<T, Lanes>& x) noexcept {
     count = half;
   }
   return sums[0];
+}
+
+}  // namespace detail
+
+/// The sum of all lanes in a fixed order: lane i and lane i + half are added, then the halves of the
+/// result, and so on; the same bits whatever the machine, for the same number of lanes.
+template <class T, class Lanes>
+constexpr T reduce_add(const pack<T, Lanes>& x) noexcept {
+  using machine = detail::lane_register<T, Lanes>;
+  if constexpr (requires { machine::sum_of_lanes(x.in_register()); }) {
+    return machine::sum_of_lanes(x.in_register());
+  } else {
+    return detail::sum_by_halves(x);
+  }
 }
 
 }  // namespace etad::inline ETAD_ABI

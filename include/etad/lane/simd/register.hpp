@@ -15,6 +15,37 @@ struct simd_lanes {};
 
 namespace detail {
 
+#if defined(__x86_64__)
+/// Adds the upper half of a register to the lower one, down to one number.
+struct halves {
+  static double sum(__m128d x) noexcept {
+    return _mm_cvtsd_f64(_mm_add_sd(x, _mm_unpackhi_pd(x, x)));
+  }
+  static float sum(__m128 x) noexcept {
+    const __m128 two = _mm_add_ps(x, _mm_movehl_ps(x, x));
+    return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
+  }
+#if defined(__AVX__)
+  static double sum(__m256d x) noexcept {
+    return sum(_mm_add_pd(_mm256_castpd256_pd128(x), _mm256_extractf128_pd(x, 1)));
+  }
+  static float sum(__m256 x) noexcept {
+    return sum(_mm_add_ps(_mm256_castps256_ps128(x), _mm256_extractf128_ps(x, 1)));
+  }
+#endif
+#if defined(__AVX512F__)
+  static double sum(__m512d x) noexcept {
+    return sum(_mm256_add_pd(_mm512_castpd512_pd256(x), _mm512_extractf64x4_pd(x, 1)));
+  }
+  static float sum(__m512 x) noexcept {
+    const __m512d bits = _mm512_castps_pd(x);
+    return sum(_mm256_add_ps(_mm256_castpd_ps(_mm512_castpd512_pd256(bits)),
+                             _mm256_castpd_ps(_mm512_extractf64x4_pd(bits, 1))));
+  }
+#endif
+};
+#endif
+
 // Of xsimd only what was found right on every instruction set: loads and stores, + - * /, sqrt, abs,
 // ordered comparisons, bitwise operations and select (docs/lanes.md).
 template <class T, class Arch>
@@ -56,6 +87,9 @@ struct lane_register<T, simd_lanes<Arch>> {
   static mask_type both(const mask_type& x, const mask_type& y) noexcept { return x & y; }
   static mask_type either(const mask_type& x, const mask_type& y) noexcept { return x | y; }
   static mask_type negation(const mask_type& x) noexcept { return ~x; }
+#if defined(__x86_64__)
+  static T sum_of_lanes(const type& x) noexcept { return halves::sum(x.data); }
+#endif
   static bool all(const mask_type& x) noexcept { return xsimd::all(x); }
   static type blend(const mask_type& mask, const type& x, const type& y) noexcept {
     return xsimd::select(mask, x, y);

@@ -58,7 +58,7 @@ inline derivative finish(complaints& bad, program all) {
   bad.verify(regular, "regularized");
   const program lean = without_dead_code(regular);
   bad.verify(lean, "without_dead_code after regularized");
-  bad.verify(fused(lean), "fused");
+  for (const bool for_fast_fma : {false, true}) bad.verify(fused(lean, for_fast_fma), "fused");
   d.regular = finished(regular);
   bad.verify(d.regular, "finished");
   d.steps = steps_of(d.regular);

@@ -334,8 +334,8 @@ constexpr program adjoint_program(const program& p, const buffer<char>& wanted, 
 }
 
 /// The program that runs, made of a regularized one: products fused, nothing computed in vain.
-constexpr program finished(const program& p) {
-  return without_dead_code(fused(without_dead_code(p)));
+constexpr program finished(const program& p, bool for_fast_fma = ETAD_HAS_FAST_FMA) {
+  return without_dead_code(fused(without_dead_code(p), for_fast_fma));
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -21,7 +21,8 @@ class cpp_source {
         regular_(f.unused({"regular", "regular_"})) {}
 
   std::string text() const {
-    const program regular = finished(regularized(f_.code));
+    // The source is for any processor, whatever this is compiled for.
+    const program regular = finished(regularized(f_.code), false);
     std::string code;
     if (regular.outputs.size() > f_.code.outputs.size()) {
       code =

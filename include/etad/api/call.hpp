@@ -338,7 +338,9 @@ template <class Program, class T, class... P, class... A>
         if constexpr (regular_form<Program>::table.cleared) {
           shape<std::tuple<P&...>>::clear(parts);
         }
-        valid = run_regular<full_form<Program>, regular_form<Program>, T>(in.at, out.at);
+        valid =
+            run_regular<full_form<Program>, regular_form<Program>, T, objects<A...>, objects<P...>>(
+                in.at, out.at);
       }
       if (!valid) [[unlikely]] {
         interpret_singular<Program, T>(parts, a...);

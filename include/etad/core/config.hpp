@@ -39,6 +39,14 @@
 #define ETAD_KEEP_SCALAR(x) static_cast<void>(0)
 #endif
 
+// Keeps the computation of a number between those that stand before and behind it, where Clang would
+// move it away.
+#if defined(__clang__) && defined(__x86_64__)
+#define ETAD_KEEP_PLACE(x) asm volatile("" : "+x"(x))
+#else
+#define ETAD_KEEP_PLACE(x) static_cast<void>(0)
+#endif
+
 // GCC merges scalar computations whose results are stored side by side into short vectors, with more
 // shuffles than gain where results are sparse.
 #if defined(__GNUC__) && !defined(__clang__)

@@ -8,6 +8,7 @@
 
 #include <etad/eval/interpret.hpp>
 #include <etad/eval/straight_line.hpp>
+#include <etad/eval/superword_line.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -38,12 +39,22 @@ template <class Regular, int Wanted, class Frame>
 }
 
 /// Runs the regular program at run time; false if a guard tells that the full program must run.
-/// Outputs are written while inputs are still being read: they must not overlap.
-template <class Full, class Regular, class T>
+/// Outputs are written while inputs are still being read: they must not overlap. Inputs and Outputs are the
+/// objects in which they lie (eval/superwords.hpp).
+template <class Full, class Regular, class T, class Inputs, class Outputs>
 [[gnu::always_inline]] inline bool run_regular(const T* const* in, T* const* out) {
-  straight_line_frame<T, straight_line<Regular, T>::size> f;
-  straight_line<Regular, T>::run(f, in, out);
-  return guards_hold<Regular, Full::value.output_count>(f);
+  using task = superword_task<Regular, T, Inputs, Outputs>;
+  constexpr int words = superword_count<task>;
+  if constexpr (words > 0) {
+    using line = superword_line<superword_form<Regular, task>, T>;
+    typename line::frame f;
+    line::run(f, in, out);
+    return guards_hold<Regular, Full::value.output_count>(f);
+  } else {
+    straight_line_frame<T, straight_line<Regular, T>::size> f;
+    straight_line<Regular, T>::run(f, in, out);
+    return guards_hold<Regular, Full::value.output_count>(f);
+  }
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

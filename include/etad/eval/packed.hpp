@@ -73,6 +73,8 @@ struct packed_step<Op, Kind, value_class::pack, T, Pack> {
       result = a - b;
     } else if constexpr (Op == opcode::multiply) {
       result = a * b;
+    } else if constexpr (Op == opcode::divide) {
+      result = a / b;
     } else if constexpr (Op == opcode::multiply_add) {
       result = a * b + c;
     } else if constexpr (Op == opcode::multiply_subtract) {

@@ -14,26 +14,10 @@
 #include <etad/ir/cost.hpp>
 #include <etad/ir/demand.hpp>
 #include <etad/ir/depth.hpp>
+#include <etad/ir/step.hpp>
 #include <etad/ir/uses.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
-
-enum class step_kind : std::uint8_t {
-  compute,  // value n
-  store,    // output n
-  branch,   // on mask n: the steps of the first arm, `otherwise`, those of the second, `end`
-  otherwise,
-  end,
-  take_first,    // selection n is its first arm
-  take_second,   // selection n is its second arm
-  store_apart,   // output n, not together with its neighbours in memory
-  compute_pair,  // the sine and the cosine of one value
-};
-
-struct step {
-  step_kind kind;
-  std::uint16_t index;
-};
 
 /// A branch costs about as much as this many multiplications.
 inline constexpr double branch_cost = 12.0;

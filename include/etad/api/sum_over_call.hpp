@@ -163,8 +163,8 @@ struct row_equations {
   template <class P, class... A>
   auto operator()(const P& parameters, const A&... a) const {
     const auto one = value_and_jacobian(kernel, wrt_t<0>{})(parameters, a...);
-    const auto& J = one.jacobian;
-    using scalar = typename shape_of<decltype(J)>::scalar;
+    const auto& slopes = one.jacobian;
+    using scalar = typename shape_of<decltype(slopes)>::scalar;
     constexpr auto columns = static_cast<std::size_t>(shape<P>::leaves);
     std::tuple<scalar, rebind<P, scalar>, matrix<scalar, columns, columns>> result{};
     auto& [squares, gradient, products] = result;
@@ -173,8 +173,8 @@ struct row_equations {
     const auto add = [&](const auto& r) {
       squares += static_cast<scalar>(r) * static_cast<scalar>(r);
       for (std::size_t i = 0; i < columns; ++i) {
-        sums[i] += J(row, i) * static_cast<scalar>(r);
-        for (std::size_t j = 0; j < columns; ++j) products(i, j) += J(row, i) * J(row, j);
+        sums[i] += slopes(row, i) * static_cast<scalar>(r);
+        for (std::size_t j = 0; j < columns; ++j) products(i, j) += slopes(row, i) * slopes(row, j);
       }
       ++row;
     };

@@ -117,7 +117,8 @@ inline scaled_power<simd_pack<T, Arch>> split_exp(const simd_pack<T, Arch>& high
 template <class T, class Arch>
 inline simd_pack<T, Arch> limited(const simd_pack<T, Arch>& x, T lowest, T highest) noexcept {
   using batch = xsimd::batch<T, Arch>;
-  return simd_pack<T, Arch>(xsimd::min(batch(highest), xsimd::max(batch(lowest), x.in_register())));
+  return simd_pack<T, Arch>(
+      (xsimd::min)(batch(highest), (xsimd::max)(batch(lowest), x.in_register())));
 }
 
 template <class T, class Arch>

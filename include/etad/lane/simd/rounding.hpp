@@ -52,11 +52,11 @@ inline simd_pack<T, Arch> round(const simd_pack<T, Arch>& x) noexcept {
 // x is NaN: so do the instructions.
 template <class T, class Arch>
 inline simd_pack<T, Arch> fmax(const simd_pack<T, Arch>& x, const simd_pack<T, Arch>& y) noexcept {
-  return blend(y != y, x, simd_pack<T, Arch>(xsimd::max(x.in_register(), y.in_register())));
+  return blend(y != y, x, simd_pack<T, Arch>((xsimd::max)(x.in_register(), y.in_register())));
 }
 template <class T, class Arch>
 inline simd_pack<T, Arch> fmin(const simd_pack<T, Arch>& x, const simd_pack<T, Arch>& y) noexcept {
-  return blend(y != y, x, simd_pack<T, Arch>(xsimd::min(x.in_register(), y.in_register())));
+  return blend(y != y, x, simd_pack<T, Arch>((xsimd::min)(x.in_register(), y.in_register())));
 }
 template <class T, class Arch>
 inline simd_pack<T, Arch> fdim(const simd_pack<T, Arch>& x, const simd_pack<T, Arch>& y) noexcept {

@@ -58,7 +58,14 @@ void same_as_traced(const Policy& policy) {
   for (std::size_t k = 0; k < expected.values.size(); ++k) {
     CHECK(hessian.values[k] == doctest::Approx(expected.values[k]).epsilon(1e-12));
   }
-  CHECK(sum.gradient(policy, x, rests) == gradient);
+  // Where the compiler fuses products and sums, it does so otherwise beside second derivatives.
+  const double tolerance = ETAD_HAS_FAST_FMA == 0 ? 0.0 : 1e-14;
+  const auto alone = sum.gradient(policy, x, rests);
+  for (std::size_t p = 0; p < x.size(); ++p) {
+    for (std::size_t i = 0; i < 2; ++i) {
+      CHECK(std::abs(alone[p][i] - gradient[p][i]) <= tolerance * std::abs(gradient[p][i]));
+    }
+  }
 }
 
 // Runs its blocks in the opposite order.

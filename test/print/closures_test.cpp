@@ -26,12 +26,11 @@ TEST_CASE("derivatives of closures") {
 
 // Sizes: out[4]
 void f(double x, double y, double* out) {
-  const double t1 = y * 3.0;
-  const double t2 = x * 3.0;
-  const double t3 = t2 + t2;
-  out[0] = t1 + t1;
-  out[1] = t3;
-  out[2] = t3;
+  const double t1 = x * 3.0;
+  const double t2 = t1 + t1;
+  out[0] = y * 3.0 * 2.0;
+  out[1] = t2;
+  out[2] = t2;
   out[3] = 0.0;
 }
 )");
@@ -39,12 +38,11 @@ void f(double x, double y, double* out) {
 
 // Sizes: out[3]
 void f(double x, double y, double* out) {
-  const double t1 = y * 3.0;
-  const double t2 = x * 3.0;
-  const double t3 = t2 + t2;
-  out[0] = t1 + t1;
-  out[1] = t3;
-  out[2] = t3;
+  const double t1 = x * 3.0;
+  const double t2 = t1 + t1;
+  out[0] = y * 3.0 * 2.0;
+  out[1] = t2;
+  out[2] = t2;
 }
 )");
   // Tangents and weights are arguments behind the points; the captured number is none.

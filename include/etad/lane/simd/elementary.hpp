@@ -65,9 +65,12 @@ inline simd_pack<T, Arch> sinh(const simd_pack<T, Arch>& x) noexcept {
       [](const auto& a) { return odd_by_xsimd([](const auto& b) { return xsimd::sinh(b); }, a); },
       x, beyond_sinh<T>);
 }
+// cosh and tanh are calls: inlined 32 times, in the program of a small network, they fill the
+// first-level cache of instructions (docs/decisions/29-speed-of-lanes.md).
+
 /// The powers exp(|x|) and exp(-|x|) share their polynomial, whose odd powers change sign.
 template <class T, class Arch>
-inline simd_pack<T, Arch> cosh(const simd_pack<T, Arch>& x) noexcept {
+[[gnu::noinline]] inline simd_pack<T, Arch> cosh(const simd_pack<T, Arch>& x) noexcept {
   using number = simd_pack<T, Arch>;
   const auto [r, low, shifted] = reduced(limited(abs(x), T(0), beyond_sinh<T>));
   const number square = r * r;
@@ -84,7 +87,7 @@ inline simd_pack<T, Arch> cosh(const simd_pack<T, Arch>& x) noexcept {
 /// 1 - 2 e/(1 + e) with e = exp(-2|x|), and x + x^3 P(x^2)/Q(x^2) for |x| < 5/8 (Moshier, Cephes:
 /// tanh.c); the blend comes before the only division.
 template <class T, class Arch>
-inline simd_pack<T, Arch> tanh(const simd_pack<T, Arch>& x) noexcept {
+[[gnu::noinline]] inline simd_pack<T, Arch> tanh(const simd_pack<T, Arch>& x) noexcept {
   using number = simd_pack<T, Arch>;
   // From here on tanh rounds to 1.
   constexpr T end = sizeof(T) == 8 ? T(20) : T(10);

@@ -90,9 +90,9 @@ struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_fun
 /// The Hessian of a scalar function: H(i, j) = d2f/(dx_i dx_j), exactly symmetric.
 ///
 /// One argument, or scalars only: one square etad::matrix. Several arguments with an array among
-/// them: a std::tuple of rows, each a std::tuple of blocks. One reverse sweep
-/// keeps the second derivatives by pairs of values, each pair once. Method: Gower and Mello (2012), edge
-/// pushing. Errors: ETAD-010 to ETAD-013, ETAD-020.
+/// them: a std::tuple of rows, each a std::tuple of blocks. One reverse sweep keeps the second
+/// derivatives by pairs of values, each pair once. Method: Gower and Mello (2012), edge pushing.
+/// Errors: ETAD-010 to ETAD-013, ETAD-020.
 template <class F, int... Index>
 constexpr hessian_function<F, wrt_t<Index...>> hessian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {

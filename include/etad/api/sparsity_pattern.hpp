@@ -129,9 +129,8 @@ constexpr auto refuse_run_time_sizes(const F& f) {
       is_verb<F> && !is_verb<F>,
       "ETAD-038: etad's sparse verbs require arguments of fixed size, since where the nonzeros "
       "stand is part of the type of the result; a vector, a span or an Eigen matrix of run-time "
-      "size "
-      "was seen. Pass std::array. A long sum of small functions: sum_over(kernel, connectivity) of "
-      "etad/batch.hpp. Else etad::jacobian or etad::hessian.");
+      "size was seen. Pass std::array. A long sum of small functions: sum_over(kernel, "
+      "connectivity) of etad/batch.hpp. Else etad::jacobian or etad::hessian.");
   return run_time_jacobian<F, Wrt, false>{f};
 }
 

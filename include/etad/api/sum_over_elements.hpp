@@ -227,8 +227,7 @@ class element_sum {
       using scalar = typename plan::scalar;
       static_assert(points<X>::template holds<scalar> && (points<A>::template holds<scalar> && ...),
                     "ETAD-051: etad::sum_over requires points and data of one scalar type; several "
-                    "were seen. "
-                    "Convert the points or the data.");
+                    "were seen. Convert the points or the data.");
       using pack = typename Lanes::template pack<scalar>;
       using kernel = detail::element_batch<detail::full_form<source>, detail::regular_form<source>,
                                            detail::element_slots<source>, pack, Index,
@@ -320,8 +319,7 @@ constexpr element_sum<Kernel, Lanes, Index, Nodes> make_element_sum(
 /// entries in the order of the elements, also on several threads, whose number does not change the
 /// result. Cost: gathering and scattering aside, that of vmap; nothing is allocated on one thread if the
 /// caller has the memory. Several threads keep the results of up to 32768 elements before they add
-/// them. Errors: ETAD-047, ETAD-052
-/// (std::invalid_argument), ETAD-051.
+/// them. Errors: ETAD-051; ETAD-047, ETAD-052 (std::invalid_argument).
 template <class Kernel, detail::point_range Connectivity>
 constexpr auto sum_over(Kernel kernel, const Connectivity& connectivity) {
   return detail::make_element_sum<Kernel, detail::plain_batch>(kernel, std::data(connectivity),

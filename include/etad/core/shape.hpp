@@ -43,17 +43,11 @@ template <class Element, int First, class Value, class Visit, int... Index>
 template <class Element, int Count, class Value, class Visit, int... B>
 [[gnu::always_inline]] constexpr void visit_blocks(Value& value, Visit& visitor,
                                                    std::integer_sequence<int, B...>) {
-  (visit_block<Element, B * unroll_block>(
-       value, visitor,
-       std::make_integer_sequence<int, (Count - B * unroll_block < unroll_block
-                                            ? Count - B * unroll_block
-                                            : unroll_block)>{}),
-   ...);
+  (visit_block<Element, B * unroll_block>(value, visitor, indices_in_block<Count, B>{}), ...);
 }
 template <class Element, int Count, class Value, class Visit>
 [[gnu::always_inline]] constexpr void visit_elements(Value& value, Visit& visitor) {
-  visit_blocks<Element, Count>(
-      value, visitor, std::make_integer_sequence<int, (Count + unroll_block - 1) / unroll_block>{});
+  visit_blocks<Element, Count>(value, visitor, block_indices<Count>{});
 }
 
 /// The leaves of an array are those of its elements, one after the other.

@@ -167,9 +167,7 @@ struct packed_line {
   template <int Begin, int End>
   [[gnu::always_inline]] static void range(frame& f, const T* const* in, T* const* out) {
     constexpr int branch = next_branch(Begin, End);
-    blocks<Begin, branch>(
-        f, in, out,
-        std::make_integer_sequence<int, (branch - Begin + unroll_block - 1) / unroll_block>{});
+    blocks<Begin, branch>(f, in, out, block_indices<branch - Begin>{});
     if constexpr (branch < End) {
       constexpr int otherwise = branch + 1 + at(branch).length;
       constexpr int end = otherwise + 1 + at(otherwise).length;
@@ -187,12 +185,7 @@ struct packed_line {
                                             [[maybe_unused]] const T* const* in,
                                             [[maybe_unused]] T* const* out,
                                             std::integer_sequence<int, B...>) {
-    (block<Begin + B * unroll_block>(
-         f, in, out,
-         std::make_integer_sequence<int, (End - Begin - B * unroll_block < unroll_block
-                                              ? End - Begin - B * unroll_block
-                                              : unroll_block)>{}),
-     ...);
+    (block<Begin + B * unroll_block>(f, in, out, indices_in_block<End - Begin, B>{}), ...);
   }
 
   template <bool Store, value_class Class>

@@ -194,9 +194,7 @@ struct straight_line {
 
   /// The blocks of steps up to the first branch.
   template <int Begin, int End>
-  using blocks_of =
-      std::make_integer_sequence<int, (next_branch(Begin, End) - Begin + unroll_block - 1) /
-                                          unroll_block>;
+  using blocks_of = block_indices<next_branch(Begin, End) - Begin>;
 
   // The blocks are expanded here: compilers copy and simplify the code anew for each function that they
   // expand inline.
@@ -205,12 +203,7 @@ struct straight_line {
                                            [[maybe_unused]] const Out& out,
                                            std::integer_sequence<int, B...>) {
     constexpr int branch = next_branch(Begin, End);
-    (block<Begin + B * unroll_block>(
-         f, in, out,
-         std::make_integer_sequence<int, (branch - Begin - B * unroll_block < unroll_block
-                                              ? branch - Begin - B * unroll_block
-                                              : unroll_block)>{}),
-     ...);
+    (block<Begin + B * unroll_block>(f, in, out, indices_in_block<branch - Begin, B>{}), ...);
     if constexpr (branch < End) {
       constexpr int otherwise = branch + 1 + at(branch).length;
       constexpr int end = otherwise + 1 + at(otherwise).length;

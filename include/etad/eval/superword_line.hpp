@@ -112,25 +112,17 @@ struct superword_line {
       constexpr literal value = P::value.literals[P::value.at(id).a()];
       f.reals[id] = value.template as<T>();
     });
-    blocks(f, in, out, blocks_of_table{});
+    blocks(f, in, out, block_indices<P::table.size>{});
   }
 
  private:
   static constexpr const table_step& at(int i) { return P::table.steps[i]; }
   static constexpr int shift_at(int i) { return at(i).kind == step_kind::shift_word ? at(i).c : 0; }
 
-  using blocks_of_table =
-      std::make_integer_sequence<int, (P::table.size + unroll_block - 1) / unroll_block>;
-
   template <int... B>
   [[gnu::always_inline]] static void blocks(frame& f, const T* const* in, T* const* out,
                                             std::integer_sequence<int, B...>) {
-    (block<B * unroll_block>(
-         f, in, out,
-         std::make_integer_sequence<int, (P::table.size - B * unroll_block < unroll_block
-                                              ? P::table.size - B * unroll_block
-                                              : unroll_block)>{}),
-     ...);
+    (block<B * unroll_block>(f, in, out, indices_in_block<P::table.size, B>{}), ...);
   }
 
   template <int First, int... Index>

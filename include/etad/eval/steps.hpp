@@ -68,9 +68,9 @@ constexpr void pair_sines(const program& p, buffer<step>& steps, buffer<value_id
     const step_kind kind = steps.items[i].kind;
     if (kind == step_kind::compute) {
       const std::uint64_t x = p.code.items[steps.items[i].index].bits;
-      const auto op = static_cast<opcode>(x >> 48 & 0xff);
+      const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
       if (op != opcode::sin && op != opcode::cos) continue;
-      int& at = op == opcode::sin ? sine_at.items[x & 0xffff] : cosine_at.items[x & 0xffff];
+      int& at = op == opcode::sin ? sine_at.items[x & id_mask()] : cosine_at.items[x & id_mask()];
       if (at == 0) at = static_cast<int>(i) + 1;
       arm.items[i] = current;
     } else if (kind == step_kind::branch || kind == step_kind::otherwise) {
@@ -106,8 +106,8 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
   buffer<int> open;
   const auto is_zero = [&](int output) {
     const std::uint64_t x = p.code.items[p.outputs.items[output]].bits;
-    return static_cast<opcode>(x >> 48 & 0xff) == opcode::constant &&
-           p.literals.items[x & 0xffff].same(literal(0));
+    return static_cast<opcode>(x >> op_shift() & op_mask()) == opcode::constant &&
+           p.literals.items[x & id_mask()].same(literal(0));
   };
   int zeros = 0;
   for (int k = 0; k < stored; ++k) zeros += is_zero(k) ? 1 : 0;
@@ -130,11 +130,11 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
       t.a = p.outputs[s.index];
     } else {
       const std::uint64_t x = p.code.items[s.index].bits;
-      t.op = static_cast<opcode>(x >> 48 & 0xff);
+      t.op = static_cast<opcode>(x >> op_shift() & op_mask());
       t.a = static_cast<value_id>(x);
       t.b = s.kind == step_kind::compute_pair ? cosine_of.items[s.index]
-                                              : static_cast<value_id>(x >> 16);
-      t.c = static_cast<value_id>(x >> 32);
+                                              : static_cast<value_id>(x >> b_shift());
+      t.c = static_cast<value_id>(x >> c_shift());
     }
     if (s.kind == step_kind::branch || s.kind == step_kind::otherwise || s.kind == step_kind::end) {
       if (s.kind != step_kind::branch) {
@@ -147,8 +147,8 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
   }
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     const std::uint64_t x = p.code.items[n].bits;
-    if (static_cast<opcode>(x >> 48 & 0xff) == opcode::constant &&
-        p.literals.items[x & 0xffff].function == nullptr) {
+    if (static_cast<opcode>(x >> op_shift() & op_mask()) == opcode::constant &&
+        p.literals.items[x & id_mask()].function == nullptr) {
       table.constants[table.constant_count++] = static_cast<value_id>(n);
     }
   }

@@ -85,15 +85,16 @@ class builder {
   /// The value of an instruction, found among those written so far or appended.
   constexpr value_id record(instruction x) { return record_bits(x.bits); }
   constexpr value_id record(opcode op, unsigned a = 0, unsigned b = 0, unsigned c = 0) {
-    return record_bits(std::uint64_t{a} | std::uint64_t{b} << 16 | std::uint64_t{c} << 32 |
-                       static_cast<std::uint64_t>(op) << 48);
+    return record_bits(std::uint64_t{a} | std::uint64_t{b} << b_shift() |
+                       std::uint64_t{c} << c_shift() |
+                       static_cast<std::uint64_t>(op) << op_shift());
   }
   // The compilers copy an integer in a third of the time that a structure takes.
   constexpr value_id record_bits(std::uint64_t x) {
-    const std::uint64_t a = x & 0xffff;
-    const std::uint64_t b = x >> 16 & 0xffff;
-    if (b < a && quick.commutative[x >> 48 & 0xff]) {
-      x = (x & ~std::uint64_t{0xffff'ffff}) | b | a << 16;
+    const std::uint64_t a = x & id_mask();
+    const std::uint64_t b = x >> b_shift() & id_mask();
+    if (b < a && quick.commutative[x >> op_shift() & op_mask()]) {
+      x = (x & ~std::uint64_t{0xffff'ffff}) | b | a << b_shift();
     }
     const std::size_t slot = slot_of(x);
     if (slots_.items[slot] == 0) return append(x, slot);
@@ -105,8 +106,8 @@ class builder {
 
   /// Where the commutative operation of x and y stands, or -1.
   constexpr int find(opcode op, std::uint64_t x, std::uint64_t y) const {
-    const std::uint64_t key = (x < y ? x | y << 16 : y | x << 16) | static_cast<std::uint64_t>(op)
-                                                                        << 48;
+    const std::uint64_t key = (x < y ? x | y << b_shift() : y | x << b_shift()) |
+                              static_cast<std::uint64_t>(op) << op_shift();
     return static_cast<int>(slots_.items[slot_of(key)]) - 1;
   }
 
@@ -141,16 +142,16 @@ class builder {
     program_.code.items[id].bits = x;
     program_.code.set_size(std::size_t{id} + 1);
     slots_.items[slot] = static_cast<value_id>(id + 1);
-    const auto op = static_cast<opcode>(x >> 48 & 0xff);
-    const int arity = quick.valued[x >> 48 & 0xff];
-    const std::uint64_t a = x & 0xffff;
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
+    const int arity = quick.valued[x >> op_shift() & op_mask()];
+    const std::uint64_t a = x & id_mask();
     if (op == opcode::constant) {
       forms_.items[id] = is_a_constant;
       if (!is_finite(program_.literals.items[a].d)) tainted_.items[id] = 1;
-    } else if (arity > 0 && quick.real[x >> 48 & 0xff]) {
-      const std::uint64_t b = x >> 16 & 0xffff;
+    } else if (arity > 0 && quick.real[x >> op_shift() & op_mask()]) {
+      const std::uint64_t b = x >> b_shift() & id_mask();
       const char* const t = tainted_.items;
-      if ((t[a] | (arity > 1 ? t[b] : 0) | (arity > 2 ? t[x >> 32 & 0xffff] : 0)) != 0 ||
+      if ((t[a] | (arity > 1 ? t[b] : 0) | (arity > 2 ? t[x >> c_shift() & id_mask()] : 0)) != 0 ||
           op == opcode::edge || op == opcode::zero_multiply) {
         tainted_.items[id] = 1;
       }

@@ -99,10 +99,10 @@ constexpr demand_analysis demands(const program& p, bool in_any_order = false) {
     const int under = of_value[n];
     if (under < 0) continue;
     const std::uint64_t bits = p.code.items[n].bits;
-    const auto op = static_cast<opcode>(bits >> 48 & 0xff);
+    const auto op = static_cast<opcode>(bits >> op_shift() & op_mask());
     const auto a = static_cast<value_id>(bits);
-    const auto b = static_cast<value_id>(bits >> 16);
-    const auto c = static_cast<value_id>(bits >> 32);
+    const auto b = static_cast<value_id>(bits >> b_shift());
+    const auto c = static_cast<value_id>(bits >> c_shift());
     if (op == opcode::edge) {
       use(b, under);
     } else if (op == opcode::select) {

@@ -14,11 +14,13 @@ constexpr buffer<int> depths(const program& p) {
   int* const depth = all.items;
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     const std::uint64_t bits = p.code.items[n].bits;
-    const int arity = quick.arity[bits >> 48 & 0xff];
+    const int arity = quick.arity[bits >> op_shift() & op_mask()];
     int deepest = -1;
-    if (arity > 0 && depth[bits & 0xffff] > deepest) deepest = depth[bits & 0xffff];
-    if (arity > 1 && depth[bits >> 16 & 0xffff] > deepest) deepest = depth[bits >> 16 & 0xffff];
-    if (arity > 2 && depth[bits >> 32 & 0xffff] > deepest) deepest = depth[bits >> 32 & 0xffff];
+    if (arity > 0 && depth[bits & id_mask()] > deepest) deepest = depth[bits & id_mask()];
+    const std::uint64_t b = bits >> b_shift() & id_mask();
+    const std::uint64_t c = bits >> c_shift() & id_mask();
+    if (arity > 1 && depth[b] > deepest) deepest = depth[b];
+    if (arity > 2 && depth[c] > deepest) deepest = depth[c];
     depth[n] = deepest + 1;
   }
   return all;

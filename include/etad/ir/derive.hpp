@@ -132,22 +132,25 @@ class deriver {
   // The compilers limit the statements that a constant takes, a call being two of them.
   constexpr instruction at(value_id id) const { return p_.code.items[id]; }
   constexpr bool is(value_id id, opcode op) const {
-    return static_cast<opcode>(p_.code.items[id].bits >> 48 & 0xff) == op;
+    return static_cast<opcode>(p_.code.items[id].bits >> op_shift() & op_mask()) == op;
   }
   constexpr bool is_constant(value_id id) const {
-    return static_cast<opcode>(p_.code.items[id].bits >> 48 & 0xff) == opcode::constant;
+    return static_cast<opcode>(p_.code.items[id].bits >> op_shift() & op_mask()) ==
+           opcode::constant;
   }
   constexpr const literal& literal_of(value_id id) const {
-    return p_.literals.items[p_.code.items[id].bits & 0xffff];
+    return p_.literals.items[p_.code.items[id].bits & id_mask()];
   }
   constexpr bool is_value(value_id id, double value) const {
-    return static_cast<opcode>(p_.code.items[id].bits >> 48 & 0xff) == opcode::constant &&
-           p_.literals.items[p_.code.items[id].bits & 0xffff].d == value;
+    return static_cast<opcode>(p_.code.items[id].bits >> op_shift() & op_mask()) ==
+               opcode::constant &&
+           p_.literals.items[p_.code.items[id].bits & id_mask()].d == value;
   }
 
   constexpr value_id record(opcode op, value_id x, value_id y = 0, value_id z = 0) {
-    return b_.record_bits(std::uint64_t{x} | std::uint64_t{y} << 16 | std::uint64_t{z} << 32 |
-                          static_cast<std::uint64_t>(op) << 48 | instruction::derivative_mark);
+    return b_.record_bits(
+        std::uint64_t{x} | std::uint64_t{y} << b_shift() | std::uint64_t{z} << c_shift() |
+        static_cast<std::uint64_t>(op) << op_shift() | instruction::derivative_mark);
   }
 
   constexpr value_id folded(opcode op, const literal& result, value_id x, value_id y) {
@@ -162,8 +165,8 @@ class deriver {
   constexpr bool is_one_sided(value_id id) const {
     if (b_.form_of(id) != builder::is_a_selection) return false;
     const std::uint64_t i = bits(id);
-    return is_value(static_cast<value_id>(i >> 16), 0.0) ||
-           is_value(static_cast<value_id>(i >> 32), 0.0);
+    return is_value(static_cast<value_id>(i >> b_shift()), 0.0) ||
+           is_value(static_cast<value_id>(i >> c_shift()), 0.0);
   }
   /// Selections between other values by the same mask.
   constexpr bool is_same_selection(value_id x, value_id y) const {
@@ -173,15 +176,15 @@ class deriver {
   /// What x is where a selection with these bits takes its first arm, and where its second.
   constexpr value_id taken(value_id x, std::uint64_t selection) const {
     const std::uint64_t i = bits(x);
-    return ((i ^ selection) & selector_bits) != 0 ? x : static_cast<value_id>(i >> 16);
+    return ((i ^ selection) & selector_bits) != 0 ? x : static_cast<value_id>(i >> b_shift());
   }
   constexpr value_id other(value_id x, std::uint64_t selection) const {
     const std::uint64_t i = bits(x);
-    return ((i ^ selection) & selector_bits) != 0 ? x : static_cast<value_id>(i >> 32);
+    return ((i ^ selection) & selector_bits) != 0 ? x : static_cast<value_id>(i >> c_shift());
   }
 
   constexpr value_id select(opcode op, value_id mask, value_id x, value_id y) {
-    const std::uint64_t selection = static_cast<std::uint64_t>(op) << 48 | mask;
+    const std::uint64_t selection = static_cast<std::uint64_t>(op) << op_shift() | mask;
     x = taken(x, selection);
     y = other(y, selection);
     if (x == y && (op == opcode::select || is_constant(x))) return x;
@@ -203,16 +206,16 @@ class deriver {
   /// -1.
   constexpr int in_another_order(value_id x, value_id y) const {
     constexpr std::uint64_t product =
-        static_cast<std::uint64_t>(opcode::multiply) | instruction::derivative_mark >> 48;
+        static_cast<std::uint64_t>(opcode::multiply) | instruction::derivative_mark >> op_shift();
     for (int side = 0; side < 2; ++side) {
       const std::uint64_t i = bits(side == 0 ? x : y);
-      if (i >> 48 != product) continue;
+      if (i >> op_shift() != product) continue;
       const value_id other = side == 0 ? y : x;
       for (int k = 0; k < 2; ++k) {
-        const int first = b_.find(opcode::multiply, i >> (16 * k) & 0xffff, other);
+        const int first = b_.find(opcode::multiply, i >> (b_shift() * k) & id_mask(), other);
         if (first < 0) continue;
         const int both = b_.find(opcode::multiply, static_cast<std::uint64_t>(first),
-                                 i >> (16 - 16 * k) & 0xffff);
+                                 i >> (b_shift() - b_shift() * k) & id_mask());
         if (both >= 0) return both;
       }
     }
@@ -223,9 +226,9 @@ class deriver {
     const unsigned form = b_.form_of(x);
     if (form == builder::plain) {
       const std::uint64_t i = bits(x);
-      const bool may_swap = static_cast<opcode>(i >> 48 & 0xff) == opcode::subtract &&
+      const bool may_swap = static_cast<opcode>(i >> op_shift() & op_mask()) == opcode::subtract &&
                             (i & instruction::derivative_mark) != 0;
-      return may_swap ? subtract(static_cast<value_id>(i >> 16), static_cast<value_id>(i))
+      return may_swap ? subtract(static_cast<value_id>(i >> b_shift()), static_cast<value_id>(i))
                       : record(opcode::negate, x);
     }
     const instruction i = at(x);

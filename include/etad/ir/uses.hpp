@@ -50,17 +50,17 @@ struct use_lists {
     int* const used = uses_left.items;
     for (std::size_t n = 0; n < size; ++n) {
       const std::uint64_t bits = p.code.items[n].bits;
-      const auto op = static_cast<opcode>(bits >> 48 & 0xff);
-      const int arity = quick.arity[bits >> 48 & 0xff];
+      const auto op = static_cast<opcode>(bits >> op_shift() & op_mask());
+      const int arity = quick.arity[bits >> op_shift() & op_mask()];
       name[n] = op == opcode::constant ? none : static_cast<value_id>(n);
       if (arity == 0) {
         leaves.items[n] = op == opcode::constant ? constant
                           : op == opcode::input  ? input
                                                  : computed;
       }
-      const value_id a = arity > 0 ? name[bits & 0xffff] : none;
-      value_id b = arity > 1 ? name[bits >> 16 & 0xffff] : none;
-      value_id c = arity > 2 ? name[bits >> 32 & 0xffff] : none;
+      const value_id a = arity > 0 ? name[bits & id_mask()] : none;
+      value_id b = arity > 1 ? name[bits >> b_shift() & id_mask()] : none;
+      value_id c = arity > 2 ? name[bits >> c_shift() & id_mask()] : none;
       if (b == a) b = none;
       if (c == a || c == b) c = none;
       value_id* const x = operands.items[n].at;

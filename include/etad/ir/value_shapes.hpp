@@ -61,14 +61,14 @@ struct value_shapes {
         slots_(slots_for(p.code.size())) {
     for (std::size_t n = 0; n < p.code.size(); ++n) {
       const std::uint64_t bits = p.code.items[n].bits;
-      const auto op = static_cast<opcode>(bits >> 48 & 0xff);
+      const auto op = static_cast<opcode>(bits >> op_shift() & op_mask());
       if (codes.of[static_cast<int>(op)] != 0) {
         find(n, bits, codes.of[static_cast<int>(op)], p.inputs);
       } else if (op == opcode::input) {
-        const int object = object_of.items[bits & 0xffff];
+        const int object = object_of.items[bits & id_mask()];
         of_value.items[n] = static_cast<std::int16_t>(
             object >= 0 && first_input + object < first_computed ? first_input + object : none);
-        base.items[n] = static_cast<int>(bits & 0xffff);
+        base.items[n] = static_cast<int>(bits & id_mask());
       } else if (op == opcode::constant) {
         of_value.items[n] = constant;
         base.items[n] = p.inputs;
@@ -112,10 +112,10 @@ struct value_shapes {
 
   // No loops and calls where they can be spared: compilers count statements, and all programs pass here.
   constexpr void find(std::size_t n, std::uint64_t bits, std::uint64_t code, int no_base) {
-    const int arity = quick.arity[bits >> 48 & 0xff];
-    const auto a = bits & 0xffff;
-    const auto b = bits >> 16 & 0xffff;
-    const auto c = bits >> 32 & 0xffff;
+    const int arity = quick.arity[bits >> op_shift() & op_mask()];
+    const auto a = bits & id_mask();
+    const auto b = bits >> b_shift() & id_mask();
+    const auto c = bits >> c_shift() & id_mask();
     const int shape_a = of_value.items[a];
     const int shape_b = arity > 1 ? of_value.items[b] : constant;
     const int shape_c = arity > 2 ? of_value.items[c] : constant;

@@ -31,15 +31,15 @@ constexpr buffer<char> active_values(const program& p, const buffer<char>& wante
   bool stated = false;
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     const std::uint64_t x = p.code.items[i].bits;
-    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
     if (op == opcode::input) {
-      varies[i] = wanted.items[x & 0xffff];
-    } else if (quick.differentiable[x >> 48 & 0xff]) {
+      varies[i] = wanted.items[x & id_mask()];
+    } else if (quick.differentiable[x >> op_shift() & op_mask()]) {
       stated = stated || op == opcode::attach;
-      const int end = quick.sloped[x >> 48 & 0xff];
-      const bool second = end > 1 && varies[x >> 16 & 0xffff] != 0;
-      const bool first = varies[x & 0xffff] != 0 && !is_selection(op);
-      if (first || second || (end > 2 && varies[x >> 32 & 0xffff] != 0)) varies[i] = 1;
+      const int end = quick.sloped[x >> op_shift() & op_mask()];
+      const bool second = end > 1 && varies[x >> b_shift() & id_mask()] != 0;
+      const bool first = varies[x & id_mask()] != 0 && !is_selection(op);
+      if (first || second || (end > 2 && varies[x >> c_shift() & id_mask()] != 0)) varies[i] = 1;
     }
   }
   if (stated) keep_what_reaches_outputs(p, active);

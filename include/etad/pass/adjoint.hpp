@@ -26,7 +26,7 @@ constexpr buffer<value_id> append_all_adjoints(builder& b, const program& p,
   for (std::size_t n = p.code.size(); n-- > 0;) {
     if (active.items[n] == 0 || adjoint[n] == none) continue;
     const instruction x = p.code.items[n];
-    const auto op = static_cast<opcode>(x.bits >> 48 & 0xff);
+    const auto op = static_cast<opcode>(x.bits >> op_shift() & op_mask());
     if (op <= opcode::constant) continue;
     if (op == opcode::select || op == opcode::edge) {
       const auto accumulate = [&](value_id i, value_id first, value_id second) {
@@ -48,7 +48,7 @@ constexpr buffer<value_id> append_all_adjoints(builder& b, const program& p,
     if (op == opcode::add) summed.items[x.a()] = summed.items[x.b()] = 1;
     const int end = quick.sloped[static_cast<int>(op)];
     for (int k = 0; k < end; ++k) {
-      const auto i = static_cast<value_id>(x.bits >> (16 * k));
+      const auto i = static_cast<value_id>(x.bits >> (b_shift() * k));
       if (active.items[i] == 0) continue;
       const value_id partial = record_partial(b, static_cast<value_id>(n), k);
       const value_id term = d.multiply(partial, adjoint[n]);

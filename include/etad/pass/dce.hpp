@@ -21,10 +21,10 @@ constexpr buffer<char> live_values(const program& p) {
   for (std::size_t n = p.code.size(); n-- > 0;) {
     if (live[n] == 0) continue;
     const std::uint64_t x = p.code.items[n].bits;
-    const int arity = quick.arity[x >> 48 & 0xff];
-    if (arity > 0) live[x & 0xffff] = 1;
-    if (arity > 1) live[x >> 16 & 0xffff] = 1;
-    if (arity > 2) live[x >> 32 & 0xffff] = 1;
+    const int arity = quick.arity[x >> op_shift() & op_mask()];
+    if (arity > 0) live[x & id_mask()] = 1;
+    if (arity > 1) live[x >> b_shift() & id_mask()] = 1;
+    if (arity > 2) live[x >> c_shift() & id_mask()] = 1;
   }
   return all;
 }
@@ -42,19 +42,19 @@ constexpr program without_dead_code(const program& p) {
   value_id count = 0;
   for (std::size_t n = 0; n < size; ++n) {
     const std::uint64_t x = p.code.items[n].bits;
-    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
     if (live.items[n] == 0 && op != opcode::input) continue;
-    const int arity = quick.arity[x >> 48 & 0xff];
+    const int arity = quick.arity[x >> op_shift() & op_mask()];
     std::uint64_t y = x;
     if (arity > 0) {
-      y = (x & ~instruction::operand_bits) | r[x & 0xffff];
-      if (arity > 1) y |= std::uint64_t{r[x >> 16 & 0xffff]} << 16;
-      if (arity > 2) y |= std::uint64_t{r[x >> 32 & 0xffff]} << 32;
+      y = (x & ~instruction::operand_bits) | r[x & id_mask()];
+      if (arity > 1) y |= std::uint64_t{r[x >> b_shift() & id_mask()]} << b_shift();
+      if (arity > 2) y |= std::uint64_t{r[x >> c_shift() & id_mask()]} << c_shift();
     } else if (op == opcode::constant) {
-      int& name = literal_names.items[x & 0xffff];
+      int& name = literal_names.items[x & id_mask()];
       if (name < 0) {
         name = static_cast<int>(result.literals.size());
-        result.literals.push_back(p.literals.items[x & 0xffff]);
+        result.literals.push_back(p.literals.items[x & id_mask()]);
       }
       y = instruction(opcode::constant, static_cast<unsigned>(name)).bits;
     }

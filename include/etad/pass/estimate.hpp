@@ -30,13 +30,13 @@ constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& act
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     if (varies[n] == 0) continue;
     const std::uint64_t x = p.code.items[n].bits;
-    const auto op = static_cast<opcode>(x >> 48 & 0xff);
-    if (op == opcode::input) inputs.insert(n, x & 0xffff);
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
+    if (op == opcode::input) inputs.insert(n, x & id_mask());
     if (is_leaf(op)) continue;
     int terms = 0;
-    const int end = quick.sloped[x >> 48 & 0xff];
+    const int end = quick.sloped[x >> op_shift() & op_mask()];
     for (int k = is_selection(op) ? 1 : 0; k < end; ++k) {
-      const std::size_t i = x >> 16 * k & 0xffff;
+      const std::size_t i = x >> b_shift() * k & id_mask();
       if (varies[i] == 0) continue;
       terms += inputs.count(i);
       inputs.merge(n, i);
@@ -47,13 +47,13 @@ constexpr mode_estimate estimate_modes(const program& p, const buffer<char>& act
   for (std::size_t n = p.code.size(); n-- > 0;) {
     if (varies[n] == 0) continue;
     const std::uint64_t x = p.code.items[n].bits;
-    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
     if (is_leaf(op)) continue;
     const bool unit = has_unit_partials(op);
     const int own = outputs.count(n);
-    const int end = quick.sloped[x >> 48 & 0xff];
+    const int end = quick.sloped[x >> op_shift() & op_mask()];
     for (int k = is_selection(op) ? 1 : 0; k < end; ++k) {
-      const std::size_t i = x >> 16 * k & 0xffff;
+      const std::size_t i = x >> b_shift() * k & id_mask();
       if (varies[i] == 0) continue;
       if (unit) {
         const int before = outputs.count(i);
@@ -82,23 +82,23 @@ constexpr int estimate_packed(const program& p, const buffer<char>& active,
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     if (active.items[n] == 0) continue;
     const std::uint64_t x = p.code.items[n].bits;
-    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
     char* const own = presences.items + n * packs;
     int* const own_lane = lanes.items + n * packs;
     if (op == opcode::input) {
-      const int colour = colour_of[x & 0xffff];
+      const int colour = colour_of[x & id_mask()];
       own[colour / width] = number;
       own_lane[colour / width] = colour % width;
     }
     if (is_leaf(op)) continue;
     const bool unit = has_unit_partials(op);
     const int first = is_selection(op) ? 1 : 0;
-    const int end = quick.sloped[x >> 48 & 0xff];
+    const int end = quick.sloped[x >> op_shift() & op_mask()];
     for (std::size_t g = 0; g < packs; ++g) {
       int terms = 0;
       int numbers = 0;
       for (int k = first; k < end; ++k) {
-        const std::size_t i = (x >> 16 * k & 0xffff) * packs + g;
+        const std::size_t i = (x >> b_shift() * k & id_mask()) * packs + g;
         const char seen = presences.items[i];
         if (seen == absent) continue;
         if (seen == whole || (numbers++ > 0 && lanes.items[i] != own_lane[g])) {

@@ -20,15 +20,16 @@ constexpr void keep_later_products(const program& p, char* vanishes, const char*
   int* const known = times.items;
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     const std::uint64_t x = code[n].bits;
-    const auto op = static_cast<opcode>(x >> 48 & 0xff);
-    const int arity = quick.arity[x >> 48 & 0xff];
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
+    const int arity = quick.arity[x >> op_shift() & op_mask()];
     if (arity == 0 || is_leaf(op)) continue;
-    const std::uint64_t a = x & 0xffff;
-    const std::uint64_t b = arity > 1 ? x >> 16 & 0xffff : a;
+    const std::uint64_t a = x & id_mask();
+    const std::uint64_t b = arity > 1 ? x >> b_shift() & id_mask() : a;
     int last = known[a] < known[b] ? known[b] : known[a];
     const bool sums = op == opcode::add || op == opcode::subtract;
     if (!sums || (x & instruction::derivative_mark) == 0 || (vanishes[a] | vanishes[b]) == 0) {
-      if (arity > 2 && last < known[x >> 32 & 0xffff]) last = known[x >> 32 & 0xffff];
+      const std::uint64_t c = x >> c_shift() & id_mask();
+      if (arity > 2 && last < known[c]) last = known[c];
       known[n] = last + (sums || op == opcode::multiply ? 3 : 3 * static_cast<int>(cost_of(op)));
       continue;
     }
@@ -40,8 +41,9 @@ constexpr void keep_later_products(const program& p, char* vanishes, const char*
     }
     const std::uint64_t factors = code[second ? b : a].bits;
     last = known[second ? a : b];
-    if (last < known[factors & 0xffff]) last = known[factors & 0xffff];
-    if (last < known[factors >> 16 & 0xffff]) last = known[factors >> 16 & 0xffff];
+    if (last < known[factors & id_mask()]) last = known[factors & id_mask()];
+    const std::uint64_t other = factors >> b_shift() & id_mask();
+    if (last < known[other]) last = known[other];
     known[n] = last + 4;
   }
 }
@@ -55,7 +57,7 @@ constexpr void keep_later_products(const program& p, char* vanishes, const char*
 constexpr program fused(const program& p, bool for_fast_fma = ETAD_HAS_FAST_FMA) {
   // Integers, since the compilers copy structures in twice the time.
   const auto marked = [](opcode op) {
-    return static_cast<std::uint64_t>(op) | instruction::derivative_mark >> 48;
+    return static_cast<std::uint64_t>(op) | instruction::derivative_mark >> op_shift();
   };
   const std::uint64_t sum = marked(opcode::add);
   const std::uint64_t difference = marked(opcode::subtract);
@@ -69,19 +71,19 @@ constexpr program fused(const program& p, bool for_fast_fma = ETAD_HAS_FAST_FMA)
   char* const reads = sums.items;
   for (std::size_t n = 0; n < size; ++n) {
     const std::uint64_t x = code[n].bits;
-    const std::uint64_t op = x >> 48;
+    const std::uint64_t op = x >> op_shift();
     if (op == sum || op == difference) {
       if (for_fast_fma) {
-        reads[x & 0xffff] = reads[x & 0xffff] == 0 ? 1 : 2;
-        reads[x >> 16 & 0xffff] = reads[x >> 16 & 0xffff] == 0 ? 1 : 2;
+        reads[x & id_mask()] = reads[x & id_mask()] == 0 ? 1 : 2;
+        reads[x >> b_shift() & id_mask()] = reads[x >> b_shift() & id_mask()] == 0 ? 1 : 2;
       }
       continue;
     }
     if (op == product) vanishes[n] = 1;
-    const int arity = quick.arity[op & 0xff];
-    if (arity > 0) vanishes[x & 0xffff] = 0;
-    if (arity > 1) vanishes[x >> 16 & 0xffff] = 0;
-    if (arity > 2) vanishes[x >> 32 & 0xffff] = 0;
+    const int arity = quick.arity[op & op_mask()];
+    if (arity > 0) vanishes[x & id_mask()] = 0;
+    if (arity > 1) vanishes[x >> b_shift() & id_mask()] = 0;
+    if (arity > 2) vanishes[x >> c_shift() & id_mask()] = 0;
   }
   for (const value_id i : p.outputs) vanishes[i] = 0;
   if (for_fast_fma) {
@@ -89,8 +91,8 @@ constexpr program fused(const program& p, bool for_fast_fma = ETAD_HAS_FAST_FMA)
   } else {
     for (std::size_t n = 0; n < size; ++n) {
       const std::uint64_t x = code[n].bits;
-      if (x >> 48 != sum && x >> 48 != difference) continue;
-      if (vanishes[x & 0xffff] != 0) vanishes[x >> 16 & 0xffff] = 0;
+      if (x >> op_shift() != sum && x >> op_shift() != difference) continue;
+      if (vanishes[x & id_mask()] != 0) vanishes[x >> b_shift() & id_mask()] = 0;
     }
   }
 
@@ -100,14 +102,14 @@ constexpr program fused(const program& p, bool for_fast_fma = ETAD_HAS_FAST_FMA)
   result.outputs = p.outputs;
   result.code = buffer<instruction>(size);
   const auto join = [](std::uint64_t op, std::uint64_t factors, std::uint64_t term) {
-    return op << 48 | term << 32 | (factors & 0xffff'ffff);
+    return op << op_shift() | term << c_shift() | (factors & 0xffff'ffff);
   };
   for (std::size_t n = 0; n < size; ++n) {
     std::uint64_t x = code[n].bits;
-    if (x >> 48 == sum || x >> 48 == difference) {
-      const bool minus = x >> 48 == difference;
-      const std::uint64_t a = x & 0xffff;
-      const std::uint64_t b = x >> 16 & 0xffff;
+    if (x >> op_shift() == sum || x >> op_shift() == difference) {
+      const bool minus = x >> op_shift() == difference;
+      const std::uint64_t a = x & id_mask();
+      const std::uint64_t b = x >> b_shift() & id_mask();
       if (vanishes[a] != 0) {
         x = join(marked(minus ? opcode::multiply_subtract : opcode::multiply_add), code[a].bits, b);
       } else if (vanishes[b] != 0) {

@@ -226,18 +226,18 @@ class layout {
         }
         visits[n] = entered;
         const std::uint64_t bits = code[n].bits;
-        const int arity = quick.arity[bits >> 48 & 0xff];
+        const int arity = quick.arity[bits >> op_shift() & op_mask()];
         if (arity == 0) continue;
         auto a = static_cast<value_id>(bits);
         if (arity > 1) {
           // The deepest comes first: sums collect their terms one by one.
-          auto b = static_cast<value_id>(bits >> 16);
+          auto b = static_cast<value_id>(bits >> b_shift());
           if (below[b] > below[a]) {
             a = b;
             b = static_cast<value_id>(bits);
           }
           if (arity > 2) {
-            auto c = static_cast<value_id>(bits >> 32);
+            auto c = static_cast<value_id>(bits >> c_shift());
             if (below[c] > below[a]) {
               const value_id deepest = c;
               c = a;

@@ -38,26 +38,26 @@ class regularizer {
 
  private:
   constexpr bool is_a(std::size_t n, opcode op) const {
-    return static_cast<opcode>(p_.code.items[n].bits >> 48 & 0xff) == op;
+    return static_cast<opcode>(p_.code.items[n].bits >> op_shift() & op_mask()) == op;
   }
 
   constexpr void copy(std::size_t n) {
     const std::uint64_t x = p_.code.items[n].bits;
-    const auto op = static_cast<opcode>(x >> 48 & 0xff);
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
     value_id* const r = renamed_.items;
     if (op == opcode::constant) {
-      r[n] = b_.constant(p_.literals.items[x & 0xffff]);
+      r[n] = b_.constant(p_.literals.items[x & id_mask()]);
     } else if (op == opcode::input) {
       r[n] = b_.record_bits(x);
     } else if (op == opcode::edge) {
-      r[n] = r[x >> 16 & 0xffff];
+      r[n] = r[x >> b_shift() & id_mask()];
     } else if (op == opcode::stop_gradient || op == opcode::attach) {
-      r[n] = r[x & 0xffff];
+      r[n] = r[x & id_mask()];
     } else {
-      const int arity = quick.arity[x >> 48 & 0xff];
-      const value_id u = arity > 0 ? r[x & 0xffff] : value_id{0};
-      const value_id v = arity > 1 ? r[x >> 16 & 0xffff] : value_id{0};
-      const value_id w = arity > 2 ? r[x >> 32 & 0xffff] : value_id{0};
+      const int arity = quick.arity[x >> op_shift() & op_mask()];
+      const value_id u = arity > 0 ? r[x & id_mask()] : value_id{0};
+      const value_id v = arity > 1 ? r[x >> b_shift() & id_mask()] : value_id{0};
+      const value_id w = arity > 2 ? r[x >> c_shift() & id_mask()] : value_id{0};
       r[n] = (x & instruction::derivative_mark) == 0 ? b_.record(op, u, v, w)
              : op == opcode::zero_multiply           ? d_.multiply(u, v)
                                                      : d_.derive(op, u, v, w);

@@ -95,8 +95,8 @@ constexpr bool limits_are_those_of_the_value() {
 static_assert(limits_are_those_of_the_value());
 
 constexpr bool variables_are_seeded() {
-  const auto x = etad::variable<0, 2>(2.0);
-  const auto y = etad::variable<1, 2>(3.0);
+  const auto x = etad::dual_variable<0, 2>(2.0);
+  const auto y = etad::dual_variable<1, 2>(3.0);
   static_assert(std::same_as<decltype(x), const real>);
   return is(x * y, 6, 3, 2);
 }

@@ -17,7 +17,7 @@ LEVELS = {
     "core": 0,
     "expr": 1, "ir": 1, "lane": 1,
     "lower": 2, "pass": 2,
-    "eval": 3, "print": 3, "dual": 3,
+    "eval": 3, "print": 3, "dual": 3, "tape": 3,
     "api": 4,
     "interop": 5,
     "": 6,  # the umbrella headers include/etad/*.hpp

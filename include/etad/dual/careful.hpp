@@ -3,6 +3,7 @@
 // the inner duals, and formulas there meet 0 times infinity even on finite data.
 #pragma once
 
+#include <etad/core/rule_number.hpp>
 #include <etad/dual/dual.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -23,13 +24,6 @@ struct tangent_store<T, Count, careful<Lanes>> : tangent_store<T, Count, Lanes> 
   static constexpr tangent_store unit(int lane) { return base::unit(lane); }
 };
 
-/// The type on which a rule is evaluated for operands of type T.
-template <class T>
-struct rule_number {
-  using type = T;
-  static constexpr T to(const T& x) { return x; }
-  static constexpr T from(const T& x) { return x; }
-};
 template <class T, int Count, class Lanes, class Tag>
 struct rule_number<dual<T, Count, Lanes, Tag>> {
   using plain = dual<T, Count, Lanes, Tag>;

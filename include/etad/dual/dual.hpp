@@ -128,11 +128,11 @@ constexpr const detail::tangent_store<T, Count, Lanes>& tangent(
   return x.all_tangents();
 }
 
-/// The K-th of Count variables: variable<0, 2>(x) and variable<1, 2>(y) differentiate by x and y.
+/// The K-th of Count variables: dual_variable<0, 2>(x) and dual_variable<1, 2>(y) differentiate by x and y.
 template <int K, int Count, class T>
   requires(!std::is_integral_v<T>)
-constexpr dual<T, Count> variable(const T& value) {
-  static_assert(0 <= K && K < Count, "etad: etad::variable<K, N> requires 0 <= K < N.");
+constexpr dual<T, Count> dual_variable(const T& value) {
+  static_assert(0 <= K && K < Count, "etad: etad::dual_variable<K, N> requires 0 <= K < N.");
   return dual<T, Count>(value, K);
 }
 

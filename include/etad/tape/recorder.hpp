@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// Where records are written: the end of a tape, and what undoes them.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include <etad/tape/memory.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+template <class T>
+class tape;
+
+namespace detail {
+
+/// A record that is swept by code of its own: a kernel, a function of the user's.
+template <class T>
+class tape_block {
+ public:
+  tape_block() = default;
+  tape_block(const tape_block&) = delete;
+  tape_block& operator=(const tape_block&) = delete;
+  virtual ~tape_block() = default;
+  /// Takes the adjoints of the results, of index `first` and behind, to those of the inputs.
+  virtual void sweep(T* adjoints, tape_index first) const = 0;
+  virtual const char* name() const noexcept = 0;
+  virtual std::size_t inputs() const noexcept = 0;
+  virtual tape_index input(std::size_t k) const = 0;
+};
+
+/// A place on a tape.
+struct tape_position {
+  std::size_t chunk = 0;
+  std::size_t argument_bytes = 0;
+  std::size_t words = 0;
+  std::size_t blocks = 0;
+  tape_index count = 0;
+};
+
+template <class T>
+class recorder {
+ public:
+  using layout = argument_layout<T>;
+
+  explicit recorder(etad::tape<T>& owner) noexcept : owner_(&owner) {}
+  recorder(const recorder&) = delete;
+  recorder& operator=(const recorder&) = delete;
+
+  /// Makes room for a statement of so many arguments; false while recording is paused.
+  template <std::size_t Arguments>
+  [[gnu::always_inline]] bool has_room() {
+    constexpr std::size_t needed = Arguments * layout::size + 2 * sizeof(std::uint32_t);
+    const auto room = static_cast<std::size_t>(reinterpret_cast<std::byte*>(words_) - arguments_);
+    if (room < needed || count_ >= index_end_) [[unlikely]]
+      return make_room(needed, 1);
+    return true;
+  }
+  std::byte* arguments() const noexcept { return arguments_; }
+
+  /// Ends a statement whose arguments were written up to `end`; its index.
+  [[gnu::always_inline]] tape_index close_statement(std::byte* end) noexcept {
+    *--words_ = record_word(record_kind::statement, arguments_up_to(end));
+    arguments_ = end;
+    return open_ = ++count_;
+  }
+  /// The same arguments are added to the value of an index.
+  [[gnu::always_inline]] void close_addition(std::byte* end, tape_index index) noexcept {
+    const std::uint32_t added = arguments_up_to(end);
+    if (added == 0) return;
+    if (open_ == index) {
+      *words_ += added << kind_bits;
+    } else {
+      *--words_ = index;
+      *--words_ = record_word(record_kind::addition, added);
+      open_ = index;
+    }
+    arguments_ = end;
+  }
+
+  /// So many new indices without arguments; the first of them.
+  tape_index add_inputs(std::size_t number) {
+    const auto count = checked_count(number);
+    if (number == 0 || !make_room(sizeof(std::uint32_t), number)) return 0;
+    *--words_ = record_word(record_kind::inputs, count);
+    return claim(count);
+  }
+
+  /// A record of one's own with so many results; the index of the first.
+  tape_index add_block(std::unique_ptr<tape_block<T>> block, std::size_t results) {
+    const auto count = checked_count(results);
+    if (!make_room(2 * sizeof(std::uint32_t), results)) return 0;
+    blocks_.push_back(std::move(block));
+    *--words_ = static_cast<std::uint32_t>(blocks_.size() - 1);
+    *--words_ = record_word(record_kind::block, count);
+    return claim(count);
+  }
+
+  etad::tape<T>& owner() const noexcept { return *owner_; }
+  tape_index count() const noexcept { return count_; }
+  const tape_memory& memory() const noexcept { return memory_; }
+  const tape_block<T>& block(std::size_t k) const noexcept { return *blocks_[k]; }
+  std::size_t blocks() const noexcept { return blocks_.size(); }
+
+  /// Chunk k up to what is written; k at most memory().current().
+  tape_chunk written(std::size_t k) const noexcept {
+    tape_chunk chunk = memory_.at(k);
+    if (k == memory_.current()) {
+      chunk.arguments = arguments_;
+      chunk.words = words_;
+    }
+    return chunk;
+  }
+
+  tape_position position() const noexcept {
+    if (memory_.empty()) return {};
+    const tape_chunk last = written(memory_.current());
+    return {memory_.current(), last.argument_bytes(), last.word_count(), blocks_.size(), count_};
+  }
+  /// No statement that stands on the tape takes further arguments.
+  void close() noexcept { open_ = 0; }
+  void go_back(const tape_position& to) noexcept {
+    open_ = 0;
+    if (memory_.empty()) return;
+    memory_.go_back(to.chunk);
+    const tape_chunk& chunk = memory_.at(to.chunk);
+    arguments_ = chunk.first + to.argument_bytes;
+    words_ = chunk.end_of_words() - to.words;
+    count_ = to.count;
+    blocks_.resize(to.blocks);
+  }
+
+  bool paused() const noexcept { return pauses_ > 0; }
+  void pause() noexcept {
+    ++pauses_;
+    index_end_ = 0;
+  }
+  void resume() noexcept {
+    if (--pauses_ == 0) index_end_ = index_limit_;
+  }
+  void limit_indices(tape_index largest) noexcept {
+    index_limit_ = largest;
+    if (!paused()) index_end_ = largest;
+  }
+  tape_memory& memory() noexcept { return memory_; }
+
+ private:
+  static constexpr tape_index last_index = (std::numeric_limits<tape_index>::max)() - 1;
+  static constexpr tape_index largest_count = last_index >> kind_bits;
+
+  std::uint32_t arguments_up_to(const std::byte* end) const noexcept {
+    return static_cast<std::uint32_t>(static_cast<std::size_t>(end - arguments_) / layout::size);
+  }
+  std::uint32_t checked_count(std::size_t number) const {
+    if (number > largest_count) refuse_index();
+    return static_cast<std::uint32_t>(number);
+  }
+  [[noreturn]] static void refuse_index() {
+    throw_invalid_argument(
+        "ETAD-115: etad::tape requires its values to be numbered by 32 bits, at most 4,294,967,294 "
+        "or "
+        "limit_indices(); they are used up. Sweep in parts (mark, rewind) or let one record stand "
+        "for many operations (kernel, checkpoint).");
+  }
+  tape_index claim(std::uint32_t count) noexcept {
+    const tape_index first = count_ + 1;
+    count_ += count;
+    open_ = 0;
+    return first;
+  }
+
+  /// Room for `needed` bytes and so many indices; false while recording is paused.
+  [[gnu::noinline, gnu::cold]] bool make_room(std::size_t needed, std::size_t indices) {
+    if (paused()) return false;
+    if (indices > index_end_ || count_ > index_end_ - indices) refuse_index();
+    const auto room = static_cast<std::size_t>(reinterpret_cast<std::byte*>(words_) - arguments_);
+    if (words_ == nullptr || room < needed) {
+      const bool first = memory_.empty();
+      const std::size_t left = memory_.current();
+      memory_.advance(needed);
+      if (!first) {
+        memory_.at(left).arguments = arguments_;
+        memory_.at(left).words = words_;
+      }
+      const tape_chunk& chunk = memory_.at(memory_.current());
+      arguments_ = chunk.arguments;
+      words_ = chunk.words;
+      open_ = 0;
+    }
+    return true;
+  }
+
+  std::byte* arguments_ = nullptr;
+  std::uint32_t* words_ = nullptr;
+  tape_index count_ = 0;
+  tape_index index_end_ = last_index;
+  /// The index to which the last statement belongs, which takes further arguments; 0 for none.
+  tape_index open_ = 0;
+
+  tape_index index_limit_ = last_index;
+  int pauses_ = 0;
+  etad::tape<T>* owner_;
+  tape_memory memory_;
+  std::vector<std::unique_ptr<tape_block<T>>> blocks_;
+};
+
+}  // namespace detail
+}  // namespace etad::inline ETAD_ABI

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// The sweep through a tape from its end to its beginning.
+#pragma once
+
+#include <etad/tape/recorder.hpp>
+#include <etad/tape/variable.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+template <class T>
+[[gnu::always_inline]] inline void accumulate(T& adjoint, const T& weight, const T& by) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    adjoint = multiply_add(weight, by, adjoint);
+  } else {
+    adjoint += weight * by;
+  }
+}
+
+/// An adjoint with which plain products are right.
+template <class T>
+constexpr bool is_plain_adjoint([[maybe_unused]] const T& x) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    return is_finite(x);
+  } else {
+    return false;
+  }
+}
+
+/// The arguments of a record, from `end` backward, get their share of its adjoint.
+template <class T>
+[[gnu::noinline, gnu::cold]] void spread_careful(const T adjoint, const std::byte* p,
+                                                 const std::byte* first, T* adjoints) {
+  using layout = argument_layout<T>;
+  for (; p != first; p += layout::size) {
+    const T share = product_or_zero(T(layout::weight(p)), adjoint);
+    if (!vanishes(share)) adjoints[layout::index(p)] += share;
+  }
+}
+template <class T>
+[[gnu::always_inline]] inline void spread(const T adjoint, const std::byte* p, const std::byte* end,
+                                          T* adjoints) {
+  using layout = argument_layout<T>;
+  if (vanishes(adjoint)) return;
+  if (!is_plain_adjoint(adjoint)) [[unlikely]]
+    return spread_careful(adjoint, p, end, adjoints);
+  for (; p != end; p += layout::size) {
+    accumulate(adjoints[layout::index(p)], layout::weight(p), adjoint);
+  }
+}
+
+/// Takes the adjoints of all values, of which those of the results are seeded, to what they depend on.
+/// `adjoints` has count() + 1 elements, element 0 for constants.
+template <class T>
+void sweep(const recorder<T>& tape, T* adjoints) {
+  using layout = argument_layout<T>;
+  if (tape.memory().empty()) return;
+  tape_index next = tape.count();
+  for (std::size_t k = tape.memory().current() + 1; k-- > 0;) {
+    const tape_chunk chunk = tape.written(k);
+    const std::byte* arguments = chunk.arguments;
+    const std::uint32_t* const end = chunk.end_of_words();
+    for (const std::uint32_t* word = chunk.words; word != end;) {
+      const std::uint32_t w = *word++;
+      const std::uint32_t count = count_of(w);
+      switch (kind_of(w)) {
+        case record_kind::statement: {
+          const std::byte* const first = arguments - count * layout::size;
+          spread(adjoints[next--], first, arguments, adjoints);
+          arguments = first;
+          break;
+        }
+        case record_kind::addition: {
+          const std::byte* const first = arguments - count * layout::size;
+          spread(adjoints[*word++], first, arguments, adjoints);
+          arguments = first;
+          break;
+        }
+        case record_kind::inputs:
+          next -= count;
+          break;
+        case record_kind::block:
+          next -= count;
+          tape.block(*word++).sweep(adjoints, next + 1);
+          break;
+      }
+    }
+  }
+}
+
+}  // namespace etad::inline ETAD_ABI::detail

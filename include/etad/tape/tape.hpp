@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+// tape<T>: what variables record, and the sweeps through it.
+#pragma once
+
+
+#include <etad/tape/containers.hpp>
+#include <etad/tape/statistics.hpp>
+#include <etad/tape/sweep.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+namespace detail {
+
+[[noreturn]] inline void refuse_constant() {
+  detail::throw_invalid_argument(
+      "ETAD-112: etad::tape requires a result that depends on its variables; a constant was "
+      "seen. "
+      "Was recording paused, or the result detached? Make variables with "
+      "tape.variable(value).");
+}
+
+}  // namespace detail
+
+/// A place on a tape to which it can be rewound.
+class tape_mark {
+  template <class T>
+  friend class tape;
+  tape_mark(const void* tape, const detail::tape_position& position)
+      : tape_(tape), position_(position) {}
+  const void* tape_;
+  detail::tape_position position_;
+};
+
+/// Records the operations on its variables, for reverse mode over any C++: loops that end by the data,
+/// classes, virtual functions, recursion, libraries of templates.
+///
+///   etad::tape<double> tape;
+///   auto x = tape.variables(std::vector{1.0, 2.0, 3.0});
+///   etad::variable<double> y = 0.0;
+///   for (const auto& x_k : x) y += x_k * x_k;
+///   tape.backward(y);
+///   x[2].gradient();   // 6.0
+///
+/// T is float, double, long double, a number class, a dual (Hessian-vector products), or a variable of
+/// another tape (derivatives of gradients). A tape owns its memory, which grows in chunks that are never
+/// moved. It neither uses nor needs anything global: as many tapes as wanted, each used by one thread at
+/// a time. It must outlive its variables.
+///
+/// After an exception out of an operation on variables the operation is as if it had not been called.
+/// R. E. Wengert, "A simple automatic derivative evaluation program" (1964) for the list of operations;
+/// S. Linnainmaa (1970) for the sweep.
+template <class T>
+class tape {
+ public:
+  tape() noexcept : records_(*this) {}
+  tape(const tape&) = delete;
+  tape& operator=(const tape&) = delete;
+
+  /// A variable of this value; a constant while recording is paused.
+  template <class Style = statements>
+  etad::variable<T, Style> variable(const T& value) {
+    return etad::variable<T, Style>::on_tape(value, &records_, records_.add_inputs(1));
+  }
+
+  /// Variables in the shape of `values`: a vector, an array, a structure, an Eigen matrix of numbers.
+  template <class Style = statements, class A>
+  auto variables(const A& values) {
+    const std::size_t count = detail::count_scalars(values);
+    detail::tape_index next = records_.add_inputs(count);
+    const bool recorded = next != 0;
+    return detail::mapped<etad::variable<T, Style>>(values, [&](const auto& value, auto& x) {
+      x = etad::variable<T, Style>::on_tape(static_cast<T>(value), &records_,
+                                            recorded ? next++ : 0);
+    });
+  }
+
+  /// Adds the derivatives of y to the gradients of everything that y depends on. Any number of times, as
+  /// in PyTorch; the tape is kept. Cost: about that of recording it. Errors: ETAD-112 if y depends on no
+  /// variable, ETAD-110 if it stands on another tape.
+  template <class Y>
+  void backward(const Y& y) {
+    if constexpr (detail::is_taped<Y>) {
+      backward(y, T(1));
+    } else {
+      backward(y, detail::mapped<T>(y, [](const auto&, T& weight) { weight = T(1); }));
+    }
+  }
+  /// The same for several results, each weighted by its cotangent. Errors: also ETAD-113 if there are
+  /// more cotangents or fewer.
+  template <class Y, class W>
+  void backward(const Y& y, const W& cotangents) {
+    const auto& results = detail::settled(y);
+    const bool clean = gradients_.empty();
+    std::vector<T>& adjoints = clean ? gradients_ : scratch_;
+    try {
+      seed(adjoints, results, cotangents);
+      detail::sweep(records_, adjoints.data());
+    } catch (...) {
+      if (clean) gradients_.clear();
+      throw;
+    }
+    if (!clean) {
+      gradients_.resize(adjoints.size(), T(0));
+      for (std::size_t k = 0; k < adjoints.size(); ++k) gradients_[k] += adjoints[k];
+    }
+  }
+
+  /// The derivative of y by x in the shape of x, which may be anything that holds variables of this tape,
+  /// results of operations included. The accumulated gradients are not touched. 0 for constants.
+  ///
+  ///   const auto [dx, dy] = ...;  tape.gradient(z, std::tuple(x, y))
+  template <class Y, class X>
+  auto gradient(const Y& y, const X& x) {
+    if constexpr (detail::is_taped<Y>) {
+      return gradient(y, x, T(1));
+    } else {
+      return gradient(y, x, detail::mapped<T>(y, [](const auto&, T& weight) { weight = T(1); }));
+    }
+  }
+  /// The same of the sum of several results weighted by cotangents.
+  template <class Y, class X, class W>
+  auto gradient(const Y& y, const X& x, const W& cotangents) {
+    const auto& results = detail::settled(y);
+    seed(scratch_, results, cotangents);
+    detail::sweep(records_, scratch_.data());
+    return detail::mapped<T>(x, [&](const auto& from, T& to) { to = scratch_[checked(from)]; });
+  }
+
+  /// What the calls of backward added up for x; see variable::gradient.
+  template <class Style>
+  T gradient(const etad::variable<T, Style>& x) const {
+    const detail::tape_index index = checked(x);
+    if (gradients_.empty()) refuse_gradient();
+    return index < gradients_.size() ? gradients_[index] : T(0);
+  }
+  void zero_gradients() noexcept { gradients_.clear(); }
+
+  /// Forgets all records; the memory is kept. Variables made before must be assigned anew.
+  void clear() noexcept {
+    records_.go_back({});
+    gradients_.clear();
+  }
+  /// What is recorded after a mark is forgotten by rewind(mark); the memory is kept.
+  tape_mark mark() noexcept {
+    records_.close();
+    return tape_mark(this, records_.position());
+  }
+  /// Errors: ETAD-117 for the mark of another tape, or one that was rewound over.
+  void rewind(const tape_mark& mark) {
+    if (mark.tape_ != this || mark.position_.count > records_.count()) refuse_mark();
+    records_.go_back(mark.position_);
+    if (gradients_.size() > records_.count()) gradients_.resize(records_.count() + std::size_t{1});
+  }
+
+  /// While the guard lives, operations give constants: PyTorch's no_grad.
+  class pause {
+   public:
+    explicit pause(detail::recorder<T>& records) noexcept : records_(records) { records_.pause(); }
+    pause(const pause&) = delete;
+    pause& operator=(const pause&) = delete;
+    ~pause() { records_.resume(); }
+
+   private:
+    detail::recorder<T>& records_;
+  };
+  [[nodiscard]] pause pause_recording() noexcept { return pause(records_); }
+  bool is_recording() const noexcept { return !records_.paused(); }
+
+  /// Limits that end in an exception (ETAD-115, ETAD-116) instead of a full machine.
+  void limit_indices(detail::tape_index largest) noexcept { records_.limit_indices(largest); }
+  void limit_bytes(std::size_t bytes) noexcept { records_.memory().set_limit(bytes); }
+
+  tape_statistics statistics() const { return detail::count_records(records_); }
+
+  /// The records, for code that writes its own.
+  detail::recorder<T>& records() noexcept { return records_; }
+  const detail::recorder<T>& records() const noexcept { return records_; }
+
+ private:
+  template <class X>
+  detail::tape_index checked(const X& x) const {
+    if (x.is_constant()) return 0;
+    if (x.tape() != &records_) {
+      detail::throw_invalid_argument(
+          "ETAD-110: etad::tape requires variables of its own; one of another tape was seen.");
+    }
+    if (x.index() > records_.count()) {
+      detail::throw_invalid_argument(
+          "ETAD-114: etad::tape requires variables that stand on it; this one was cleared off "
+          "(clear, "
+          "rewind). Make it anew with tape.variable(value).");
+    }
+    return x.index();
+  }
+
+  /// Adjoints that are zero but for the results.
+  template <class Y, class W>
+  void seed(std::vector<T>& adjoints, const Y& results, const W& cotangents) {
+    const std::size_t expected = detail::count_scalars(results);
+    if (expected != detail::count_scalars(cotangents)) {
+      detail::throw_invalid_argument(
+          "ETAD-113: etad::tape::backward requires one cotangent for each result; there are more "
+          "or "
+          "fewer. Pass cotangents in the shape of the results.");
+    }
+    bool depends = false;
+    const auto look = [&](const auto& y) { depends = checked(y) != 0 || depends; };
+    detail::visit_scalars(results, look);
+    if (!depends) detail::refuse_constant();
+    adjoints.assign(records_.count() + std::size_t{1}, T(0));
+    const auto add = [&](const auto& y, const auto& weight) {
+      if (!y.is_constant()) adjoints[y.index()] += T(weight);
+    };
+    detail::for_each_pair(results, cotangents, add);
+  }
+  [[noreturn]] static void refuse_gradient() {
+    detail::throw_invalid_argument(
+        "ETAD-111: gradient() requires a call of backward before it; none was seen since the tape "
+        "was "
+        "made, cleared or its gradients zeroed. Call tape.backward(y), or tape.gradient(y, x).");
+  }
+  [[noreturn]] static void refuse_mark() {
+    detail::throw_invalid_argument(
+        "ETAD-117: etad::tape::rewind requires a mark of this tape that was not rewound over; the "
+        "tape "
+        "is shorter, or another one. Take a new mark with tape.mark().");
+  }
+
+  detail::recorder<T> records_;
+  std::vector<T> gradients_;
+  std::vector<T> scratch_;
+};
+
+template <class T, class Style>
+T variable<T, Style>::gradient() const {
+  return is_constant() ? T(0) : tape_->owner().gradient(*this);
+}
+template <class T, class Style>
+void variable<T, Style>::backward() const {
+  if (is_constant()) detail::refuse_constant();
+  tape_->owner().backward(*this);
+}
+
+}  // namespace etad::inline ETAD_ABI

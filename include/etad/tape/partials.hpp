@@ -172,20 +172,20 @@ template <bool Careful, opcode Op, class T, class Style, class... X, class Adjoi
 }
 
 /// Writes the arguments of a statement from `start`; returns their end.
-template <class E, class Adjoint, class T>
-[[gnu::noinline, gnu::cold]] std::byte* write_careful(const E e, Adjoint adjoint, recorder<T>* tape,
-                                                      std::byte* start) {
+template <class Statement, class Adjoint, class T>
+[[gnu::noinline, gnu::cold]] std::byte* write_careful(const Statement e, Adjoint adjoint,
+                                                      recorder<T>* tape, std::byte* start) {
   argument_sink<T> sink(tape, start);
   push_partials<true>(e, adjoint, sink);
   return sink.end();
 }
-template <class E, class Adjoint, class T>
-[[gnu::always_inline]] inline std::byte* write_arguments(const E& e, Adjoint adjoint,
+template <class Statement, class Adjoint, class T>
+[[gnu::always_inline]] inline std::byte* write_arguments(const Statement& e, Adjoint adjoint,
                                                          recorder<T>* tape, std::byte* start) {
   constexpr bool built_in = std::is_arithmetic_v<T>;
   argument_sink<T> sink(tape, start);
   push_partials<!built_in>(e, adjoint, sink);
-  if constexpr (built_in && !is_plain<E>) {
+  if constexpr (built_in && !is_plain<Statement>) {
     if (!sink.finite()) [[unlikely]]
       return write_careful(e, adjoint, tape, start);
   }

@@ -2,7 +2,6 @@
 // tape<T>: what variables record, and the sweeps through it.
 #pragma once
 
-
 #include <etad/tape/containers.hpp>
 #include <etad/tape/statistics.hpp>
 #include <etad/tape/sweep.hpp>

@@ -142,11 +142,11 @@ class variable {
   }
 
  private:
-  template <class E, class Adjoint = detail::adjoint_one>
-  [[gnu::always_inline]] void record(const E& e, Adjoint adjoint = {}) {
+  template <class Statement, class Adjoint = detail::adjoint_one>
+  [[gnu::always_inline]] void record(const Statement& e, Adjoint adjoint = {}) {
     detail::recorder<T>* const tape = detail::tape_of(e);
     detail::tape_index index = 0;
-    if (tape != nullptr && tape->template has_room<std::size_t{E::leaves}>()) {
+    if (tape != nullptr && tape->template has_room<std::size_t{Statement::leaves}>()) {
       index = tape->close_statement(detail::write_arguments(e, adjoint, tape, tape->arguments()));
     }
     tape_ = index == 0 ? nullptr : tape;

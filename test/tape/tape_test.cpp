@@ -78,6 +78,8 @@ TEST_CASE("several results, with and without cotangents") {
   tape.backward(y, std::array{10.0, 1.0});
   CHECK(x[0].gradient() == 51.0);
   CHECK(x[1].gradient() == 19.0);
+  CHECK(tape.gradient(std::vector<number>{y[0], y[1]}, x, std::vector{0.0, 2.0}) ==
+        std::array{2.0, -2.0});
 }
 
 TEST_CASE("gradient(y, x) has the shape of x and leaves accumulated gradients alone") {

@@ -19,7 +19,7 @@ void for_each_pair(const From& from, To& to, Convert& convert) {
     (std::make_index_sequence<std::tuple_size_v<From>>{});
   } else {
     const auto sources = sized<From>::items(from);
-    const auto targets = sized<To>::items(to);
+    const auto targets = sized<std::remove_cv_t<To>>::items(to);
     using source = std::remove_cvref_t<decltype(sources[0])>;
     using target = std::remove_cvref_t<decltype(targets[0])>;
     for (std::size_t k = 0; k < sources.size(); ++k) {

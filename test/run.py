@@ -55,12 +55,12 @@ LEGS = {
     "sanitize": Leg("clang++-19", (*SANITIZERS, WITHOUT_COSTLY_CHECKS), without=ONLY_COMPILED,
                     skip=("*_more_test", "*_rest_test", "*accuracy*", "dual_edges_*", "dual_problems_*",
                           "dual_third_party_*", "interop_[ceh]*", "interop_structures_[bw]*",
-                          "interop_structures_test", "print_*", "*explain*", "api_sparse_*",
-                          "api_problems_models_pollu_test", "api_problems_models_arm_test",
+                          "interop_structures_test", "print_*", "show_formula_text_test", "*explain*", "verb_sparse_*",
+                          "verb_problems_models_pollu_test", "verb_problems_models_arm_test",
                           "core_operations_constant_operands_test", "core_operations_[ehrt]*",
-                          "core_operations_special_test", "api_second_order_[bf]*",
-                          "core_operations_logic_test", "api_steady_state_test",
-                          "api_custom_derivative_orders_test", "api_stated_roads_test")),
+                          "core_operations_special_test", "verb_second_order_[bf]*",
+                          "core_operations_logic_test", "rule_steady_state_test",
+                          "rule_custom_derivative_orders_test", "rule_stated_roads_test")),
 }
 DEFAULT = tuple(LEGS)
 

@@ -3,6 +3,6 @@
 // from etad.hpp, whose reading it would slow down by a quarter.
 #pragma once
 
-#include <etad/api/sum_over.hpp>
-#include <etad/api/sum_over_elements.hpp>
-#include <etad/api/vmap.hpp>
+#include <etad/batch/sum_over.hpp>
+#include <etad/batch/sum_over_elements.hpp>
+#include <etad/batch/vmap.hpp>

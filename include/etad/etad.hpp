@@ -2,19 +2,19 @@
 // etad: derivatives of ordinary generic C++ code, worked out at compile time.
 #pragma once
 
-#include <etad/api/check_derivatives.hpp>
-#include <etad/api/custom_derivative.hpp>
-#include <etad/api/derivative.hpp>
-#include <etad/api/formula.hpp>
-#include <etad/api/formula_derivative.hpp>
-#include <etad/api/gradient.hpp>
-#include <etad/api/has_aux.hpp>
-#include <etad/api/hessian.hpp>
-#include <etad/api/jacobian.hpp>
-#include <etad/api/products.hpp>
-#include <etad/api/ravel.hpp>
-#include <etad/api/sparse_hessian.hpp>
-#include <etad/api/sparse_jacobian.hpp>
-#include <etad/api/traceable.hpp>
-#include <etad/api/value_and_products.hpp>
-#include <etad/api/wrt.hpp>
+#include <etad/call/formula/formula.hpp>
+#include <etad/call/traced/traceable.hpp>
+#include <etad/call/wrt.hpp>
+#include <etad/check/check_derivatives.hpp>
+#include <etad/rule/custom_derivative.hpp>
+#include <etad/verb/derivative.hpp>
+#include <etad/verb/formula_derivative.hpp>
+#include <etad/verb/gradient.hpp>
+#include <etad/verb/has_aux.hpp>
+#include <etad/verb/hessian.hpp>
+#include <etad/verb/jacobian.hpp>
+#include <etad/verb/products.hpp>
+#include <etad/verb/ravel.hpp>
+#include <etad/verb/sparse_hessian.hpp>
+#include <etad/verb/sparse_jacobian.hpp>
+#include <etad/verb/value_and_products.hpp>

@@ -2,6 +2,6 @@
 // Recurrences. Apart from etad.hpp, whose reading they would slow down.
 #pragma once
 
-#include <etad/api/scan.hpp>
-#include <etad/api/scan_jacobian.hpp>
-#include <etad/api/while_loop.hpp>
+#include <etad/scan/jacobian.hpp>
+#include <etad/scan/scan.hpp>
+#include <etad/scan/while_loop.hpp>

@@ -2,5 +2,5 @@
 // Everything that runs on the machine's vector registers; needs xsimd.
 #pragma once
 
-#include <etad/api/simd_batch.hpp>
-#include <etad/api/simd_jacobian.hpp>
+#include <etad/batch/simd_batch.hpp>
+#include <etad/verb/simd_jacobian.hpp>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cmath>
-#include <etad/api/gradient.hpp>
 #include <etad/lane/simd.hpp>
+#include <etad/verb/gradient.hpp>
 
 #include "report.hpp"
 

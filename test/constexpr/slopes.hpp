@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <cstdio>
 
-#include <etad/api/gradient.hpp>
+#include <etad/verb/gradient.hpp>
 #include "problems/edges_functions.hpp"
 
 namespace slopes {

@@ -11,9 +11,9 @@
 #include <limits>
 #include <utility>
 
-#include <etad/api/hessian.hpp>
-#include <etad/api/jacobian.hpp>
 #include <etad/dual/functions.hpp>
+#include <etad/verb/hessian.hpp>
+#include <etad/verb/jacobian.hpp>
 
 #include "problems/edges.hpp"
 #include "problems/edges_functions.hpp"

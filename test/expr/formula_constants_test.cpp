@@ -4,9 +4,9 @@
 
 #include <array>
 #include <cmath>
-#include <etad/api/formula_derivative.hpp>
-#include <etad/api/gradient.hpp>
 #include <etad/ir/statistics.hpp>
+#include <etad/verb/formula_derivative.hpp>
+#include <etad/verb/gradient.hpp>
 
 namespace {
 

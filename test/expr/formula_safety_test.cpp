@@ -4,9 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <etad/api/formula.hpp>
-#include <etad/api/formula_derivative.hpp>
-#include <etad/api/gradient.hpp>
+#include <etad/call/formula/formula.hpp>
+#include <etad/verb/formula_derivative.hpp>
+#include <etad/verb/gradient.hpp>
 #include <tuple>
 #include <vector>
 

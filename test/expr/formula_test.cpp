@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <etad/api/formula.hpp>
-#include <etad/api/gradient.hpp>
-#include <etad/api/hessian.hpp>
-#include <etad/api/products.hpp>
+#include <etad/call/formula/formula.hpp>
+#include <etad/verb/gradient.hpp>
+#include <etad/verb/hessian.hpp>
+#include <etad/verb/products.hpp>
 #include <tuple>
 #include <type_traits>
 

@@ -5,8 +5,8 @@
 
 #include <array>
 
-#include <etad/api/gradient.hpp>
 #include <etad/interop/hana.hpp>
+#include <etad/verb/gradient.hpp>
 
 namespace {
 

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Checks the rules of the rooms below include/etad; prints one line for every breach.
 
-    layers.py INCLUDE_DIRECTORY
+    layers.py INCLUDE_DIRECTORY [USERS]...
 
+USERS are files and folders written as users would: they may include doors and interop/ only.
 Rooms and their levels stand in LEVELS. A file may include files of its own room and of lower
 levels; between rooms of one level only what SIDEWAYS names. Further rules: no cycle of files, no
 pass includes another pass, no file is too long, macros are defined in core/config.hpp alone, the
@@ -18,10 +19,15 @@ LEVELS = {
     "expr": 1, "ir": 1, "lane": 1,
     "lower": 2, "pass": 2,
     "eval": 3, "print": 3, "dual": 3, "tape": 3,
-    "api": 4,
-    "interop": 5,
-    "": 6,  # the umbrella headers include/etad/*.hpp
+    "call": 4,
+    "verb": 5,
+    "batch": 6, "check": 6, "rule": 6, "scan": 6, "show": 6,
+    "interop": 7,
+    "": 8,  # the doors include/etad/*.hpp
 }
+# The folders of call/, one for each road: a folder may include those before it. The files of call/
+# itself are wrappers that all roads know, and the choice of road, which knows all roads.
+ROADS = ("traced", "formula", "duals", "run_time", "tape")
 # (from, to): a traced scalar records into a builder.
 SIDEWAYS = {("expr", "ir")}
 
@@ -35,6 +41,12 @@ DEFINE = re.compile(r"^\s*#\s*define\s+(\w+)")
 def room_of(name: str) -> str:
     """'pass/dce.hpp' -> 'pass'; 'etad.hpp' -> ''."""
     return name.split("/")[0] if "/" in name else ""
+
+
+def road_of(name: str) -> str | None:
+    """'call/duals/sweep.hpp' -> 'duals'; 'call/wrt.hpp' -> None."""
+    parts = name.split("/")
+    return parts[1] if parts[0] == "call" and len(parts) > 2 else None
 
 
 def includes_of(name: str, lines: list[str]) -> list[tuple[int, str]]:
@@ -65,6 +77,12 @@ def include_error(source: str, target: str) -> str | None:
     if target_room not in LEVELS:
         return f"includes {target}, whose room is not in the table of rooms"
     if source_room == target_room:
+        source_road, target_road = road_of(source), road_of(target)
+        for road in (source_road, target_road):
+            if road is not None and road not in ROADS:
+                return f"includes {target}: call/{road}/ is not in the table of roads"
+        if source_road and target_road and ROADS.index(source_road) < ROADS.index(target_road):
+            return f"includes {target}: the road {source_road} stands before {target_road}"
         if source_room == "pass" and source != "pass/pipeline.hpp":
             return f"is a pass and includes the pass {target}; only pass/pipeline.hpp composes them"
         return None
@@ -162,8 +180,27 @@ def check(include_directory: pathlib.Path) -> list[str]:
     return errors
 
 
+def door_errors(users: pathlib.Path) -> list[str]:
+    """Includes of inner files in what users write or read: programs, pages with programs, templates."""
+    files = sorted(path for path in users.rglob("*") if path.is_file()) if users.is_dir() else [users]
+    errors = []
+    for path in files:
+        if path.suffix not in {".cpp", ".hpp", ".md", ".in"}:
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            match = INCLUDE.match(line)
+            if match is None or not match.group(2).startswith("etad/"):
+                continue
+            name = match.group(2).removeprefix("etad/")
+            if room_of(name) not in ("", "interop"):
+                errors.append(f"{path}:{number}: includes {name}; users include doors and interop/ only")
+    return errors
+
+
 def main() -> int:
     errors = check(pathlib.Path(sys.argv[1]))
+    for users in sys.argv[2:]:
+        errors += door_errors(pathlib.Path(users))
     for error in errors:
         print(error)
     return 1 if errors else 0

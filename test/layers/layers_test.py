@@ -41,9 +41,9 @@ class Layers(unittest.TestCase):
             "pass/dce.hpp": HEAD + '#include "../ir/builder.hpp"\n#include <vector>\n',
             "pass/fuse.hpp": header("ir/builder.hpp"),
             "pass/pipeline.hpp": header("pass/dce.hpp", "pass/fuse.hpp"),
-            "api/gradient.hpp": header("pass/pipeline.hpp"),
-            "interop/eigen.hpp": header("api/gradient.hpp"),
-            "etad.hpp": header("api/gradient.hpp"),
+            "verb/gradient.hpp": header("pass/pipeline.hpp"),
+            "interop/eigen.hpp": header("verb/gradient.hpp"),
+            "etad.hpp": header("verb/gradient.hpp"),
         }), [])
 
     def test_empty_tree(self) -> None:
@@ -54,7 +54,7 @@ class Layers(unittest.TestCase):
                         "core/a.hpp:3", "upward", "ir/b.hpp")
 
     def test_upward_to_the_umbrella(self) -> None:
-        self.expect_one({"api/a.hpp": header("etad.hpp"), "etad.hpp": HEAD}, "upward")
+        self.expect_one({"verb/a.hpp": header("etad.hpp"), "etad.hpp": HEAD}, "upward")
 
     def test_upward_by_relative_path(self) -> None:
         self.expect_one({"ir/a.hpp": HEAD + '  #  include "../eval/b.hpp"\n', "eval/b.hpp": HEAD},
@@ -63,6 +63,32 @@ class Layers(unittest.TestCase):
     def test_sideways(self) -> None:
         self.expect_one({"print/a.hpp": header("eval/b.hpp"), "eval/b.hpp": HEAD}, "sideways")
         self.expect_one({"ir/a.hpp": header("expr/b.hpp"), "expr/b.hpp": HEAD}, "sideways")
+
+    def test_rooms_of_verbs(self) -> None:
+        self.expect_one({"scan/a.hpp": header("rule/b.hpp"), "rule/b.hpp": HEAD}, "sideways")
+        self.expect_one({"verb/a.hpp": header("show/b.hpp"), "show/b.hpp": HEAD}, "upward")
+
+    def test_users_include_doors(self) -> None:
+        with tempfile.TemporaryDirectory() as directory:
+            page = pathlib.Path(directory) / "page.md"
+            page.write_text("#include <etad/etad.hpp>\n#include <etad/interop/eigen.hpp>\n")
+            self.assertEqual(layers.door_errors(pathlib.Path(directory)), [])
+            page.write_text("text\n#include <etad/verb/gradient.hpp>\n")
+            errors = layers.door_errors(pathlib.Path(directory))
+            self.assertEqual(len(errors), 1, errors)
+            self.assertIn("page.md:2", errors[0])
+
+    def test_roads(self) -> None:
+        self.assertEqual(breaches({
+            "call/wrt.hpp": HEAD,
+            "call/traced/call.hpp": header("call/wrt.hpp"),
+            "call/duals/sweep.hpp": header("call/traced/call.hpp"),
+            "call/road.hpp": header("call/duals/sweep.hpp"),
+        }), [])
+        self.expect_one({"call/traced/a.hpp": header("call/duals/b.hpp"), "call/duals/b.hpp": HEAD},
+                        "the road traced stands before duals")
+        self.expect_one({"call/other/a.hpp": header("call/b.hpp"), "call/b.hpp": HEAD},
+                        "not in the table of roads")
 
     def test_cycle_in_a_room(self) -> None:
         self.expect_one({

@@ -55,9 +55,9 @@ STANDS_FOR = {
     "selection_row": "select", "ln2_like": "exp2", "ln10_like": "log10",
     "two_over_sqrt_pi_like": "erf", "smallest_normal_like": "pow",
 }
-INFINITE_SLOPES = "api/infinite_slopes_test.cpp"
+INFINITE_SLOPES = "verb/infinite_slopes_test.cpp"
 CONSTANT_OPERANDS = "core/operations/constant_operands_test.cpp"
-FURTHER = {"leaves.hpp": ("api/multiprecision_test.cpp",),
+FURTHER = {"leaves.hpp": ("verb/multiprecision_test.cpp",),
            "special.hpp": ("core/accuracy/elementary_test.cpp",)}
 LAST = ("pass/regularize_test.cpp", "fuzz/schedules_test.cpp")
 STAGES = ("plain numbers", "one row", "whole tests")

@@ -4,11 +4,11 @@
 
 #include <string>
 
-#include <etad/api/products.hpp>
-#include <etad/api/sparse_hessian.hpp>
-#include <etad/api/to_cpp.hpp>
-#include <etad/api/to_dot.hpp>
-#include <etad/api/to_latex.hpp>
+#include <etad/show/to_cpp.hpp>
+#include <etad/show/to_dot.hpp>
+#include <etad/show/to_latex.hpp>
+#include <etad/verb/products.hpp>
+#include <etad/verb/sparse_hessian.hpp>
 
 namespace {
 

@@ -2,10 +2,10 @@
 // The text of printed C++; that it compiles and computes is tested in test/print/cpp.
 #include <doctest/doctest.h>
 
-#include <etad/api/derivative.hpp>
-#include <etad/api/formula_derivative.hpp>
-#include <etad/api/jacobian.hpp>
-#include <etad/api/to_cpp.hpp>
+#include <etad/show/to_cpp.hpp>
+#include <etad/verb/derivative.hpp>
+#include <etad/verb/formula_derivative.hpp>
+#include <etad/verb/jacobian.hpp>
 
 #include "print/functions.hpp"
 

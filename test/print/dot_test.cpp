@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <etad/api/derivative.hpp>
-#include <etad/api/to_dot.hpp>
+#include <etad/show/to_dot.hpp>
+#include <etad/verb/derivative.hpp>
 
 #include "print/cpp/programs.hpp"
 #include "print/functions.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <etad/api/derivative.hpp>
-#include <etad/api/gradient.hpp>
-#include <etad/api/to_latex.hpp>
+#include <etad/show/to_latex.hpp>
+#include <etad/verb/derivative.hpp>
+#include <etad/verb/gradient.hpp>
 
 #include "print/cpp/programs.hpp"
 #include "print/functions.hpp"

@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <etad/api/custom_derivative.hpp>
-#include <etad/api/derivative.hpp>
 #include <etad/print.hpp>
+#include <etad/rule/custom_derivative.hpp>
+#include <etad/verb/derivative.hpp>
 #include <tuple>
 
 namespace {

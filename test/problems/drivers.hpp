@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include <etad/api/gradient.hpp>
-#include <etad/api/jacobian.hpp>
-#include <etad/api/products.hpp>
+#include <etad/verb/gradient.hpp>
+#include <etad/verb/jacobian.hpp>
+#include <etad/verb/products.hpp>
 
 #include "problems/oracle.hpp"
 #include "problems/problem.hpp"

@@ -32,7 +32,7 @@ using trigonometric = group<sin, cos, tan, asin, acos, atan, atan2>;
 // Their values are those of an operand; what they do to derivatives is tested by test/pass/detach_test.cpp
 // and test/api/stated_*_test.cpp.
 using stated = group<stop_gradient, attach>;
-// What these compute is the user's: test/pass/opaque_calls_test.cpp, test/api/opaque_calls_test.cpp.
+// What these compute is the user's: test/pass/opaque_calls_test.cpp, test/call/opaque_calls_test.cpp.
 using opaque_calls = group<call1, call2>;
 
 template <class... Group>

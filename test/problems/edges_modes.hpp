@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <utility>
 
-#include <etad/api/hessian.hpp>
-#include <etad/api/jacobian.hpp>
-#include <etad/api/products.hpp>
+#include <etad/verb/hessian.hpp>
+#include <etad/verb/jacobian.hpp>
+#include <etad/verb/products.hpp>
 
 namespace edges {
 

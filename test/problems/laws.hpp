@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include <etad/api/hessian.hpp>
-#include <etad/api/jacobian.hpp>
-#include <etad/api/products.hpp>
+#include <etad/verb/hessian.hpp>
+#include <etad/verb/jacobian.hpp>
+#include <etad/verb/products.hpp>
 
 #include "problems/drivers.hpp"
 

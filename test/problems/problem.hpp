@@ -8,7 +8,7 @@
 #include <cmath>
 #include <tuple>
 
-#include <etad/api/wrt.hpp>
+#include <etad/call/wrt.hpp>
 #include <etad/core/cx.hpp>
 #include <etad/expr/functions.hpp>
 

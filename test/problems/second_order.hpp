@@ -2,7 +2,7 @@
 // Second derivatives of scalar problems: against second differences, and by their laws.
 #pragma once
 
-#include <etad/api/hessian.hpp>
+#include <etad/verb/hessian.hpp>
 
 #include "problems/laws.hpp"
 

@@ -2,7 +2,7 @@
 // Sparse Jacobians and packed forward mode, against the oracle.
 #pragma once
 
-#include <etad/api/sparse_jacobian.hpp>
+#include <etad/verb/sparse_jacobian.hpp>
 
 #include "problems/drivers.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // expect: ETAD-037: etad's sparse verbs require a callable without state
 #include <array>
-#include <etad/api/sparse_hessian.hpp>
+#include <etad/etad.hpp>
 
 // A closure with a loop is no formula, so there is no program and no pattern.
 double entry(double k) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // expect: ETAD-038: etad's sparse verbs require arguments of fixed size
 #include <array>
-#include <etad/api/sparse_jacobian.hpp>
+#include <etad/etad.hpp>
 #include <vector>
 
 void f() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // expect: ETAD-040: etad::dual requires operands of one and the same dual type
-#include <etad/dual/functions.hpp>
+#include <etad/dual.hpp>
 
 struct outer;
 struct inner;

@@ -2,8 +2,8 @@
 // expect: ETAD-062: etad::implicit_root\(residual, solver\) requires residual\(x, p...\) to
 #include <array>
 #include <cmath>
-#include <etad/api/implicit_root.hpp>
 #include <etad/etad.hpp>
+#include <etad/rules.hpp>
 
 constexpr auto solve = [](auto p) {
   using std::sqrt;

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
-#include <etad/api/sum_over_elements.hpp>
+#include <etad/batch.hpp>
 #include <random>
 #include <utility>
 #include <vector>

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
-#include <etad/api/sum_over_elements.hpp>
+#include <etad/batch.hpp>
 #include <utility>
 #include <vector>
 

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
-#include <etad/api/products.hpp>
-#include <etad/api/sum_over.hpp>
+#include <etad/batch.hpp>
+#include <etad/etad.hpp>
 #include <numbers>
 #include <random>
 #include <span>

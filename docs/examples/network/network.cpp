@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
-#include <etad/api/sum_over.hpp>
+#include <etad/batch.hpp>
 #include <random>
 #include <span>
 #include <vector>

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
-#include <etad/api/sparsity_drawing.hpp>
 #include <etad/etad.hpp>
+#include <etad/explain.hpp>
 
 #include "models/brusselator.hpp"
 #include "models/pollu.hpp"

@@ -16,7 +16,7 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// What calling a formula does; defined in api/formula.hpp.
+/// What calling a formula does; defined in call/formula/formula.hpp.
 template <class Formula>
 struct formula_call_operator;
 

@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <etad/api/jacobian.hpp>
+#include <etad/verb/jacobian.hpp>
 
 namespace etad::inline ETAD_ABI {
 

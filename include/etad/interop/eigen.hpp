@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <type_traits>
 
-#include <etad/api/hessian.hpp>
-#include <etad/api/jacobian.hpp>
 #include <etad/interop/eigen_numbers.hpp>
+#include <etad/verb/hessian.hpp>
+#include <etad/verb/jacobian.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 

@@ -12,9 +12,9 @@
 #include <type_traits>
 #include <utility>
 
-#include <etad/api/opaque.hpp>
-#include <etad/api/traced_only.hpp>
-#include <etad/api/wrt.hpp>
+#include <etad/call/opaque.hpp>
+#include <etad/call/traced_only.hpp>
+#include <etad/call/wrt.hpp>
 #include <etad/core/members.hpp>
 #include <etad/interop/hana_containers.hpp>
 #include <etad/interop/hana_struct.hpp>

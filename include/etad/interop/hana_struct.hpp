@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <etad/api/traceable.hpp>
+#include <etad/call/traced/traceable.hpp>
 #include <etad/core/members.hpp>
 #include <etad/core/shape.hpp>
 

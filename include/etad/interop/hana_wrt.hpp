@@ -9,15 +9,15 @@
 // Errors: ETAD-056 and those of the verb.
 #pragma once
 
-#include <etad/api/check_derivatives.hpp>
-#include <etad/api/derivative.hpp>
-#include <etad/api/has_aux.hpp>
-#include <etad/api/hessian.hpp>
-#include <etad/api/products.hpp>
-#include <etad/api/sparse_hessian.hpp>
-#include <etad/api/sparse_jacobian.hpp>
-#include <etad/api/value_and_products.hpp>
+#include <etad/check/check_derivatives.hpp>
 #include <etad/interop/hana_names.hpp>
+#include <etad/verb/derivative.hpp>
+#include <etad/verb/has_aux.hpp>
+#include <etad/verb/hessian.hpp>
+#include <etad/verb/products.hpp>
+#include <etad/verb/sparse_hessian.hpp>
+#include <etad/verb/sparse_jacobian.hpp>
+#include <etad/verb/value_and_products.hpp>
 
 namespace etad::inline ETAD_ABI {
 

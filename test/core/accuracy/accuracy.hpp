@@ -6,7 +6,7 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <etad/api/gradient.hpp>
+#include <etad/verb/gradient.hpp>
 #include <vector>
 
 #include "core/cx/oracle.hpp"

@@ -5,8 +5,8 @@
 
 #include <tuple>
 
-#include <etad/api/hessian.hpp>
-#include <etad/api/jacobian.hpp>
+#include <etad/verb/hessian.hpp>
+#include <etad/verb/jacobian.hpp>
 
 #include "problems/branches.hpp"
 #include "problems/elementary.hpp"

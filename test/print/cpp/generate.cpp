@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include <etad/api/to_cpp.hpp>
+#include <etad/show/to_cpp.hpp>
 
 #include "print/cpp/cases.hpp"
 #include "print/cpp/programs.hpp"

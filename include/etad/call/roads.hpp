@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The roads that a call can take, by name.
+#pragma once
+
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+/// How a call is served; etad::road_of tells which one a call takes. Each road is a folder of call/.
+enum class road {
+  /// The callable ran once inside the compiler; what is left is straight-line code.
+  traced,
+  /// A formula, or a closure that is written out as one: straight-line code, captured values read at
+  /// each call.
+  formula,
+  /// The call stands inside a formula and becomes a part of it.
+  part_of_formula,
+  /// Sweeps of dual numbers, each with up to 8 or 16 tangents.
+  duals,
+  /// The same for arguments or results whose size is known at run time.
+  run_time,
+  /// A structure with members that are data: they are set aside, and the call takes another road.
+  beside_data,
+  /// A coded error.
+  refused,
+};
+
+/// The name of a road, as in the documentation.
+constexpr const char* to_string(road taken) noexcept {
+  switch (taken) {
+    case road::traced:
+      return "traced";
+    case road::formula:
+      return "formula";
+    case road::part_of_formula:
+      return "part of a formula";
+    case road::duals:
+      return "dual numbers";
+    case road::run_time:
+      return "dual numbers, run-time sizes";
+    case road::beside_data:
+      return "beside data";
+    case road::refused:
+      break;
+  }
+  return "refused";
+}
+
+namespace detail {
+
+/// How calls of one road are served: compute(verb, a...) returns the result, write(verb, x...) puts it into the
+/// trailing spans. Specialised in the folder of the road where that is not as in fixed_size.hpp.
+template <road Taken>
+struct served;
+
+}  // namespace detail
+
+}  // namespace etad::inline ETAD_ABI

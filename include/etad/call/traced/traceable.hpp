@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include <etad/call/opaque.hpp>
+#include <etad/call/roads.hpp>
+#include <etad/core/shape.hpp>
+#include <etad/ir/opaque_row.hpp>
+#include <etad/lower/trace.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+namespace detail {
+
+/// Whether a function of an A may run in constant evaluation; interop says so where it cannot. A program
+/// depends on types alone, so it knows no data.
+template <class A>
+inline constexpr bool is_traceable_argument = !holds_data<A>;
+
+/// A callable that etad can construct on its own and run inside the compiler.
+template <class F>
+concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>;
+
+template <class F, class... Args>
+concept accepts_traced = std::is_invocable_v<const F&, rebind<Args, traced>...>;
+
+template <class F, class... Args>
+using traced_result_of =
+    std::remove_cvref_t<std::invoke_result_t<const F&, rebind<Args, traced>...>>;
+
+/// A verb differentiates on etad's programs only if what it differentiates is traced itself.
+template <class F, class... Args>
+constexpr bool whole_chain_is_traced() {
+  if constexpr (requires { typename F::template plan<Args...>::call; }) {
+    return F::template plan<Args...>::call::taken != road::duals;
+  } else {
+    return true;
+  }
+}
+
+/// The result is traced numbers; plain ones are constants.
+template <class R>
+concept traceable_result = std::convertible_to<typename shape_of<R>::scalar, traced>;
+
+/// Reached while the compiler runs a function, it makes that function one that cannot be traced.
+inline void opaque_function_was_traced() {}
+
+/// Whether all rules behind a function that the compiler cannot look into are programs.
+constexpr bool has_rules(const opaque_row* row, buffer<const opaque_row*>& seen) {
+  for (const opaque_row* const other : seen) {
+    if (other == row) return true;
+  }
+  seen.push_back(row);
+  if (row->rule->inputs == 0) return false;
+  for (int k = 0; k < row->rule->literal_count; ++k) {
+    const opaque_row* const called = row->rule->literals[k].function;
+    if (called != nullptr && !has_rules(called, seen)) return false;
+  }
+  return true;
+}
+
+/// Opaque functions are there for built-in numbers only, so calls with others run on dual numbers.
+template <class A>
+inline constexpr bool has_opaque_functions = std::is_arithmetic_v<typename shape_of<A>::scalar> ||
+                                             std::same_as<typename shape_of<A>::scalar, traced>;
+
+template <class F, class... Args>
+constexpr bool traces() {
+  const program p = trace<F, rebind<Args, traced>...>(F{});
+  buffer<const opaque_row*> seen;
+  for (const literal& x : p.literals) {
+    if (x.function == nullptr) continue;
+    if (!(has_opaque_functions<Args> && ...) || !has_rules(x.function, seen)) {
+      opaque_function_was_traced();
+    }
+  }
+  return true;
+}
+
+/// The constant evaluation of a trace succeeds. Clang 16 takes a program, even a discarded one, for no
+/// constant in a template argument; hence the function.
+template <class F, class... Args>
+concept runs_in_the_compiler = requires {
+  typename std::bool_constant<traces<F, Args...>()>;
+};
+
+}  // namespace detail
+
+/// True if etad can differentiate F, called with arguments of these types: it has no state, accepts
+/// the traced scalar in place of its own, and runs in constant evaluation.
+///
+///   static_assert(etad::traceable<decltype(f), double, std::array<double, 3>>);
+///
+/// An error inside the body of F that is not about constant evaluation, such as a function that no
+/// overload of which takes a traced value, is an error of the compiler, not false.
+template <class F, class... Args>
+concept traceable =
+    !detail::is_opaque<F> && detail::stateless_callable<F> &&
+    (detail::is_traceable_argument<Args> && ...) && (detail::argument<Args> && ...) &&
+    detail::whole_chain_is_traced<F, Args...>() && detail::accepts_traced<F, Args...> &&
+    detail::traceable_result<detail::traced_result_of<F, Args...>> &&
+    detail::runs_in_the_compiler<F, Args...>;
+
+}  // namespace etad::inline ETAD_ABI

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// Dual numbers by themselves: the number, its functions of <cmath>, its output.
+#pragma once
+
+#include <etad/dual/functions.hpp>
+#include <etad/dual/io.hpp>
+#include <etad/dual/workspace.hpp>

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+#include <array>
+#include <boost/multiprecision/cpp_bin_float.hpp>
+#include <cmath>
+#include <etad/check/check_derivatives.hpp>
+#include <etad/check/derivative_report_io.hpp>
+#include <etad/expr/functions.hpp>
+#include <etad/verb/gradient.hpp>
+#include <sstream>
+
+namespace {
+
+constexpr auto smooth = [](auto x, auto y) {
+  using std::exp, std::sin;
+  return x * y + sin(x) * exp(x * y);
+};
+constexpr auto several = [](const auto& x) {
+  using std::sin, std::sqrt;
+  return std::array{x[0] * x[1] + sin(x[2]), sqrt(x[0]), x[2] - x[1]};
+};
+constexpr auto positive_part = [](auto x) { return x > 0.0 ? x : decltype(x)(0.0); };
+
+// The derivative of a step function is 0 everywhere, so no mode sees the jump at 2.
+constexpr auto jumping = [](auto x) {
+  using std::floor;
+  return floor(x) + x;
+};
+
+static_assert(etad::check_derivatives(smooth)(0.5, 2.0));
+static_assert(etad::check_derivatives(smooth, etad::wrt<1>)(0.5, 2.0));
+static_assert(etad::check_derivatives(several)(std::array{0.5f, 2.0f, 0.3f}));
+static_assert(!etad::check_derivatives(jumping)(2.0));
+
+TEST_CASE("smooth functions agree in every built-in type") {
+  CHECK(etad::check_derivatives(smooth)(0.5, 2.0));
+  CHECK(etad::check_derivatives(smooth)(0.5f, 2.0f));
+  CHECK(etad::check_derivatives(smooth)(0.5L, 2.0L));
+  CHECK(etad::check_derivatives(smooth)(1, 2));
+  CHECK(etad::check_derivatives(several)(std::array{0.5, 2.0, 0.3}));
+  CHECK(etad::check_derivatives(several)(std::array{0.5L, 2.0L, 0.3L}));
+}
+
+TEST_CASE("the report names the worst entry and its three derivatives") {
+  const auto report = etad::check_derivatives(smooth, etad::wrt<1>)(0.5, 2.0);
+  const double exact = 0.5 + std::sin(0.5) * 0.5 * std::exp(1.0);
+  CHECK(report.ok);
+  CHECK(report.row == 0);
+  CHECK(report.column == 0);
+  CHECK(report.worst_error <= 1e-3);
+  CHECK(report.forward == doctest::Approx(exact).epsilon(1e-15));
+  CHECK(report.reverse == doctest::Approx(exact).epsilon(1e-15));
+  CHECK(report.difference == doctest::Approx(exact).epsilon(1e-14));
+}
+
+TEST_CASE("a jump between the points of the differences is a disagreement") {
+  const auto report = etad::check_derivatives(jumping)(2.0);
+  CHECK(!report);
+  CHECK(report.forward == 1.0);
+  CHECK(report.difference > 2.0);
+  CHECK(etad::check_derivatives(jumping)(2.25));
+}
+
+TEST_CASE("a kink disagrees unless the derivative there is the mean of both sides") {
+  CHECK(!etad::check_derivatives(positive_part)(0.0));
+  CHECK(etad::check_derivatives(positive_part)(1e-3));
+  CHECK(etad::check_derivatives([](auto x) {
+    using std::abs;
+    return abs(x);
+  })(0.0));
+}
+
+TEST_CASE("what is not finite is a disagreement") {
+  const auto at_edge = etad::check_derivatives(several)(std::array{0.0, 2.0, 0.3});
+  CHECK(!at_edge);
+  CHECK(at_edge.row == 1);
+  CHECK(at_edge.column == 0);
+  CHECK(std::isinf(at_edge.worst_error));
+  CHECK(std::isnan(at_edge.difference));
+  const auto outside = etad::check_derivatives(several)(std::array{-1.0, 2.0, 0.3});
+  CHECK(!outside);
+  CHECK(outside.row == 1);
+}
+
+TEST_CASE("differences find their step: steep, flat, near a pole, far from 1") {
+  CHECK(etad::check_derivatives([](auto x) {
+    using std::sin;
+    return sin(1000.0 * x);
+  })(3.3));
+  CHECK(etad::check_derivatives([](auto x) {
+    using std::log;
+    return log(x);
+  })(1e-9));
+  CHECK(etad::check_derivatives([](auto x) { return 1.0 / (x - 1.0); })(1.01));
+  CHECK(etad::check_derivatives([](auto x) { return x * x * 1e-20; })(1e30));
+  CHECK(etad::check_derivatives([](auto x) { return x * x; })(0.0));
+}
+
+TEST_CASE("gradients can be checked, too") {
+  CHECK(etad::check_derivatives(etad::gradient(smooth))(0.5, 2.0));
+}
+
+TEST_CASE("number classes are checked in their own precision") {
+  using number = boost::multiprecision::cpp_bin_float_50;
+  const auto report = etad::check_derivatives(smooth)(number(0.5), number(2));
+  CHECK(report);
+  CHECK(abs(number(report.forward - report.difference)) < number("1e-30"));
+}
+
+TEST_CASE("a report prints as one line") {
+  std::ostringstream out;
+  out << etad::check_derivatives(jumping)(2.0);
+  CHECK(out.str().find("DISAGREE; worst entry (0, 0): forward 1, reverse 1, difference ") !=
+        std::string::npos);
+  out.str("");
+  out << etad::check_derivatives(jumping)(2.25);
+  CHECK(out.str().find("derivatives agree; ") == 0);
+  CHECK(out.str().find('\n') == std::string::npos);
+}
+
+}  // namespace

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+// A zero slope wins over an infinite one: every rule whose partial may be infinite at finite arguments
+// says so, or the product would be NaN at run time.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include <etad/expr/functions.hpp>
+#include <etad/verb/derivative.hpp>
+#include <etad/verb/gradient.hpp>
+#include <etad/verb/hessian.hpp>
+
+namespace {
+
+/// Has slope 0 where `inner` has the value that is given as data, or an infinite one.
+template <class F>
+struct flat {
+  template <class T>
+  constexpr T operator()(const T& x, const T& value) const {
+    const T distance = F{}(x)-value;
+    return distance * distance;
+  }
+};
+template <class F>
+struct saturated {
+  template <class T>
+  constexpr T operator()(const T& x) const {
+    using std::tanh;
+    return tanh(F{}(x));
+  }
+};
+
+template <class F>
+double slope_of_flat(F, double x, double value) {
+  return etad::gradient(flat<F>{}, etad::wrt<0>)(x, value);
+}
+template <class F>
+double slope_of_saturated(F, double x) {
+  return etad::derivative(saturated<F>{})(x);
+}
+
+bool is_zero(double x) { return x == 0; }
+
+}  // namespace
+
+TEST_CASE("infinite slopes at finite values") {
+  using std::acos, std::asin;
+  CHECK(is_zero(slope_of_flat(
+      [](auto x) {
+        using std::cbrt;
+        return cbrt(x);
+      },
+      0.0, 0.0)));
+  CHECK(is_zero(slope_of_flat(
+      [](auto x) {
+        using std::sqrt;
+        return sqrt(x);
+      },
+      0.0, 0.0)));
+  CHECK(is_zero(slope_of_flat(
+      [](auto x) {
+        using std::asin;
+        return asin(x);
+      },
+      1.0, asin(1.0))));
+  CHECK(is_zero(slope_of_flat(
+      [](auto x) {
+        using std::acos;
+        return acos(x);
+      },
+      1.0, acos(1.0))));
+  CHECK(is_zero(slope_of_flat(
+      [](auto x) {
+        using std::pow;
+        return pow(x, 0.5);
+      },
+      0.0, 0.0)));
+}
+
+TEST_CASE("infinite slopes at infinite values") {
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::exp;
+        return exp(x);
+      },
+      1000.0)));
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::exp2;
+        return exp2(x);
+      },
+      2000.0)));
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::expm1;
+        return expm1(x);
+      },
+      1000.0)));
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::sinh;
+        return sinh(x);
+      },
+      1000.0)));
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::cosh;
+        return cosh(x);
+      },
+      1000.0)));
+  CHECK(is_zero(slope_of_saturated([](auto x) { return 1.0 / x; }, 0.0)));
+  CHECK(is_zero(slope_of_saturated([](auto x) { return x / 1e-310; }, 1.0)));
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::log;
+        return log(x);
+      },
+      0.0)));
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::atanh;
+        return atanh(x);
+      },
+      1.0)));
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::tgamma;
+        return tgamma(x);
+      },
+      200.0)));
+}
+
+TEST_CASE("numbers whose reciprocal overflows") {
+  CHECK(is_zero(slope_of_saturated(
+      [](auto x) {
+        using std::log;
+        return 1e300 * log(x) * 1e300;
+      },
+      1e-310)));
+  // A denominator that is data: the compiler does not know that its reciprocal is infinite.
+  const auto by_numerator = etad::gradient(
+      [](auto x, auto y) {
+        using std::tanh;
+        return tanh(x / y);
+      },
+      etad::wrt<0>);
+  CHECK(is_zero(by_numerator(1.0, 0.0)));
+  // x/y at two subnormal numbers: the quotient r and r/y are finite, 1/y is not.
+  const auto by_denominator = etad::gradient([](auto x, auto y) { return x / y; }, etad::wrt<1>);
+  CHECK(by_denominator(1e-320, 1e-310) == doctest::Approx(-1e-320 / 1e-310 / 1e-310));
+}
+
+TEST_CASE("a zero that wins is positive") {
+  // The slope of a*sqrt(x) at a = 0, x = 0; of |x| y at y = 0 and an infinite slope.
+  const auto product = [](auto a, auto x) {
+    using std::sqrt;
+    return a * sqrt(x);
+  };
+  for (const double a : {0.0, -0.0}) {
+    const double slope = etad::gradient(product, etad::wrt<1>)(a, 0.0);
+    CHECK(is_zero(slope));
+    CHECK_FALSE(std::signbit(slope));
+  }
+  const auto larger = [](auto x, auto y) {
+    using std::fmax;
+    return fmax(x, y);
+  };
+  const double slope = etad::gradient(larger, etad::wrt<0>)(std::nan(""), 1.0);
+  CHECK(is_zero(slope));
+  CHECK_FALSE(std::signbit(slope));
+}
+
+TEST_CASE("the slope of a remainder is a whole number") {
+  const auto by_divisor = etad::gradient(
+      [](auto x, auto y) {
+        using std::fmod;
+        return fmod(x, y);
+      },
+      etad::wrt<1>);
+  for (int k = 1; k < 200; ++k) {
+    const double x = 0.137 * k;
+    CHECK(by_divisor(x, 0.7) == -std::trunc(x / 0.7));
+  }
+  const auto nearest = etad::gradient(
+      [](auto x, auto y) {
+        using std::remainder;
+        return remainder(x, y);
+      },
+      etad::wrt<1>);
+  // The multiple of y that was taken from x is beyond the largest number.
+  for (const double y : {1e308, 1.01e308, 1.07e308, 1.11e308, 1.13e308}) {
+    CHECK(nearest(1.79e308, y) == -2.0);
+    CHECK(nearest(-1.79e308, y) == 2.0);
+  }
+}
+
+namespace {
+
+/// At run time libstdc++ 12 has hypot(inf, 1, 1) = NaN, and the slopes follow it.
+constexpr bool infinite_operands_decide_the_norm() {
+  const auto slopes = etad::gradient([](const auto& x) { return hypot(x[0], x[1], x[2]); });
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  bool right = true;
+  for (std::size_t k = 0; k < 3; ++k) {
+    std::array<double, 3> x{1.0, 2.0, 3.0};
+    x[k] = -infinity;
+    const auto alone = slopes(x);
+    for (std::size_t i = 0; i < 3; ++i) right = right && alone[i] == (i == k ? -1.0 : 0.0);
+    x[(k + 1) % 3] = infinity;
+    const auto two = slopes(x);
+    for (std::size_t i = 0; i < 3; ++i) {
+      right = right && (i == (k + 2) % 3 ? two[i] == 0.0 : two[i] != two[i]);
+    }
+  }
+  return right;
+}
+static_assert(infinite_operands_decide_the_norm());
+
+}  // namespace
+
+TEST_CASE("powers that do not depend on an argument have the slope +0") {
+  const auto is_positive_zero = [](double slope) { return slope == 0 && !std::signbit(slope); };
+  CHECK(is_positive_zero(etad::derivative([](auto x) {
+    using std::pow;
+    return pow(x, 0.0);
+  })(-3.0)));
+  const auto power = [](auto x, auto y) {
+    using std::pow;
+    return pow(x, y);
+  };
+  CHECK(is_positive_zero(etad::gradient(power, etad::wrt<0>)(3.0, 0.0)));
+  CHECK(is_positive_zero(etad::gradient(power, etad::wrt<1>)(0.0, 2.5)));
+  const auto saturated_power = [](auto x, auto y) {
+    using std::pow, std::tanh;
+    return tanh(pow(x, y));
+  };
+  CHECK(is_zero(etad::gradient(saturated_power, etad::wrt<1>)(1e10, 40.0)));
+}
+
+namespace {
+
+struct multiple_of_lgamma {
+  template <class T>
+  constexpr T operator()(const T& a, const T& x) const {
+    using std::lgamma;
+    return a * lgamma(x);
+  }
+};
+struct multiple_of_trigamma {
+  template <class T>
+  constexpr T operator()(const T& a, const T& x) const {
+    return etad::hessian(multiple_of_lgamma{}, etad::wrt<1>)(a, x)(0, 0);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("infinite slopes of the derivatives of the gamma function") {
+  CHECK(is_zero(multiple_of_trigamma{}(0.0, 1e-200)));
+  CHECK(is_zero(etad::gradient(multiple_of_trigamma{}, etad::wrt<1>)(0.0, 1e-150)));
+}

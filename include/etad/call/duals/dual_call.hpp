@@ -112,8 +112,9 @@ struct repeated_constants_call : formula_call<F, Wrt, A...> {
   }
 };
 template <class F, class Wrt, class... A>
-concept may_repeat_constants = !holds_formula<F> && dual_callable<F, Wrt, A...> &&
-                               has_repeated_constants<typename formula_route<F, A...>::node>;
+concept may_repeat_constants =
+    has_repeated_constants<typename formula_route<F, A...>::node> && !holds_formula<F> &&
+    dual_callable<F, Wrt, A...>;
 
 template <class F, class Wrt, class... A>
 auto choose_call() {

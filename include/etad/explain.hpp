@@ -4,4 +4,5 @@
 #pragma once
 
 #include <etad/show/explain.hpp>
+#include <etad/show/road.hpp>
 #include <etad/show/sparsity_drawing.hpp>

@@ -6,6 +6,7 @@
 #include <etad/print/text.hpp>
 #include <etad/show/explain.hpp>
 #include <etad/show/formula_text.hpp>
+#include <etad/show/road.hpp>
 #include <etad/show/sparsity_drawing.hpp>
 #include <etad/show/to_cpp.hpp>
 #include <etad/show/to_dot.hpp>

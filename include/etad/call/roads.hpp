@@ -53,6 +53,10 @@ namespace detail {
 template <road Taken>
 struct served;
 
+/// Called where dual numbers serve, so that compilers warn of it on request.
+template <class Callable, class... A>
+ETAD_SLOW_ROAD constexpr void not_traced() noexcept {}
+
 }  // namespace detail
 
 }  // namespace etad::inline ETAD_ABI

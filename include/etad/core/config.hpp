@@ -5,7 +5,7 @@
 #include <cmath>  // defines __GLIBC__
 
 #define ETAD_VERSION_MAJOR 0
-#define ETAD_VERSION_MINOR 1
+#define ETAD_VERSION_MINOR 2
 #define ETAD_VERSION_PATCH 0
 
 // With -ffast-math the compiler may assume that NaN and infinity do not exist; the rules for
@@ -62,6 +62,18 @@
 #define ETAD_PLAIN_BATCH_BYTES 32
 #else
 #define ETAD_PLAIN_BATCH_BYTES 0
+#endif
+
+// With ETAD_REPORT_ROADS defined before the first include, the compiler warns at every call of a verb that
+// runs on dual numbers; etad::road_of says why. It changes warnings alone.
+#if defined(ETAD_REPORT_ROADS)
+#define ETAD_SLOW_ROAD                                                                             \
+  [[deprecated(                                                                                    \
+      "ETAD-090: etad was asked to report slow roads (ETAD_REPORT_ROADS); this call runs on dual " \
+      "numbers, at a cost that grows with the number of variables. etad::road_of tells why it is " \
+      "not traced; leave ETAD_REPORT_ROADS out if that is wanted.")]]
+#else
+#define ETAD_SLOW_ROAD
 #endif
 
 // The instruction set of this translation unit, in the name of an inline namespace around all of etad:

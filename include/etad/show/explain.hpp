@@ -9,6 +9,7 @@
 
 #include <etad/call/traced/jacobian_call.hpp>
 #include <etad/ir/statistics.hpp>
+#include <etad/show/road.hpp>
 #include <etad/show/sparsity_drawing.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -49,6 +50,9 @@ struct explanation {
   int lanes = 0;
   /// The pattern, a line for each row with x for a nonzero; empty if it is too large to draw.
   std::array<char, 1024> drawing{};
+  /// The road of the Jacobian, and what keeps it from being traced. Off the roads of programs there are no
+  /// operations to count: all figures above are 0 then.
+  road_report way;
 
   /// The mode that etad::jacobian takes.
   constexpr const operation_counts& taken() const {
@@ -113,6 +117,24 @@ constexpr std::array<char, 1024> drawing_of(const Pattern& shown) {
   return drawing;
 }
 
+template <class F, class Wrt, class... Args>
+constexpr explanation counted(const road_report& way) noexcept {
+  using call = typename program_call<F, Wrt, Args...>::shape_call;
+  using enum jacobian_mode;
+  constexpr const auto& shown = coloured<jacobian_rows<call>, false>::value;
+  return {call::results,
+          call::selected_leaves,
+          function_counts<call>,
+          {mode_counts<call, forward>, mode_counts<call, reverse>,
+           mode_counts<call, eliminate_forward>, mode_counts<call, eliminate_reverse>,
+           mode_counts<call, eliminate_markowitz>, packed_counts<call>},
+          shown.nonzeros,
+          shown.colours,
+          explained_lanes,
+          drawing_of(shown),
+          way};
+}
+
 inline std::string table_row(const operation_counts& c) {
   std::string line = std::string(c.mode) + (c.taken ? " (taken)" : "");
   line.resize(28, ' ');
@@ -134,24 +156,21 @@ inline std::string table_row(const operation_counts& c) {
 /// etad::jacobian.
 template <class... Args, class F, int... Index>
 constexpr explanation explain(F, wrt_t<Index...> = {}) noexcept {
-  using call = typename detail::program_call<F, wrt_t<Index...>, Args...>::shape_call;
-  using enum detail::jacobian_mode;
-  constexpr const auto& shown = detail::coloured<detail::jacobian_rows<call>, false>::value;
-  return {
-      call::results,
-      call::selected_leaves,
-      detail::function_counts<call>,
-      {detail::mode_counts<call, forward>, detail::mode_counts<call, reverse>,
-       detail::mode_counts<call, eliminate_forward>, detail::mode_counts<call, eliminate_reverse>,
-       detail::mode_counts<call, eliminate_markowitz>, detail::packed_counts<call>},
-      shown.nonzeros,
-      shown.colours,
-      detail::explained_lanes,
-      detail::drawing_of(shown)};
+  constexpr road_report way =
+      detail::report_road<jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>,
+                          Args...>();
+  if constexpr (way.taken != road::traced && way.taken != road::formula) {
+    explanation without_counts;
+    without_counts.way = way;
+    return without_counts;
+  } else {
+    return detail::counted<F, wrt_t<Index...>, Args...>(way);
+  }
 }
 
 /// The explanation as a table, and what is known of the sparsity.
 inline std::string to_string(const explanation& e) {
+  if (e.rows == 0) return "The Jacobian runs on " + to_string(e.way) + ".\n";
   std::string text = "Jacobian of " + std::to_string(e.rows) + " numbers with respect to " +
                      std::to_string(e.columns) + "\n";
   std::string head = "mode";

@@ -85,6 +85,7 @@ struct dual_call : call_arguments<Wrt, A...> {
 
   template <class Plan, class Target, class... P, class... X>
   static constexpr void execute(const Target& f, const std::tuple<P&...>& parts, const X&... x) {
+    not_traced<F, A...>();
     execute_on_duals<Plan, typename Plan::call>(f, parts, x...);
   }
 };

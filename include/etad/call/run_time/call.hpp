@@ -67,11 +67,13 @@ template <>
 struct served<road::run_time> {
   template <class Verb, class... A>
   static auto compute(const Verb& verb, const A&... a) {
+    not_traced<typename Verb::callable, A...>();
     check_duals_are_wanted<typename Verb::callable>();
     return run_time_call(verb.at_run_time(), a...);
   }
   template <class Verb, class... X>
   static void write(const Verb& verb, const X&... x) {
+    not_traced<typename Verb::callable, X...>();
     check_duals_are_wanted<typename Verb::callable>();
     run_time_call(verb.at_run_time(), x...);
   }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Why a call is not traced, in words.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
+#include <etad/call/road.hpp>
+#include <etad/call/traced/traceable.hpp>
+#include <etad/core/sized.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+/// What keeps a callable from being traced; etad::road_of tells which one it is.
+enum class obstacle {
+  none,
+  opaque,
+  run_time_size,
+  data_members,
+  unknown_type,
+  state,
+  not_generic,
+  result,
+  not_constant,
+};
+
+/// The obstacle as the second half of a sentence: "not traced, since ...".
+constexpr const char* to_string(obstacle why) noexcept {
+  switch (why) {
+    case obstacle::opaque:
+      return "etad::opaque asks for dual numbers";
+    case obstacle::run_time_size:
+      return "the size of an argument is known at run time only; pass std::array";
+    case obstacle::data_members:
+      return "an argument has members that are data, and programs know types alone";
+    case obstacle::unknown_type:
+      return "etad does not know the type of an argument, or its interop header is missing";
+    case obstacle::state:
+      return "the callable has captures, members or no default constructor; pass them as arguments "
+             "that are left out of wrt";
+    case obstacle::not_generic:
+      return "the callable does not accept etad::traced in place of its numbers; write auto or a "
+             "template parameter for every scalar";
+    case obstacle::result:
+      return "the callable returns something else than numbers, std::array or structures of them";
+    case obstacle::not_constant:
+      return "the compiler cannot run the callable: it calls a function that is not constexpr, "
+             "reads "
+             "a number before it is set, has too many paths, or does more than the compiler's "
+             "limit "
+             "for constant evaluation allows";
+    case obstacle::none:
+      break;
+  }
+  return "nothing is in the way";
+}
+
+namespace detail {
+
+/// The first obstacle; what comes behind it is not asked, since asking may be an error. The order is that
+/// of the concept traceable.
+template <class F, class... A>
+constexpr obstacle obstacle_of() {
+  if constexpr (is_opaque<F>) {
+    return obstacle::opaque;
+  } else if constexpr ((run_time_sized<A> || ...)) {
+    return obstacle::run_time_size;
+  } else if constexpr ((holds_data<A> || ...)) {
+    return obstacle::data_members;
+  } else if constexpr (!(argument<A> && ...) || !(is_traceable_argument<A> && ...)) {
+    return obstacle::unknown_type;
+  } else if constexpr (is_verb<F>) {
+    return obstacle_of<typename F::callable, A...>();
+  } else if constexpr (!stateless_callable<F>) {
+    return obstacle::state;
+  } else if constexpr (!accepts_traced<F, A...>) {
+    return obstacle::not_generic;
+  } else if constexpr (!traceable_result<traced_result_of<F, A...>>) {
+    return obstacle::result;
+  } else if constexpr (!runs_in_the_compiler<F, A...>) {
+    return obstacle::not_constant;
+  } else {
+    return obstacle::none;
+  }
+}
+
+template <class F, class Tuple, std::size_t... Index>
+constexpr obstacle leading_obstacle(std::index_sequence<Index...>) {
+  return obstacle_of<F, std::tuple_element_t<Index, Tuple>...>();
+}
+
+}  // namespace detail
+
+}  // namespace etad::inline ETAD_ABI

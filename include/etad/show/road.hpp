@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Which road a call takes, and why not the traced one.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include <etad/call/obstacle.hpp>
+#include <etad/call/road.hpp>
+#include <etad/verb/jacobian.hpp>
+
+namespace etad::inline ETAD_ABI {
+
+/// What road_of() found out.
+struct road_report {
+  road taken = road::refused;
+  /// obstacle::none on the traced road.
+  obstacle why_not_traced = obstacle::none;
+
+  friend constexpr bool operator==(const road_report& report, road expected) noexcept {
+    return report.taken == expected;
+  }
+};
+
+namespace detail {
+
+/// A verb itself; of another callable, its Jacobian.
+template <class F>
+struct verb_of {
+  using type = jacobian_function<F, wrt_t<>, jacobian_mode::automatic>;
+};
+template <class F>
+  requires is_verb<F>
+struct verb_of<F> {
+  using type = F;
+};
+
+template <class Verb, class... A>
+constexpr road_report report_road() {
+  using callable = typename Verb::callable;
+  constexpr road taken = road_of<Verb, callable, A...>;
+  if constexpr (taken == road::traced) {
+    return {taken, obstacle::none};
+  } else {
+    return {taken, leading_obstacle<callable, std::tuple<A...>>(
+                       std::make_index_sequence<points_among<Verb>(sizeof...(A))>{})};
+  }
+}
+
+}  // namespace detail
+
+/// The road that a call of a verb with arguments of types A takes, and what keeps it from being traced:
+///
+///   static_assert(etad::road_of<double, double>(etad::gradient(f)) == etad::road::traced);
+///   std::puts(to_string(etad::road_of<double>(etad::gradient(g))).c_str());
+///
+/// Of a callable that is no verb: the road of its Jacobian. Cost: compile time only.
+template <class... A, class F>
+constexpr road_report road_of(const F&) noexcept {
+  return detail::report_road<typename detail::verb_of<F>::type, A...>();
+}
+
+/// "traced", or "dual numbers, not traced, since the callable has captures ...".
+inline std::string to_string(const road_report& report) {
+  std::string text = to_string(report.taken);
+  if (report.why_not_traced != obstacle::none) {
+    text += std::string(", not traced, since ") + to_string(report.why_not_traced);
+  }
+  return text;
+}
+
+}  // namespace etad::inline ETAD_ABI

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Which road a call takes, and why not the traced one.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <etad/etad.hpp>
+#include <etad/explain.hpp>
+
+namespace {
+
+constexpr auto product = [](auto x, auto y) {
+  using std::sin;
+  return x * y + sin(x);
+};
+constexpr auto first = [](const auto& x) { return x[0] * x[0]; };
+inline int runs = 0;
+constexpr auto counting = [](auto x) {
+  ++runs;
+  return x * x;
+};
+
+static_assert(etad::road_of<double, double>(etad::gradient(product)) == etad::road::traced);
+static_assert(etad::road_of<double, double>(product) == etad::road::traced);
+static_assert(etad::road_of<double, double>(etad::hessian(product)) == etad::road::traced);
+static_assert(etad::road_of<double, double, double, double>(etad::hvp(product)) ==
+              etad::road::traced);
+static_assert(etad::road_of<double, double, std::span<double>>(etad::gradient(product)) ==
+              etad::road::traced);
+static_assert(etad::road_of<decltype(etad::arg<0>), double>(etad::gradient(product)) ==
+              etad::road::part_of_formula);
+
+template <class... A, class F>
+constexpr etad::obstacle why(const F& f) {
+  return etad::road_of<A...>(f).why_not_traced;
+}
+static_assert(why<double, double>(etad::gradient(product)) == etad::obstacle::none);
+static_assert(why<double>(etad::gradient(counting)) == etad::obstacle::not_constant);
+static_assert(why<std::array<double, 2>>(etad::hessian(etad::opaque(first))) ==
+              etad::obstacle::opaque);
+static_assert(why<std::vector<double>>(etad::gradient(first)) == etad::obstacle::run_time_size);
+
+}  // namespace
+
+TEST_CASE("captures lead to formulas and dual numbers") {
+  const double k = 3.0;
+  const auto written = [k](auto x) { return k * x * x; };
+  const auto changes = [k](auto x) {
+    auto y = x;
+    y *= k;
+    return y;
+  };
+  CHECK(etad::road_of<double>(etad::gradient(written)) == etad::road::formula);
+  CHECK(etad::road_of<double>(etad::gradient(changes)) == etad::road::duals);
+  CHECK(why<double>(etad::hessian(changes)) == etad::obstacle::state);
+  const std::string said = to_string(etad::road_of<double>(etad::gradient(changes)));
+  CHECK(said.find("dual numbers, not traced, since the callable has captures") == 0);
+  CHECK(etad::derivative(changes)(2.0) == 3.0);
+}
+
+TEST_CASE("explain names the reason where there is nothing to count") {
+  const etad::explanation e = etad::explain<double>(counting);
+  CHECK(e.way == etad::road::duals);
+  CHECK(e.rows == 0);
+  CHECK(to_string(e).find("is not constexpr") != std::string::npos);
+  CHECK(etad::explain<double, double>(product).way == etad::road::traced);
+}
+
+TEST_CASE("every road and obstacle has words") {
+  for (int k = 0; k <= static_cast<int>(etad::road::refused); ++k) {
+    CHECK(std::string(to_string(static_cast<etad::road>(k))).size() > 5);
+  }
+  for (int k = 0; k <= static_cast<int>(etad::obstacle::not_constant); ++k) {
+    CHECK(std::string(to_string(static_cast<etad::obstacle>(k))).size() > 10);
+  }
+  CHECK(runs >= 0);
+}

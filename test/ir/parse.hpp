@@ -43,7 +43,7 @@ inline literal literal_of(const std::vector<std::string>& words, std::size_t& at
     at += 4;
   }
   if (at < words.size() && words[at] == "inexact") {
-    x.exact = false;
+    x.rounded = true;
     ++at;
   }
   return x;

@@ -33,11 +33,6 @@ constexpr void error_program_too_long() {
       "one "
       "is longer. Differentiate its parts and multiply their Jacobians, or use jvp or vjp.");
 }
-constexpr void error_uninitialised_value_was_read() {
-  compile_error(
-      "ETAD-017: etad requires every value to be set before it is read; an uninitialised one was "
-      "read, as plain T x; leaves it. Write T x = 0.0; or set all elements of the array.");
-}
 constexpr void error_values_of_two_traces_were_mixed() {
   compile_error("etad: internal error: a value was used in a program that did not compute it.");
 }

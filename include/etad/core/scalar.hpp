@@ -10,6 +10,7 @@
 
 #include <etad/core/config.hpp>
 #include <etad/core/cx.hpp>
+#include <etad/core/family.hpp>
 #include <etad/core/maybe.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -369,8 +370,7 @@ constexpr T polygamma(T n, T x) noexcept {
 
 // hypot of three arguments for number classes that have only the square root.
 template <other_scalar T>
-constexpr T hypot(const T& x, const T& y, const T& z) {
-  return T(sqrt(T(x * x + y * y + z * z)));
-}
+  requires(!own_number<T>)
+constexpr T hypot(const T& x, const T& y, const T& z) { return T(sqrt(T(x * x + y * y + z * z))); }
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -125,20 +125,6 @@ constexpr dual<T, Count, Lanes, Tag> clamp(const dual<T, Count, Lanes, Tag>& x,
   return detail::pick(x < low, low, detail::pick(high < x, high, x));
 }
 
-// Comparisons that raise no floating-point exceptions in <cmath>.
-
-template <class X, class Y>
-  requires detail::dual_operands<X, Y>
-constexpr auto isgreater(const X& x, const Y& y) noexcept { return x > y; }
-template <class X, class Y>
-  requires detail::dual_operands<X, Y>
-constexpr auto isgreaterequal(const X& x, const Y& y) noexcept { return x >= y; }
-template <class X, class Y>
-  requires detail::dual_operands<X, Y>
-constexpr auto isless(const X& x, const Y& y) noexcept { return x < y; }
-template <class X, class Y>
-  requires detail::dual_operands<X, Y>
-constexpr auto islessequal(const X& x, const Y& y) noexcept { return x <= y; }
 template <class X, class Y>
   requires detail::dual_operands<X, Y>
 constexpr auto islessgreater(const X& x, const Y& y) noexcept { return detail::either(x<y, x> y); }

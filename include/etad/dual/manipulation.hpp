@@ -101,33 +101,18 @@ constexpr detail::joint_dual<X, Y> nextafter(const X& x, const Y& y) {
                 result(x).all_tangents());
 }
 
-// Whole numbers: step functions, so that nothing is lost with the tangents.
+/// x - n*y with n the whole number next to x/y, of which *quotient gets the lowest bits and the sign.
+template <class X, class Y>
+  requires detail::dual_operands<X, Y> detail::joint_dual<X, Y> remquo(const X& x, const Y& y,
+                                                                       int* quotient) {
+    using result = detail::joint_dual<X, Y>;
+    using std::remquo;
+    remquo(detail::base_value(detail::primal<result>(x)),
+           detail::base_value(detail::primal<result>(y)), quotient);
+    return detail::apply_rule<detail::opcode::remainder>(x, y);
+  }
 
-template <detail::dual_number D>
-long lround(const D& x) {
-  using std::lround;
-  return lround(detail::base_value(x));
-}
-template <detail::dual_number D>
-long long llround(const D& x) {
-  using std::llround;
-  return llround(detail::base_value(x));
-}
-template <detail::dual_number D>
-long lrint(const D& x) {
-  using std::lrint;
-  return lrint(detail::base_value(x));
-}
-template <detail::dual_number D>
-long long llrint(const D& x) {
-  using std::llrint;
-  return llrint(detail::base_value(x));
-}
-template <detail::dual_number D>
-int ilogb(const D& x) {
-  using std::ilogb;
-  return ilogb(detail::base_value(x));
-}
+/// The exponent of x, a step function.
 template <detail::dual_number D>
 D logb(const D& x) {
   using std::logb;

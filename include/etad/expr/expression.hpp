@@ -91,6 +91,27 @@ class formula {
     return *this;
   }
 
+  template <class X = Node>
+  constexpr formula& operator++() {
+    refuse_change<X>();
+    return *this;
+  }
+  template <class X = Node>
+  constexpr formula& operator--() {
+    refuse_change<X>();
+    return *this;
+  }
+  template <class X = Node>
+  constexpr formula operator++(int) {
+    refuse_change<X>();
+    return *this;
+  }
+  template <class X = Node>
+  constexpr formula operator--(int) {
+    refuse_change<X>();
+    return *this;
+  }
+
   /// Refused: `if`, `?:` and casts come here.
   template <class Number>
     requires std::is_arithmetic_v<Number>

@@ -1,230 +1,37 @@
 // SPDX-License-Identifier: MIT
-// The mathematical functions of formulas, found by argument-dependent look-up: the same as those of
-// traced values (expr/functions.hpp).
+// The functions of formulas that are no single operation, found by argument-dependent look-up: the same
+// as those of traced values (expr/functions.hpp).
 #pragma once
 
+#include <etad/core/functions.hpp>
 #include <etad/expr/formula_operators.hpp>
 
 namespace etad::inline ETAD_ABI {
 
-template <detail::real_formula X>
-constexpr auto sqrt(const X& x) {
-  return detail::formula_of<detail::opcode::sqrt>(x);
-}
-template <detail::real_formula X>
-constexpr auto cbrt(const X& x) {
-  return detail::formula_of<detail::opcode::cbrt>(x);
-}
-template <detail::real_formula X>
-constexpr auto exp(const X& x) {
-  return detail::formula_of<detail::opcode::exp>(x);
-}
-template <detail::real_formula X>
-constexpr auto exp2(const X& x) {
-  return detail::formula_of<detail::opcode::exp2>(x);
-}
-template <detail::real_formula X>
-constexpr auto expm1(const X& x) {
-  return detail::formula_of<detail::opcode::expm1>(x);
-}
-template <detail::real_formula X>
-constexpr auto log(const X& x) {
-  return detail::formula_of<detail::opcode::log>(x);
-}
-template <detail::real_formula X>
-constexpr auto log2(const X& x) {
-  return detail::formula_of<detail::opcode::log2>(x);
-}
-template <detail::real_formula X>
-constexpr auto log10(const X& x) {
-  return detail::formula_of<detail::opcode::log10>(x);
-}
-template <detail::real_formula X>
-constexpr auto log1p(const X& x) {
-  return detail::formula_of<detail::opcode::log1p>(x);
-}
-template <detail::real_formula X>
-constexpr auto sin(const X& x) {
-  return detail::formula_of<detail::opcode::sin>(x);
-}
-template <detail::real_formula X>
-constexpr auto cos(const X& x) {
-  return detail::formula_of<detail::opcode::cos>(x);
-}
-template <detail::real_formula X>
-constexpr auto tan(const X& x) {
-  return detail::formula_of<detail::opcode::tan>(x);
-}
-template <detail::real_formula X>
-constexpr auto asin(const X& x) {
-  return detail::formula_of<detail::opcode::asin>(x);
-}
-template <detail::real_formula X>
-constexpr auto acos(const X& x) {
-  return detail::formula_of<detail::opcode::acos>(x);
-}
-template <detail::real_formula X>
-constexpr auto atan(const X& x) {
-  return detail::formula_of<detail::opcode::atan>(x);
-}
-template <detail::real_formula X>
-constexpr auto sinh(const X& x) {
-  return detail::formula_of<detail::opcode::sinh>(x);
-}
-template <detail::real_formula X>
-constexpr auto cosh(const X& x) {
-  return detail::formula_of<detail::opcode::cosh>(x);
-}
-template <detail::real_formula X>
-constexpr auto tanh(const X& x) {
-  return detail::formula_of<detail::opcode::tanh>(x);
-}
-template <detail::real_formula X>
-constexpr auto asinh(const X& x) {
-  return detail::formula_of<detail::opcode::asinh>(x);
-}
-template <detail::real_formula X>
-constexpr auto acosh(const X& x) {
-  return detail::formula_of<detail::opcode::acosh>(x);
-}
-template <detail::real_formula X>
-constexpr auto atanh(const X& x) {
-  return detail::formula_of<detail::opcode::atanh>(x);
-}
-template <detail::real_formula X>
-constexpr auto erf(const X& x) {
-  return detail::formula_of<detail::opcode::erf>(x);
-}
-template <detail::real_formula X>
-constexpr auto erfc(const X& x) {
-  return detail::formula_of<detail::opcode::erfc>(x);
-}
-template <detail::real_formula X>
-constexpr auto tgamma(const X& x) {
-  return detail::formula_of<detail::opcode::tgamma>(x);
-}
-template <detail::real_formula X>
-constexpr auto lgamma(const X& x) {
-  return detail::formula_of<detail::opcode::lgamma>(x);
-}
-template <detail::real_formula X>
-constexpr auto digamma(const X& x) {
-  return detail::formula_of<detail::opcode::digamma>(x);
-}
-template <detail::real_formula X>
-constexpr auto floor(const X& x) {
-  return detail::formula_of<detail::opcode::floor>(x);
-}
-template <detail::real_formula X>
-constexpr auto ceil(const X& x) {
-  return detail::formula_of<detail::opcode::ceil>(x);
-}
-template <detail::real_formula X>
-constexpr auto trunc(const X& x) {
-  return detail::formula_of<detail::opcode::trunc>(x);
-}
-template <detail::real_formula X>
-constexpr auto round(const X& x) {
-  return detail::formula_of<detail::opcode::round>(x);
-}
-template <detail::real_formula X>
-constexpr auto rint(const X& x) {
-  return detail::formula_of<detail::opcode::rint>(x);
-}
-template <detail::real_formula X>
-constexpr auto nearbyint(const X& x) {
-  return detail::formula_of<detail::opcode::rint>(x);
-}
-template <detail::real_formula X>
-constexpr auto abs(const X& x) {
-  return detail::formula_of<detail::opcode::abs>(x);
-}
-template <detail::real_formula X>
-constexpr auto fabs(const X& x) {
-  return detail::formula_of<detail::opcode::abs>(x);
-}
+namespace detail {
 
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto pow(const X& x, const Y& y) { return detail::formula_of<detail::opcode::pow>(x, y); }
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto atan2(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::atan2>(x, y);
-}
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto hypot(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::hypot>(x, y);
-}
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto fmod(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::fmod>(x, y);
-}
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto remainder(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::remainder>(x, y);
-}
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto fmax(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::fmax>(x, y);
-}
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto fmin(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::fmin>(x, y);
-}
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto fdim(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::fdim>(x, y);
-}
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto copysign(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::copysign>(x, y);
-}
-template <class X, class Y, class Z>
-  requires detail::formula_operands<X, Y, Z>
-constexpr auto hypot(const X& x, const Y& y, const Z& z) {
-  return detail::formula_of<detail::opcode::hypot3>(x, y, z);
-}
-template <class X, class Y, class Z>
-  requires detail::formula_operands<X, Y, Z>
-constexpr auto fma(const X& x, const Y& y, const Z& z) {
-  return detail::formula_of<detail::opcode::fma>(x, y, z);
-}
+/// Operations that become part of a formula.
+struct formula_family {
+  template <class... X>
+  static constexpr bool accepts = formula_operands<X...>;
+  template <class... X>
+  static constexpr bool never_throws = false;
 
-/// The n-th derivative of digamma, n >= 1.
-template <detail::real_formula X>
-constexpr auto polygamma(int n, const X& x) {
-  return detail::formula_of<detail::opcode::polygamma>(n, x);
-}
-
-// For two formulas of one type std::max(const T&, const T&) would be a candidate as good as a general
-// template, and it branches; hence two overloads.
-
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto(max)(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::max>(x, y);
-}
+  template <opcode Op, class... X>
+  static constexpr auto apply(const X&... x) {
+    return formula_of<Op>(x...);
+  }
+  template <class Result, class F, class X>
+  static constexpr auto of_value(F, const X& x) {
+    return static_cast<Result>(x);
+  }
+};
 template <class Node, class T, int Count>
-constexpr auto(max)(const formula<Node, T, Count>& x, const formula<Node, T, Count>& y) {
-  return detail::formula_of<detail::opcode::max>(x, y);
-}
-template <class X, class Y>
-  requires detail::formula_operands<X, Y>
-constexpr auto(min)(const X& x, const Y& y) {
-  return detail::formula_of<detail::opcode::min>(x, y);
-}
-template <class Node, class T, int Count>
-constexpr auto(min)(const formula<Node, T, Count>& x, const formula<Node, T, Count>& y) {
-  return detail::formula_of<detail::opcode::min>(x, y);
-}
+struct family_of<formula<Node, T, Count>> {
+  using type = formula_family;
+};
+
+}  // namespace detail
 
 /// The first value where the condition holds, the second elsewhere. The condition is a comparison of
 /// formulas, or a bool that is known when the formula is made.
@@ -275,5 +82,15 @@ template <class Condition, class X, class Y>
   constexpr auto isinf(const X& x) {
     return !isnan(x) && !isfinite(x);
   }
+  template <detail::real_formula X>
+  constexpr auto signbit(const X& x) {
+    return copysign(1.0, x) < 0.0;
+  }
+  template <class X, class Y>
+    requires detail::formula_operands<X, Y>
+  constexpr auto isunordered(const X& x, const Y& y) { return x != x || y != y; }
+  template <class X, class Y>
+    requires detail::formula_operands<X, Y>
+  constexpr auto islessgreater(const X& x, const Y& y) { return x < y || x > y; }
 
 }  // namespace etad::inline ETAD_ABI

@@ -37,6 +37,19 @@ constexpr traced& traced::operator-=(const traced& x) { return *this = *this - x
 constexpr traced& traced::operator*=(const traced& x) { return *this = *this * x; }
 constexpr traced& traced::operator/=(const traced& x) { return *this = *this / x; }
 
+constexpr traced& traced::operator++() { return *this += 1; }
+constexpr traced& traced::operator--() { return *this -= 1; }
+constexpr traced traced::operator++(int) {
+  const traced old = *this;
+  ++*this;
+  return old;
+}
+constexpr traced traced::operator--(int) {
+  const traced old = *this;
+  --*this;
+  return old;
+}
+
 constexpr traced_mask operator<(const traced& x, const traced& y) {
   return detail::compare<detail::opcode::less>(x, y);
 }
@@ -55,5 +68,7 @@ constexpr traced_mask operator==(const traced& x, const traced& y) {
 constexpr traced_mask operator!=(const traced& x, const traced& y) {
   return detail::compare<detail::opcode::not_equal>(x, y);
 }
+
+constexpr traced::operator bool() const { return *this != 0; }
 
 }  // namespace etad::inline ETAD_ABI

@@ -96,6 +96,19 @@ class formula<detail::probe_node<F, Kind>, double, 0> {
     requires detail::mark_unfit<F>
   constexpr formula& operator/=(const X&) { return *this; }
 
+  template <class Marked = F>
+    requires detail::mark_unfit<Marked>
+  constexpr formula& operator++() { return *this; }
+  template <class Marked = F>
+    requires detail::mark_unfit<Marked>
+  constexpr formula& operator--() { return *this; }
+  template <class Marked = F>
+    requires detail::mark_unfit<Marked>
+  constexpr formula operator++(int) { return *this; }
+  template <class Marked = F>
+    requires detail::mark_unfit<Marked>
+  constexpr formula operator--(int) { return *this; }
+
   template <class X>
     requires(std::is_arithmetic_v<X>&& detail::mark_unfit<F>)
   constexpr explicit operator X() const { return X(); }

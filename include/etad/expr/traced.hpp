@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <type_traits>
 
 #include <etad/core/buffer.hpp>
@@ -66,45 +67,58 @@ class traced_mask {
   bool outcome_ = false;
 };
 
+namespace detail {
+
+/// What needs the value of a traced number: a whole number or a text made of it. Not constexpr, so that
+/// a function that reaches it runs on dual numbers.
+[[noreturn]] inline void value_is_not_known_yet() { std::abort(); }
+
+}  // namespace detail
+
 /// A number that writes the operations done with it into a program. It exists in constant
 /// evaluation only; user code is templated on the scalar and never names it. Constants convert to it
 /// implicitly; it does not convert to a built-in number, since its value is not known yet.
 class traced {
  public:
-  /// Uninitialised, as a plain `double x;` is: reading it is an error.
-  constexpr traced() = default;
+  /// Uninitialised, as a plain `double x;` is: reading it is an error. T() and T{} are 0.
+  traced() = default;
 
   template <class T>
     requires std::is_arithmetic_v<T>
-  constexpr traced(T value) : literal_(value), kind_(content::constant) {}
-  constexpr explicit traced(const detail::literal& value)
-      : literal_(value), kind_(content::constant) {}
+  constexpr traced(T value) : value_{detail::literal(value), nullptr, 0, content::constant} {}
+  constexpr explicit traced(const detail::literal_formats& value)
+      : value_{value, nullptr, 0, content::constant} {}
   constexpr traced(detail::trace_state* state, detail::value_id id)
-      : state_(state), id_(id), kind_(content::variable) {}
+      : value_{{0, 0, 0, false, nullptr}, state, id, content::variable} {}
 
-  constexpr bool is_constant() const {
-    if (kind_ == content::nothing) detail::error_uninitialised_value_was_read();
-    return kind_ == content::constant;
-  }
-  constexpr const detail::literal& constant() const { return literal_; }
-  constexpr detail::trace_state* state() const { return state_; }
+  constexpr bool is_constant() const { return value_.kind == content::constant; }
+  constexpr const detail::literal_formats& constant() const { return value_.literal; }
+  constexpr detail::trace_state* state() const { return value_.state; }
 
   /// The value's place in the program of `state`, to which a constant is added when first used.
   constexpr detail::value_id id_in(detail::trace_state* state) const {
-    if (is_constant()) return state->code.constant(literal_);
-    if (state_ != state) detail::error_values_of_two_traces_were_mixed();
-    return id_;
+    if (is_constant()) return state->code.constant(value_.literal);
+    if (value_.state != state) detail::error_values_of_two_traces_were_mixed();
+    return value_.id;
   }
 
-  /// Refused, with a reason: casts and `if (x)` come here.
-  template <class T>
-    requires std::is_arithmetic_v<T>
+  /// `if (x)`, `!x` and `x ? a : b`: whether x differs from 0, a branch.
+  constexpr explicit operator bool() const;
+
+  /// A whole number, as for an index: its value is needed, so dual numbers serve.
+  template <std::integral T>
+  explicit operator T() const {
+    detail::value_is_not_known_yet();
+  }
+
+  /// Refused, with a reason.
+  template <std::floating_point T>
   constexpr explicit operator T() const {
     static_assert(
         sizeof(T) == 0,
         "ETAD-025: etad::traced stands for a number that is not known until run time, so "
-        "it requires code that keeps it a number; a conversion to double, int or bool was "
-        "seen. Write auto or T for double, floor(x) for int(x), x != 0.0 for if (x).");
+        "it requires code that keeps it a number; a conversion to double, float or long double was "
+        "seen. Write auto or T for double.");
     return T();
   }
 
@@ -112,14 +126,24 @@ class traced {
   constexpr traced& operator-=(const traced& x);
   constexpr traced& operator*=(const traced& x);
   constexpr traced& operator/=(const traced& x);
+  constexpr traced& operator++();
+  constexpr traced& operator--();
+  constexpr traced operator++(int);
+  constexpr traced operator--(int);
 
  private:
-  enum class content : std::uint8_t { nothing, constant, variable };
+  enum class content : std::uint8_t { constant, variable };
+  struct contents {
+    detail::literal_formats literal;
+    detail::trace_state* state;
+    detail::value_id id;
+    content kind;
+  };
 
-  detail::literal literal_;
-  detail::trace_state* state_ = nullptr;
-  detail::value_id id_ = 0;
-  content kind_ = content::nothing;
+  // In a union, which compilers copy unread: an array may be copied before all of it is set.
+  union {
+    contents value_;
+  };
 };
 
 namespace detail {

@@ -154,7 +154,7 @@ class deriver {
   }
 
   constexpr value_id folded(opcode op, const literal& result, value_id x, value_id y) {
-    return for_built_in_ || result.exact ? b_.constant(result) : record(op, x, y);
+    return for_built_in_ || !result.rounded ? b_.constant(result) : record(op, x, y);
   }
 
   // The parts of an instruction as integers, which compilers copy in half the time of a structure.
@@ -271,7 +271,7 @@ class deriver {
     const literal& c = literal_of(x);
     const literal& d = literal_of(y);
     return in_range(c.f, 1e15F) && in_range(c.d, 1e100) && in_range(d.f, 1e15F) &&
-           in_range(d.d, 1e100) && (for_built_in_ || fold_product(c, d).exact);
+           in_range(d.d, 1e100) && (for_built_in_ || !fold_product(c, d).rounded);
   }
 
   constexpr value_id divide(value_id x, value_id y) {

@@ -6,7 +6,7 @@
 
 #include <etad/core/buffer.hpp>
 #include <etad/core/shape.hpp>
-#include <etad/expr/functions.hpp>
+#include <etad/expr/without_values.hpp>
 #include <etad/ir/program.hpp>
 
 namespace etad::inline ETAD_ABI::detail {

@@ -30,7 +30,7 @@ inline std::string text_of(const literal& x) {
   if (!literal(x.d).same(literal(x.f, x.d, x.l, true))) {
     text += " float " + shortest_decimal(x.f) + " long " + shortest_decimal(x.l);
   }
-  return x.exact ? text : text + " inexact";
+  return x.rounded ? text + " inexact" : text;
 }
 
 /// r12, m12 or f12: value 12, a real, a mask or a function.

@@ -138,8 +138,8 @@ constexpr traced record_opaque(const std::array<traced, Arity>& x) {
   trace_state* const state = state_of(x);
   if (state == nullptr) {
     const opaque_call f{row};
-    const literal& first = x[0].constant();
-    const literal& second = x[Arity - 1].constant();
+    const literal_formats& first = x[0].constant();
+    const literal_formats& second = x[Arity - 1].constant();
     return traced(literal(f(first.f, second.f), f(first.d, second.d), f(first.l, second.l), false));
   }
   const value_id first = x[0].id_in(state);

@@ -5,10 +5,10 @@
 double f(double x) {
   return etad::derivative([](auto t) {
 #if REJECT
-    const int whole = static_cast<int>(t);
+    const double plain = static_cast<double>(t);
 #else
-    const auto whole = floor(t);
+    const auto plain = t;
 #endif
-    return t * whole;
+    return t * plain;
   })(x);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-017: etad requires every value to be set before it is read
+// expect: ETAD-019: .* must be constexpr, every number set before it is read \(T x\{\}; is 0\)
+// expect: uninitialized|no active member
 #include <etad/etad.hpp>
 
 double f(double x) {

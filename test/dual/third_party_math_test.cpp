@@ -2,8 +2,13 @@
 // Root finders, minimization and quadrature of Boost.Math on duals.
 #include <doctest/doctest.h>
 
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 #include <boost/math/quadrature/trapezoidal.hpp>
+#include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/expint.hpp>
+#include <boost/math/special_functions/expm1.hpp>
+#include <boost/math/special_functions/log1p.hpp>
 #include <boost/math/tools/minima.hpp>
 #include <boost/math/tools/roots.hpp>
 #include <boost/math/tools/toms748_solve.hpp>
@@ -12,6 +17,17 @@
 
 #include <etad/dual/functions.hpp>
 #include <etad/dual/io.hpp>
+#include <etad/etad.hpp>
+
+namespace boost::math {
+
+/// Names that both libraries have, called as Boost.Math's own code calls them.
+template <class T>
+auto calls_of_both(const T& x) {
+  return expm1(x) + log1p(x) + erf(x) + erfc(x) + tgamma(x) + lgamma(x) + digamma(x) + cbrt(x);
+}
+
+}  // namespace boost::math
 
 namespace {
 
@@ -79,6 +95,18 @@ TEST_CASE("quadrature: the integral of exp(-p x) over [0, 1]") {
   CHECK(close(boost::math::quadrature::gauss_kronrod<real, 15>::integrate(g, real(0), real(1.0, 0),
                                                                           5, real(1e-12)),
               1 - std::exp(-1.0), std::exp(-1.0)));
+}
+
+TEST_CASE("its functions run on duals when a verb meets them") {
+  const auto distribution = [](auto x) {
+    using T = decltype(x);
+    return boost::math::cdf(boost::math::normal_distribution<T>(T(0), T(1)), x);
+  };
+  CHECK(std::abs(etad::derivative(distribution)(0.5) - 0.35206532676429952) <= 1e-15);
+  const auto integral = [](auto x) { return boost::math::expint(x); };
+  CHECK(std::abs(etad::derivative(integral)(0.7) - std::exp(0.7) / 0.7) <= 1e-14);
+  const auto both = [](auto x) { return boost::math::calls_of_both(x); };
+  CHECK(std::abs(etad::derivative(both)(0.7) - 3.055166953755866) <= 1e-14);
 }
 
 }  // namespace

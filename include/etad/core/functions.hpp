@@ -14,20 +14,12 @@ constexpr auto sqrt(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::sqrt>(x);
 }
 template <detail::own_number X>
-constexpr auto cbrt(const X& x) noexcept(detail::own_never_throws<X>) {
-  return detail::apply_to_own<detail::opcode::cbrt>(x);
-}
-template <detail::own_number X>
 constexpr auto exp(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::exp>(x);
 }
 template <detail::own_number X>
 constexpr auto exp2(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::exp2>(x);
-}
-template <detail::own_number X>
-constexpr auto expm1(const X& x) noexcept(detail::own_never_throws<X>) {
-  return detail::apply_to_own<detail::opcode::expm1>(x);
 }
 template <detail::own_number X>
 constexpr auto log(const X& x) noexcept(detail::own_never_throws<X>) {
@@ -40,10 +32,6 @@ constexpr auto log2(const X& x) noexcept(detail::own_never_throws<X>) {
 template <detail::own_number X>
 constexpr auto log10(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::log10>(x);
-}
-template <detail::own_number X>
-constexpr auto log1p(const X& x) noexcept(detail::own_never_throws<X>) {
-  return detail::apply_to_own<detail::opcode::log1p>(x);
 }
 template <detail::own_number X>
 constexpr auto sin(const X& x) noexcept(detail::own_never_throws<X>) {
@@ -94,26 +82,6 @@ constexpr auto atanh(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::atanh>(x);
 }
 template <detail::own_number X>
-constexpr auto erf(const X& x) noexcept(detail::own_never_throws<X>) {
-  return detail::apply_to_own<detail::opcode::erf>(x);
-}
-template <detail::own_number X>
-constexpr auto erfc(const X& x) noexcept(detail::own_never_throws<X>) {
-  return detail::apply_to_own<detail::opcode::erfc>(x);
-}
-template <detail::own_number X>
-constexpr auto tgamma(const X& x) noexcept(detail::own_never_throws<X>) {
-  return detail::apply_to_own<detail::opcode::tgamma>(x);
-}
-template <detail::own_number X>
-constexpr auto lgamma(const X& x) noexcept(detail::own_never_throws<X>) {
-  return detail::apply_to_own<detail::opcode::lgamma>(x);
-}
-template <detail::own_number X>
-constexpr auto digamma(const X& x) noexcept(detail::own_never_throws<X>) {
-  return detail::apply_to_own<detail::opcode::digamma>(x);
-}
-template <detail::own_number X>
 constexpr auto abs(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::abs>(x);
 }
@@ -137,6 +105,43 @@ template <detail::own_number X>
 constexpr auto rint(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::rint>(x);
 }
+
+// By value, as in Boost.Math, whose templates of these names meet these in its own code: of two that are
+// alike the more constrained one is taken.
+
+template <detail::own_number X>
+constexpr auto expm1(X x) noexcept(detail::own_never_throws<X>) {
+  return detail::apply_to_own<detail::opcode::expm1>(x);
+}
+template <detail::own_number X>
+constexpr auto log1p(X x) noexcept(detail::own_never_throws<X>) {
+  return detail::apply_to_own<detail::opcode::log1p>(x);
+}
+template <detail::own_number X>
+constexpr auto erf(X x) noexcept(detail::own_never_throws<X>) {
+  return detail::apply_to_own<detail::opcode::erf>(x);
+}
+template <detail::own_number X>
+constexpr auto erfc(X x) noexcept(detail::own_never_throws<X>) {
+  return detail::apply_to_own<detail::opcode::erfc>(x);
+}
+template <detail::own_number X>
+constexpr auto tgamma(X x) noexcept(detail::own_never_throws<X>) {
+  return detail::apply_to_own<detail::opcode::tgamma>(x);
+}
+template <detail::own_number X>
+constexpr auto lgamma(X x) noexcept(detail::own_never_throws<X>) {
+  return detail::apply_to_own<detail::opcode::lgamma>(x);
+}
+template <detail::own_number X>
+constexpr auto digamma(X x) noexcept(detail::own_never_throws<X>) {
+  return detail::apply_to_own<detail::opcode::digamma>(x);
+}
+template <detail::own_number X>
+constexpr auto cbrt(X x) noexcept(detail::own_never_throws<X>) {
+  return detail::apply_to_own<detail::opcode::cbrt>(x);
+}
+
 template <detail::own_number X>
 constexpr auto fabs(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::abs>(x);

@@ -24,11 +24,11 @@ constexpr traced_mask either(const traced_mask& x, const traced_mask& y) {
   return {x.state(), x.state()->code.record(opcode::logical_or, x.id(), y.id())};
 }
 constexpr traced_mask opposite(const traced_mask& x) {
-  if (x.state() == nullptr) return !x;
+  if (x.state() == nullptr) return traced_mask(!x);
   return {x.state(), x.state()->code.record(opcode::logical_not, x.id())};
 }
 constexpr traced_mask finite_mask(const traced& x) {
-  if (x.is_constant()) return isfinite(x);
+  if (x.is_constant()) return traced_mask(isfinite(x));
   return {x.state(), x.state()->code.record(opcode::is_finite, x.id_in(x.state()))};
 }
 

@@ -32,8 +32,8 @@ struct traced_family {
     return detail::apply<Op>(x...);
   }
   template <class Result, class F>
-  static Result of_value(F, const traced& x) {
-    return static_cast<Result>(x);
+  static Result of_value(F f, const traced& x) {
+    return static_cast<Result>(f(x.known_value()));
   }
 };
 template <traced_operand X>
@@ -56,6 +56,7 @@ template <class X, class Y>
 constexpr traced select(const traced_mask& mask, const X& x, const Y& y) {
   return select(mask, traced(x), traced(y));
 }
+constexpr traced select(bool mask, const traced& x, const traced& y) { return mask ? x : y; }
 template <class T>
   requires(!std::same_as<T, traced>)
 constexpr T select(bool mask, const T& x, const T& y) { return mask ? x : y; }

@@ -109,9 +109,10 @@ class formula<detail::probe_node<F, Kind>, double, 0> {
     requires detail::mark_unfit<Marked>
   constexpr formula operator--(int) { return *this; }
 
+  // A comparison of plain numbers is a bool, which converts to other numbers.
   template <class X>
     requires(std::is_arithmetic_v<X>&& detail::mark_unfit<F>)
-  constexpr explicit operator X() const { return X(); }
+  constexpr explicit(Kind == detail::kind::real) operator X() const { return X(); }
 
   template <class... X>
   constexpr formula operator()(const X&...) const {

@@ -53,7 +53,7 @@ class traced;
 /// makes the tracer explore both outcomes; etad::select keeps it as data.
 class traced_mask {
  public:
-  constexpr traced_mask(bool known) : outcome_(known) {}
+  constexpr explicit traced_mask(bool known) : outcome_(known) {}
   constexpr traced_mask(detail::trace_state* state, detail::value_id id) : state_(state), id_(id) {}
 
   constexpr operator bool() const { return state_ == nullptr ? outcome_ : state_->decide(id_); }
@@ -69,8 +69,8 @@ class traced_mask {
 
 namespace detail {
 
-/// What needs the value of a traced number: a whole number or a text made of it. Not constexpr, so that
-/// a function that reaches it runs on dual numbers.
+/// Reached where a whole number or a text is made of the value of a traced number that is no constant. Not
+/// constexpr, so that a function that comes here runs on dual numbers.
 [[noreturn]] inline void value_is_not_known_yet() { std::abort(); }
 
 }  // namespace detail
@@ -105,10 +105,14 @@ class traced {
   /// `if (x)`, `!x` and `x ? a : b`: whether x differs from 0, a branch.
   constexpr explicit operator bool() const;
 
-  /// A whole number, as for an index: its value is needed, so dual numbers serve.
+  /// A whole number, as for an index. That needs the value, so unless it is a constant dual numbers serve.
   template <std::integral T>
-  explicit operator T() const {
-    detail::value_is_not_known_yet();
+  constexpr explicit operator T() const {
+    return static_cast<T>(known_value());
+  }
+  constexpr double known_value() const {
+    if (!is_constant()) detail::value_is_not_known_yet();
+    return value_.literal.d;
   }
 
   /// Refused, with a reason.

@@ -21,6 +21,7 @@ struct no_family {
 ///                        stand beside it
 ///   never_throws<X...>   whether an operation on them is noexcept
 ///   apply<Op>(x...)      the operation
+///   of_value<R>(f, x)    f of the value of x as an R, for functions that make whole numbers
 /// Specialised beside each number.
 template <class X>
 struct family_of {
@@ -56,7 +57,7 @@ template <class... X>
 inline constexpr bool own_never_throws = joint_family<X...>::template never_throws<X...>;
 
 template <opcode Op, class... X>
-constexpr auto apply_to_own(const X&... x) noexcept(own_never_throws<X...>) {
+[[gnu::always_inline]] constexpr auto apply_to_own(const X&... x) noexcept(own_never_throws<X...>) {
   return joint_family<X...>::template apply<Op>(x...);
 }
 

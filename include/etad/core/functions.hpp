@@ -10,99 +10,99 @@
 namespace etad::inline ETAD_ABI {
 
 template <detail::own_number X>
-constexpr auto sqrt(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto sqrt(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::sqrt>(x);
 }
 template <detail::own_number X>
-constexpr auto exp(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto exp(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::exp>(x);
 }
 template <detail::own_number X>
-constexpr auto exp2(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto exp2(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::exp2>(x);
 }
 template <detail::own_number X>
-constexpr auto log(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto log(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::log>(x);
 }
 template <detail::own_number X>
-constexpr auto log2(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto log2(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::log2>(x);
 }
 template <detail::own_number X>
-constexpr auto log10(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto log10(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::log10>(x);
 }
 template <detail::own_number X>
-constexpr auto sin(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto sin(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::sin>(x);
 }
 template <detail::own_number X>
-constexpr auto cos(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto cos(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::cos>(x);
 }
 template <detail::own_number X>
-constexpr auto tan(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto tan(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::tan>(x);
 }
 template <detail::own_number X>
-constexpr auto asin(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto asin(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::asin>(x);
 }
 template <detail::own_number X>
-constexpr auto acos(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto acos(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::acos>(x);
 }
 template <detail::own_number X>
-constexpr auto atan(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto atan(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::atan>(x);
 }
 template <detail::own_number X>
-constexpr auto sinh(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto sinh(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::sinh>(x);
 }
 template <detail::own_number X>
-constexpr auto cosh(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto cosh(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::cosh>(x);
 }
 template <detail::own_number X>
-constexpr auto tanh(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto tanh(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::tanh>(x);
 }
 template <detail::own_number X>
-constexpr auto asinh(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto asinh(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::asinh>(x);
 }
 template <detail::own_number X>
-constexpr auto acosh(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto acosh(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::acosh>(x);
 }
 template <detail::own_number X>
-constexpr auto atanh(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto atanh(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::atanh>(x);
 }
 template <detail::own_number X>
-constexpr auto abs(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto abs(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::abs>(x);
 }
 template <detail::own_number X>
-constexpr auto floor(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto floor(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::floor>(x);
 }
 template <detail::own_number X>
-constexpr auto ceil(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto ceil(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::ceil>(x);
 }
 template <detail::own_number X>
-constexpr auto trunc(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto trunc(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::trunc>(x);
 }
 template <detail::own_number X>
-constexpr auto round(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto round(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::round>(x);
 }
 template <detail::own_number X>
-constexpr auto rint(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto rint(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::rint>(x);
 }
 
@@ -110,44 +110,44 @@ constexpr auto rint(const X& x) noexcept(detail::own_never_throws<X>) {
 // alike the more constrained one is taken.
 
 template <detail::own_number X>
-constexpr auto expm1(X x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto expm1(X x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::expm1>(x);
 }
 template <detail::own_number X>
-constexpr auto log1p(X x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto log1p(X x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::log1p>(x);
 }
 template <detail::own_number X>
-constexpr auto erf(X x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto erf(X x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::erf>(x);
 }
 template <detail::own_number X>
-constexpr auto erfc(X x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto erfc(X x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::erfc>(x);
 }
 template <detail::own_number X>
-constexpr auto tgamma(X x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto tgamma(X x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::tgamma>(x);
 }
 template <detail::own_number X>
-constexpr auto lgamma(X x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto lgamma(X x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::lgamma>(x);
 }
 template <detail::own_number X>
-constexpr auto digamma(X x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto digamma(X x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::digamma>(x);
 }
 template <detail::own_number X>
-constexpr auto cbrt(X x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto cbrt(X x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::cbrt>(x);
 }
 
 template <detail::own_number X>
-constexpr auto fabs(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto fabs(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::abs>(x);
 }
 template <detail::own_number X>
-constexpr auto nearbyint(const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto nearbyint(const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::rint>(x);
 }
 
@@ -155,47 +155,56 @@ constexpr auto nearbyint(const X& x) noexcept(detail::own_never_throws<X>) {
 /// at 0 and below.
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto pow(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto pow(const X& x,
+                                          const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::pow>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto atan2(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto atan2(const X& x,
+                                            const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::atan2>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto hypot(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto hypot(const X& x,
+                                            const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::hypot>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto fmod(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto fmod(const X& x,
+                                           const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::fmod>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto remainder(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto remainder(const X& x, const Y& y) noexcept(
+    detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::remainder>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto fmax(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto fmax(const X& x,
+                                           const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::fmax>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto fmin(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto fmin(const X& x,
+                                           const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::fmin>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto fdim(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto fdim(const X& x,
+                                           const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::fdim>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto copysign(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto copysign(const X& x, const Y& y) noexcept(
+    detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::copysign>(x, y);
 }
 
@@ -204,59 +213,66 @@ constexpr auto copysign(const X& x, const Y& y) noexcept(detail::own_never_throw
 // templates that are alike the more constrained one is.
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto(max)(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto(max)(const X& x,
+                                           const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::max>(x, y);
 }
 template <detail::own_number X>
-constexpr auto(max)(const X& x, const X& y) noexcept(detail::own_never_throws<X, X>) {
+[[gnu::always_inline]] constexpr auto(max)(const X& x,
+                                           const X& y) noexcept(detail::own_never_throws<X, X>) {
   return detail::apply_to_own<detail::opcode::max>(x, y);
 }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto(min)(const X& x, const Y& y) noexcept(detail::own_never_throws<X, Y>) {
+[[gnu::always_inline]] constexpr auto(min)(const X& x,
+                                           const Y& y) noexcept(detail::own_never_throws<X, Y>) {
   return detail::apply_to_own<detail::opcode::min>(x, y);
 }
 template <detail::own_number X>
-constexpr auto(min)(const X& x, const X& y) noexcept(detail::own_never_throws<X, X>) {
+[[gnu::always_inline]] constexpr auto(min)(const X& x,
+                                           const X& y) noexcept(detail::own_never_throws<X, X>) {
   return detail::apply_to_own<detail::opcode::min>(x, y);
 }
 
 template <class X, class Y, class Z>
   requires detail::own_operands<X, Y, Z>
-constexpr auto hypot(const X& x, const Y& y,
-                     const Z& z) noexcept(detail::own_never_throws<X, Y, Z>) {
+[[gnu::always_inline]] constexpr auto hypot(const X& x, const Y& y, const Z& z) noexcept(
+    detail::own_never_throws<X, Y, Z>) {
   return detail::apply_to_own<detail::opcode::hypot3>(x, y, z);
 }
 /// x*y + z, the value rounded once.
 template <class X, class Y, class Z>
   requires detail::own_operands<X, Y, Z>
-constexpr auto fma(const X& x, const Y& y, const Z& z) noexcept(detail::own_never_throws<X, Y, Z>) {
+[[gnu::always_inline]] constexpr auto fma(const X& x, const Y& y,
+                                          const Z& z) noexcept(detail::own_never_throws<X, Y, Z>) {
   return detail::apply_to_own<detail::opcode::fma>(x, y, z);
 }
 
 /// The n-th derivative of digamma, n >= 1.
 template <detail::own_number X>
-constexpr auto polygamma(int n, const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto polygamma(int n,
+                                                const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::polygamma>(n, x);
 }
 // For rules on duals of duals, in which the order is a number like any other.
 template <detail::own_number X>
-constexpr auto polygamma(const X& n, const X& x) noexcept(detail::own_never_throws<X>) {
+[[gnu::always_inline]] constexpr auto polygamma(const X& n,
+                                                const X& x) noexcept(detail::own_never_throws<X>) {
   return detail::apply_to_own<detail::opcode::polygamma>(n, x);
 }
 
 // Comparisons by name.
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto isgreater(const X& x, const Y& y) { return x > y; }
+[[gnu::always_inline]] constexpr auto isgreater(const X& x, const Y& y) { return x > y; }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto isgreaterequal(const X& x, const Y& y) { return x >= y; }
+[[gnu::always_inline]] constexpr auto isgreaterequal(const X& x, const Y& y) { return x >= y; }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto isless(const X& x, const Y& y) { return x < y; }
+[[gnu::always_inline]] constexpr auto isless(const X& x, const Y& y) { return x < y; }
 template <class X, class Y>
   requires detail::own_operands<X, Y>
-constexpr auto islessequal(const X& x, const Y& y) { return x <= y; }
+[[gnu::always_inline]] constexpr auto islessequal(const X& x, const Y& y) { return x <= y; }
 
 }  // namespace etad::inline ETAD_ABI

@@ -11,16 +11,6 @@ namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
-/// The number below all tapes, and duals on them.
-template <class X>
-constexpr const auto& plain_value(const X& x) noexcept {
-  if constexpr (!std::is_arithmetic_v<X> && requires { x.value(); }) {
-    return plain_value(x.value());
-  } else {
-    return x;
-  }
-}
-
 /// A value that depends on x with a slope known to the caller.
 template <taped X>
 joint_variable<X> with_slope(const X& x, const typename taped_traits<X>::number& value,
@@ -63,20 +53,6 @@ inline int fpclassify(const X& x) {
   return fpclassify(detail::plain_value(x));
 }
 
-// Comparisons that raise no floating-point exceptions in <cmath>.
-
-template <class X, class Y>
-  requires detail::taped_operands<X, Y>
-inline bool isgreater(const X& x, const Y& y) { return x > y; }
-template <class X, class Y>
-  requires detail::taped_operands<X, Y>
-inline bool isgreaterequal(const X& x, const Y& y) { return x >= y; }
-template <class X, class Y>
-  requires detail::taped_operands<X, Y>
-inline bool isless(const X& x, const Y& y) { return x < y; }
-template <class X, class Y>
-  requires detail::taped_operands<X, Y>
-inline bool islessequal(const X& x, const Y& y) { return x <= y; }
 template <class X, class Y>
   requires detail::taped_operands<X, Y>
 inline bool islessgreater(const X& x, const Y& y) { return x < y || x > y; }
@@ -130,38 +106,23 @@ inline auto nextafter(const X& x, const Y& y) {
                             T(1));
 }
 
-// Whole numbers: step functions, so that nothing is lost with the derivative.
-
-template <detail::taped X>
-inline long lround(const X& x) {
-  using std::lround;
-  return lround(detail::plain_value(x));
-}
-template <detail::taped X>
-inline long long llround(const X& x) {
-  using std::llround;
-  return llround(detail::plain_value(x));
-}
-template <detail::taped X>
-inline long lrint(const X& x) {
-  using std::lrint;
-  return lrint(detail::plain_value(x));
-}
-template <detail::taped X>
-inline long long llrint(const X& x) {
-  using std::llrint;
-  return llrint(detail::plain_value(x));
-}
-template <detail::taped X>
-inline int ilogb(const X& x) {
-  using std::ilogb;
-  return ilogb(detail::plain_value(x));
-}
+/// The exponent, a step function.
 template <detail::taped X>
 inline auto logb(const X& x) {
   using std::logb;
   using T = typename detail::taped_traits<X>::number;
   return detail::joint_variable<X>(T(logb(x.value())));
+}
+
+/// x - n*y with n the whole number next to x/y, of which *quotient gets the lowest bits and the sign.
+template <class X, class Y>
+  requires detail::taped_operands<X, Y>
+inline auto remquo(const X& x, const Y& y, int* quotient) {
+  using std::remquo;
+  using traits = detail::joint_traits<X, Y>;
+  remquo(detail::plain_value(detail::compared_value<traits>(x)),
+         detail::plain_value(detail::compared_value<traits>(y)), quotient);
+  return remainder(x, y);
 }
 
 }  // namespace etad::inline ETAD_ABI

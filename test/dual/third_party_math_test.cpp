@@ -106,7 +106,7 @@ TEST_CASE("its functions run on duals when a verb meets them") {
   const auto integral = [](auto x) { return boost::math::expint(x); };
   CHECK(std::abs(etad::derivative(integral)(0.7) - std::exp(0.7) / 0.7) <= 1e-14);
   const auto both = [](auto x) { return boost::math::calls_of_both(x); };
-  CHECK(std::abs(etad::derivative(both)(0.7) - 3.055166953755866) <= 1e-14);
+  CHECK(std::abs(etad::derivative(both)(0.7) - 3.0551669541528099) <= 1e-14);
 }
 
 }  // namespace

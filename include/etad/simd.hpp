@@ -3,4 +3,5 @@
 #pragma once
 
 #include <etad/batch/simd_batch.hpp>
+#include <etad/dual/simd.hpp>
 #include <etad/verb/simd_jacobian.hpp>

@@ -7,8 +7,9 @@
 USERS are files and folders written as users would: they may include doors and interop/ only.
 Rooms and their levels stand in LEVELS. A file may include files of its own room and of lower
 levels; between rooms of one level only what SIDEWAYS names. Further rules: no cycle of files, no
-pass includes another pass, no file is too long, macros are defined in core/config.hpp alone, the
-first line is the licence, every header has #pragma once, and etad.hpp pulls in no interop file.
+pass includes another pass, a door leads to every file (where there are doors), no file is too long,
+macros are defined in core/config.hpp alone, the first line is the licence, every header has #pragma
+once, and etad.hpp pulls in no interop file.
 """
 import pathlib
 import re
@@ -174,6 +175,10 @@ def check(include_directory: pathlib.Path) -> list[str]:
     cycle = find_cycle(graph)
     if cycle is not None:
         errors.append("include cycle: " + " -> ".join(cycle))
+    doors = [name for name in graph if room_of(name) in ("", "interop")]
+    behind = {name for door in doors for name in reachable(graph, door)}
+    if doors:
+        errors += [f"{name}: no door leads to it" for name in sorted(graph.keys() - behind)]
     for name in sorted(reachable(graph, "etad.hpp")):
         if room_of(name) == "interop":
             errors.append(f"etad.hpp: pulls in {name}; interop is included by who needs it")

@@ -43,7 +43,7 @@ class Layers(unittest.TestCase):
             "pass/pipeline.hpp": header("pass/dce.hpp", "pass/fuse.hpp"),
             "verb/gradient.hpp": header("pass/pipeline.hpp"),
             "interop/eigen.hpp": header("verb/gradient.hpp"),
-            "etad.hpp": header("verb/gradient.hpp"),
+            "etad.hpp": header("verb/gradient.hpp", "expr/traced.hpp"),
         }), [])
 
     def test_empty_tree(self) -> None:
@@ -54,7 +54,8 @@ class Layers(unittest.TestCase):
                         "core/a.hpp:3", "upward", "ir/b.hpp")
 
     def test_upward_to_the_umbrella(self) -> None:
-        self.expect_one({"verb/a.hpp": header("etad.hpp"), "etad.hpp": HEAD}, "upward")
+        self.expect_one({"verb/a.hpp": header("etad.hpp"), "etad.hpp": HEAD,
+                         "batch.hpp": header("verb/a.hpp")}, "upward")
 
     def test_upward_by_relative_path(self) -> None:
         self.expect_one({"ir/a.hpp": HEAD + '  #  include "../eval/b.hpp"\n', "eval/b.hpp": HEAD},
@@ -77,6 +78,10 @@ class Layers(unittest.TestCase):
             errors = layers.door_errors(pathlib.Path(directory))
             self.assertEqual(len(errors), 1, errors)
             self.assertIn("page.md:2", errors[0])
+
+    def test_every_file_behind_a_door(self) -> None:
+        self.expect_one({"etad.hpp": header("core/a.hpp"), "core/a.hpp": HEAD, "core/b.hpp": HEAD},
+                        "core/b.hpp", "no door")
 
     def test_roads(self) -> None:
         self.assertEqual(breaches({

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <etad/scan/tasks.hpp>
+#include <etad/scan/verb.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -131,13 +132,8 @@ struct scan_tangent {
 
 /// The gradient of the derivative along the tangents, in reverse mode.
 template <class Scan, class Wrt>
-struct scan_hessian_product {
-  Scan scan;
-
-  template <class... X>
-  auto operator()(const X&... x) const {
-    return run_time_call(*this, x...);
-  }
+struct scan_hessian_product : scan_verb<scan_hessian_product<Scan, Wrt>, Scan> {
+  using scan_verb<scan_hessian_product, Scan>::scan;
 
   template <class... X>
   auto compute(const workspace& memory, const X&... x) const {

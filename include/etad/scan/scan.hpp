@@ -83,17 +83,17 @@ constexpr scan_function<Step> scan(Step step, checkpoints kept = checkpoints::al
 
 template <class Step, class Loss, int... Index>
 constexpr auto gradient(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
-  return detail::scan_gradient<scan_function<Step, Loss>, wrt_t<Index...>, false>{f};
+  return detail::scan_gradient<scan_function<Step, Loss>, wrt_t<Index...>, false>{{f}};
 }
 template <class Step, class Loss, int... Index>
 constexpr auto value_and_gradient(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
-  return detail::scan_gradient<scan_function<Step, Loss>, wrt_t<Index...>, true>{f};
+  return detail::scan_gradient<scan_function<Step, Loss>, wrt_t<Index...>, true>{{f}};
 }
 /// vjp(f)(initial, inputs, parameters..., w): w has the shape of the result; of a scan_result, it has
 /// members carry and outputs.
 template <class Step, class Loss, int... Index>
 constexpr auto vjp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
-  return detail::scan_adjoint<scan_function<Step, Loss>, wrt_t<Index...>>{f};
+  return detail::scan_adjoint<scan_function<Step, Loss>, wrt_t<Index...>>{{f}};
 }
 /// jvp(f)(initial, inputs, parameters..., tangents...), one tangent for each selected argument; the
 /// tangents of inputs are a range. Cost: about twice f, no carries are kept.
@@ -104,17 +104,17 @@ constexpr auto jvp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
 /// The same products together with the value, for which the recurrence runs once more.
 template <class Step, class Loss, int... Index>
 constexpr auto value_and_vjp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
-  return detail::scan_value_and_adjoint<scan_function<Step, Loss>, wrt_t<Index...>>{f};
+  return detail::scan_value_and_adjoint<scan_function<Step, Loss>, wrt_t<Index...>>{{f}};
 }
 template <class Step, class Loss, int... Index>
 constexpr auto value_and_jvp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
-  return detail::scan_value_and_tangent<scan_function<Step, Loss>, wrt_t<Index...>>{f};
+  return detail::scan_value_and_tangent<scan_function<Step, Loss>, wrt_t<Index...>>{{f}};
 }
 /// hvp(f)(initial, inputs, parameters..., tangents...): the Hessian of the loss times a vector, in
 /// reverse mode over the tangents, whose carries are twice as large.
 template <class Step, class Loss, int... Index>
 constexpr auto hvp(scan_function<Step, Loss> f, wrt_t<Index...> = {}) {
-  return detail::scan_hessian_product<scan_function<Step, Loss>, wrt_t<Index...>>{f};
+  return detail::scan_hessian_product<scan_function<Step, Loss>, wrt_t<Index...>>{{f}};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -10,6 +10,7 @@
 #include <etad/scan/loss.hpp>
 #include <etad/scan/results.hpp>
 #include <etad/scan/tangent.hpp>
+#include <etad/scan/verb.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -67,13 +68,8 @@ constexpr void check_selection() {
 
 /// The value and the gradient of the loss.
 template <class Scan, class Wrt, bool WithValue>
-struct scan_gradient {
-  Scan scan;
-
-  template <class... X>
-  auto operator()(const X&... x) const {
-    return run_time_call(*this, x...);
-  }
+struct scan_gradient : scan_verb<scan_gradient<Scan, Wrt, WithValue>, Scan> {
+  using scan_verb<scan_gradient, Scan>::scan;
 
   template <class Initial, class Inputs, class... P>
   auto compute(const workspace& memory, const Initial& initial, const Inputs& inputs,
@@ -120,13 +116,8 @@ struct scan_gradient {
 
 /// The product of weights for the results with the Jacobian.
 template <class Scan, class Wrt>
-struct scan_adjoint {
-  Scan scan;
-
-  template <class... X>
-  auto operator()(const X&... x) const {
-    return run_time_call(*this, x...);
-  }
+struct scan_adjoint : scan_verb<scan_adjoint<Scan, Wrt>, Scan> {
+  using scan_verb<scan_adjoint, Scan>::scan;
 
   template <class... X>
   auto compute(const workspace& memory, const X&... x) const {

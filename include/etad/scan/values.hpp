@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <etad/scan/products.hpp>
+#include <etad/scan/verb.hpp>
 #include <etad/verb/value_and_products.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -35,13 +36,8 @@ void visit_scan_value(const Result& result, Visit& visit) {
 }
 
 template <class Scan, class Wrt>
-struct scan_value_and_tangent {
-  Scan scan;
-
-  template <class... X>
-  auto operator()(const X&... x) const {
-    return run_time_call(*this, x...);
-  }
+struct scan_value_and_tangent : scan_verb<scan_value_and_tangent<Scan, Wrt>, Scan> {
+  using scan_verb<scan_value_and_tangent, Scan>::scan;
   template <class... X>
   auto compute(const workspace& memory, const X&... x) const {
     auto value = value_of_scan<scan_points<Wrt, X...>()>(scan, x...);
@@ -52,17 +48,12 @@ struct scan_value_and_tangent {
 };
 
 template <class Scan, class Wrt>
-struct scan_value_and_adjoint {
-  Scan scan;
-
-  template <class... X>
-  auto operator()(const X&... x) const {
-    return run_time_call(*this, x...);
-  }
+struct scan_value_and_adjoint : scan_verb<scan_value_and_adjoint<Scan, Wrt>, Scan> {
+  using scan_verb<scan_value_and_adjoint, Scan>::scan;
   template <class... X>
   auto compute(const workspace& memory, const X&... x) const {
     auto value = value_of_scan<sizeof...(X) - 1>(scan, x...);
-    auto slopes = scan_adjoint<Scan, Wrt>{scan}.compute(memory, x...);
+    auto slopes = scan_adjoint<Scan, Wrt>{{scan}}.compute(memory, x...);
     return value_and_vjp_result<decltype(value), decltype(slopes)>{std::move(value),
                                                                    std::move(slopes)};
   }
@@ -77,7 +68,7 @@ struct scan_value_and_adjoint {
     if (to.size() != count) throw_wrong_size(0, count, to.size());
     std::apply(
         [&](const auto&, const auto&... rest) {
-          scan_adjoint<Scan, Wrt>{scan}.write(memory, std::tuple(rest...), x...);
+          scan_adjoint<Scan, Wrt>{{scan}}.write(memory, std::tuple(rest...), x...);
         },
         out);
     std::size_t k = 0;

@@ -2,6 +2,7 @@
 // What verbs return together with auxiliary output: their parts, named as ever, then `aux`.
 #pragma once
 
+#include <tuple>
 #include <utility>
 
 #include <etad/verb/gradient.hpp>
@@ -70,52 +71,54 @@ struct value_vjp_aux_result {
 
 namespace detail {
 
+/// Makes a Result of its parts. `WithValue`: the verb itself returns several.
+template <template <class...> class Result, bool WithValue>
+struct aux_result {
+  static constexpr bool with_value = WithValue;
+  template <class... Part>
+  static constexpr auto of(Part... part) {
+    return Result<Part...>{std::move(part)...};
+  }
+};
+
+/// The result with auxiliary output of each verb that has one.
+template <class Verb>
+struct aux_result_of;
+template <class F, class Wrt>
+struct aux_result_of<gradient_function<F, Wrt>> : aux_result<gradient_aux_result, false> {};
+template <class F, class Wrt>
+struct aux_result_of<value_and_gradient_function<F, Wrt>>
+    : aux_result<value_gradient_aux_result, true> {};
+template <class F, class Wrt, jacobian_mode Mode>
+struct aux_result_of<jacobian_function<F, Wrt, Mode>> : aux_result<jacobian_aux_result, false> {};
+template <class F, class Wrt, jacobian_mode Mode>
+struct aux_result_of<value_and_jacobian_function<F, Wrt, Mode>>
+    : aux_result<value_jacobian_aux_result, true> {};
+template <class F, class Wrt>
+struct aux_result_of<hessian_function<F, Wrt>> : aux_result<hessian_aux_result, false> {};
+template <class F, class Wrt>
+struct aux_result_of<value_gradient_hessian_function<F, Wrt>>
+    : aux_result<value_gradient_hessian_aux_result, true> {};
+template <class F, class Wrt>
+struct aux_result_of<jvp_function<F, Wrt>> : aux_result<jvp_aux_result, false> {};
+template <class F, class Wrt>
+struct aux_result_of<value_and_jvp_function<F, Wrt>> : aux_result<value_jvp_aux_result, true> {};
+template <class F, class Wrt>
+struct aux_result_of<vjp_function<F, Wrt>> : aux_result<vjp_aux_result, false> {};
+template <class F, class Wrt>
+struct aux_result_of<value_and_vjp_function<F, Wrt>> : aux_result<value_vjp_aux_result, true> {};
+
 /// What a verb returned, beside the auxiliary output.
-template <class F, class Wrt, class Gradient, class Aux>
-constexpr auto beside_aux(const gradient_function<F, Wrt>&, Gradient gradient, Aux aux) {
-  return gradient_aux_result<Gradient, Aux>{std::move(gradient), std::move(aux)};
-}
-template <class F, class Wrt, jacobian_mode Mode, class Jacobian, class Aux>
-constexpr auto beside_aux(const jacobian_function<F, Wrt, Mode>&, Jacobian jacobian, Aux aux) {
-  return jacobian_aux_result<Jacobian, Aux>{std::move(jacobian), std::move(aux)};
-}
-template <class F, class Wrt, class Hessian, class Aux>
-constexpr auto beside_aux(const hessian_function<F, Wrt>&, Hessian hessian, Aux aux) {
-  return hessian_aux_result<Hessian, Aux>{std::move(hessian), std::move(aux)};
-}
-template <class F, class Wrt, class Tangent, class Aux>
-constexpr auto beside_aux(const jvp_function<F, Wrt>&, Tangent tangent, Aux aux) {
-  return jvp_aux_result<Tangent, Aux>{std::move(tangent), std::move(aux)};
-}
-template <class F, class Wrt, class Adjoint, class Aux>
-constexpr auto beside_aux(const vjp_function<F, Wrt>&, Adjoint adjoint, Aux aux) {
-  return vjp_aux_result<Adjoint, Aux>{std::move(adjoint), std::move(aux)};
-}
-template <class F, class Wrt, class Result, class Aux>
-constexpr auto beside_aux(const value_and_gradient_function<F, Wrt>&, Result r, Aux aux) {
-  return value_gradient_aux_result<decltype(r.value), decltype(r.gradient), Aux>{
-      std::move(r.value), std::move(r.gradient), std::move(aux)};
-}
-template <class F, class Wrt, jacobian_mode Mode, class Result, class Aux>
-constexpr auto beside_aux(const value_and_jacobian_function<F, Wrt, Mode>&, Result r, Aux aux) {
-  return value_jacobian_aux_result<decltype(r.value), decltype(r.jacobian), Aux>{
-      std::move(r.value), std::move(r.jacobian), std::move(aux)};
-}
-template <class F, class Wrt, class Result, class Aux>
-constexpr auto beside_aux(const value_gradient_hessian_function<F, Wrt>&, Result r, Aux aux) {
-  return value_gradient_hessian_aux_result<decltype(r.value), decltype(r.gradient),
-                                           decltype(r.hessian), Aux>{
-      std::move(r.value), std::move(r.gradient), std::move(r.hessian), std::move(aux)};
-}
-template <class F, class Wrt, class Result, class Aux>
-constexpr auto beside_aux(const value_and_jvp_function<F, Wrt>&, Result r, Aux aux) {
-  return value_jvp_aux_result<decltype(r.value), decltype(r.jvp), Aux>{
-      std::move(r.value), std::move(r.jvp), std::move(aux)};
-}
-template <class F, class Wrt, class Result, class Aux>
-constexpr auto beside_aux(const value_and_vjp_function<F, Wrt>&, Result r, Aux aux) {
-  return value_vjp_aux_result<decltype(r.value), decltype(r.vjp), Aux>{
-      std::move(r.value), std::move(r.vjp), std::move(aux)};
+template <class Verb, class Result, class Aux>
+constexpr auto beside_aux(const Verb&, Result result, Aux aux) {
+  using combined = aux_result_of<Verb>;
+  if constexpr (combined::with_value) {
+    return std::apply(
+        [&](auto&... part) { return combined::of(std::move(part)..., std::move(aux)); },
+        Result::parts(result));
+  } else {
+    return combined::of(std::move(result), std::move(aux));
+  }
 }
 
 }  // namespace detail

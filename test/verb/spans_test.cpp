@@ -127,4 +127,38 @@ constexpr std::array<double, 2> in_constant_evaluation() {
 }
 static_assert(in_constant_evaluation() == std::array{12.0, 4.0});
 
+/// Outputs that begin `shift` numbers behind the argument, in one piece of memory.
+template <class Verb, class Expected>
+void check_beside(const Verb& verb, const Expected& expected, int shift) {
+  std::array<double, 24> memory{};
+  const auto first = memory.begin() + 8;
+  std::copy(point.begin(), point.end(), first);
+  verb(std::span<const double, 2>(first, 2), std::span<double>(first + shift, expected.size()));
+  CHECK(std::equal(expected.data(), expected.data() + expected.size(), first + shift));
+}
+
+TEST_CASE("an output may lie anywhere on its argument or beside it") {
+  for (int shift = -7; shift <= 7; ++shift) {
+    CAPTURE(shift);
+    check_beside(etad::jacobian(to_array), etad::jacobian(to_array)(point), shift);
+    check_beside(etad::gradient(scalar), etad::gradient(scalar)(point), shift);
+    check_beside(etad::hessian(scalar), etad::hessian(scalar)(point), shift);
+  }
+  std::array<double, 4> memory{0.5, 1.25, 3.0, -2.0};
+  const std::span<const double, 2> x(memory.data(), 2);
+  const std::span<const double, 2> tangent(memory.data() + 2, 2);
+  const auto product = etad::hvp(scalar)(point, std::array{3.0, -2.0});
+  etad::hvp(scalar)(x, tangent, std::span(memory).subspan<1, 2>());
+  CHECK(std::equal(product.begin(), product.end(), memory.begin() + 1));
+}
+
+TEST_CASE("constant evaluation writes into spans as well") {
+  constexpr auto written = [] {
+    std::array<double, 2> memory = point;
+    etad::gradient([](const auto& x) { return x[0] * x[0] * x[1]; })(memory, std::span(memory));
+    return memory;
+  }();
+  static_assert(written == std::array{2 * 0.5 * 1.25, 0.25});
+}
+
 }  // namespace

@@ -9,11 +9,11 @@
 #include <type_traits>
 #include <utility>
 
+#include <etad/call/apart.hpp>
 #include <etad/call/duals/data_call.hpp>
 #include <etad/call/roads.hpp>
 #include <etad/call/run_time/sizes.hpp>
 #include <etad/call/spans.hpp>
-#include <etad/call/traced/leaves.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -55,8 +55,9 @@ constexpr auto compute_beside_data(const F& f, const A&... a) {
 
 /// Into trailing spans, each flat and by rows.
 template <class Verb, class All, std::size_t... Index, std::size_t... S>
-constexpr void write_plan(const Verb& verb, All all, std::index_sequence<Index...>,
-                          std::index_sequence<S...>) {
+[[gnu::always_inline]] constexpr void write_plan(const Verb& verb, All all,
+                                                 std::index_sequence<Index...>,
+                                                 std::index_sequence<S...>) {
   using plan =
       typename Verb::template plan<std::remove_cvref_t<std::tuple_element_t<Index, All>>...>;
   using scalar = typename plan::scalar;
@@ -79,11 +80,11 @@ constexpr void write_plan(const Verb& verb, All all, std::index_sequence<Index..
    ...);
   std::tuple<span_part<scalar, shape_of<std::tuple_element_t<S, parts>>::leaves>...> views{
       {std::get<sizeof...(Index) + S>(all).data()}...};
-  // The spans may overlap the arguments.
-  input_leaves<scalar, leaf_count<std::remove_cvref_t<std::tuple_element_t<Index, All>>...>> in;
-  in.copy(std::get<Index>(all)...);
-  plan::call::template execute<plan>(target_of<plan>(verb.differentiated),
-                                     std::tie(std::get<S>(views)...), std::as_const(in.converted));
+  plan::call::template execute<plan>(
+      target_of<plan>(verb.differentiated), std::tie(std::get<S>(views)...),
+      apart<scalar, std::remove_cvref_t<std::tuple_element_t<Index, All>>>(std::get<Index>(all),
+                                                                           std::get<S>(views)...)
+          .numbers()...);
 }
 
 template <road Taken>
@@ -99,7 +100,7 @@ struct served {
   }
 
   template <class Verb, class... X>
-  static constexpr void write(const Verb& verb, const X&... x) {
+  [[gnu::always_inline]] static constexpr void write(const Verb& verb, const X&... x) {
     write_plan(verb, std::forward_as_tuple(x...),
                std::make_index_sequence<sizeof...(X) - span_count<X...>>{},
                std::make_index_sequence<span_count<X...>>{});

@@ -49,4 +49,7 @@ struct shape<span_part<T, Count>> {
   }
 };
 
+template <class T, int Count>
+inline constexpr bool leaves_together<span_part<T, Count>> = Count > 1;
+
 }  // namespace etad::inline ETAD_ABI::detail

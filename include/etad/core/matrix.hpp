@@ -56,6 +56,10 @@ struct shape<matrix<T, Rows, Columns>> {
   }
 };
 
+template <class T, std::size_t Rows, std::size_t Columns>
+inline constexpr bool leaves_in_order<matrix<T, Rows, Columns>> =
+    leaves_in_order<std::array<T, Rows * Columns>>;
+
 /// The matrix with so many rows whose columns belong to an argument of type A. Interop specialises it.
 template <class A, class T, std::size_t Rows, std::size_t Columns>
 struct matrix_beside {

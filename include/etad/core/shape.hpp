@@ -170,6 +170,27 @@ using shape_of = shape<std::remove_cvref_t<A>>;
 template <class A, class U>
 using rebind = typename shape_of<A>::template rebind<U>;
 
+/// The same as the type of a result. Differs where a callable gets a view, or a built-in array.
+template <class A, class U>
+struct mirror {
+  using type = rebind<A, U>;
+};
+template <class A, class U>
+using mirrored_of = typename mirror<std::remove_cvref_t<A>, U>::type;
+
+/// The leaves of an A fill one piece of memory, in whatever order.
+template <class A>
+inline constexpr bool leaves_together =
+    !shape<A>::is_scalar &&
+    sizeof(A) == static_cast<std::size_t>(shape<A>::leaves) * sizeof(typename shape<A>::scalar);
+
+/// The leaves of an A are known to lie one after the other, as in a built-in array of them.
+template <class A>
+inline constexpr bool leaves_in_order = false;
+template <class Item, std::size_t Count>
+inline constexpr bool leaves_in_order<std::array<Item, Count>> =
+    leaves_together<std::array<Item, Count>> && (shape<Item>::is_scalar || leaves_in_order<Item>);
+
 /// The members of an A that are no variables and whose values are known at run time only.
 ///   exist            there are some
 ///   copy(to, from)   copies them from an A to a rebind of A

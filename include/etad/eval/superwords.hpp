@@ -117,9 +117,7 @@ constexpr buffer<int> objects_of_leaves() {
   const auto add = [&](int leaves, bool dense) {
     objects.append(static_cast<std::size_t>(leaves), dense ? object++ : -1);
   };
-  (add(shape<A>::leaves, !shape<A>::is_scalar && std::same_as<typename shape<A>::scalar, T> &&
-                             sizeof(A) == static_cast<std::size_t>(shape<A>::leaves) * sizeof(T)),
-   ...);
+  (add(shape<A>::leaves, std::same_as<typename shape<A>::scalar, T> && leaves_together<A>), ...);
   return objects;
 }
 

@@ -11,7 +11,7 @@
 
 #include <etad/call/wrt.hpp>
 #include <etad/core/buffer.hpp>
-#include <etad/core/shape.hpp>
+#include <etad/core/fixed_views.hpp>
 #include <etad/expr/traced.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -75,8 +75,8 @@ struct call_arguments {
   /// The differentiated arguments as a tuple, with leaves of the call's scalar type.
   template <std::size_t... Index>
   static auto selected(std::index_sequence<Index...>) ->
-      typename chosen<std::tuple<>,
-                      candidate<Wrt::selects(static_cast<int>(Index)), rebind<A, scalar>>...>::type;
+      typename chosen<std::tuple<>, candidate<Wrt::selects(static_cast<int>(Index)),
+                                              mirrored_of<A, scalar>>...>::type;
   using selected_arguments = decltype(selected(std::index_sequence_for<A...>{}));
   static constexpr int selected_leaves = shape<selected_arguments>::leaves;
 

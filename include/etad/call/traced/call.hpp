@@ -35,9 +35,10 @@ struct requirements {
                 "seen. Capture them, or make them members of a structure adapted with Boost.Hana.");
   static_assert(
       (argument<A> && ...),
-      "ETAD-012: etad requires arguments that are numbers or (nested) std::array, "
+      "ETAD-012: etad requires arguments that are numbers or (nested) std::array, built-in arrays, "
       "std::vector or std::span<const T> of numbers, or structures of them; another type was seen. "
-      "Copy the data into one of these; for structures include <etad/interop/hana.hpp> and adapt "
+      "Copy the data into one of these; for numbers behind a pointer write std::span<const double, "
+      "N>(pointer, N); for structures include <etad/interop/hana.hpp> and adapt "
       "them by BOOST_HANA_DEFINE_STRUCT.");
   static_assert(
       (!holds_data<A> && ...),

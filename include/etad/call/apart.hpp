@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Arguments that stay as they are while results are written to memory of the caller.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <tuple>
+#include <type_traits>
+
+#include <etad/call/spans.hpp>
+#include <etad/call/traced/leaves.hpp>
+#include <etad/core/fixed_views.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// Whether two ranges of numbers share memory.
+template <class T>
+[[gnu::always_inline]] inline bool overlap(const T* a, int count, const T* b, int other) {
+  const std::less<const T*> before;
+  return before(a, b + other) && before(b, a + count);
+}
+
+/// The numbers of an argument of type A as ones of type T, beside which outputs may be written: a copy of
+/// them. Numbers that lie side by side are copied only if an output overlaps them. A copy is written number
+/// by number and read as wide as registers are, which processors wait for.
+template <class T, class A>
+class apart {
+  static constexpr int count = shape<A>::leaves;
+  static constexpr bool in_place =
+      std::same_as<typename shape<A>::scalar, T> && leaves_in_order<A> && count > 1;
+
+ public:
+  template <class... Output>
+  [[gnu::always_inline]] constexpr explicit apart(const A& a, const Output&... output) {
+    input_leaves<T, count> in;
+    in.collect(a);
+    if constexpr (in_place) {
+      if (!std::is_constant_evaluated()) {
+        first_ = in.at[0];
+        if (!(overlap<T>(first_, count, output.data, shape<Output>::leaves) || ...)) return;
+      }
+    }
+    for (int k = 0; k < count; ++k) copy_[static_cast<std::size_t>(k)] = *in.at[k];
+    if constexpr (in_place) first_ = copy_.data();
+  }
+  apart(const apart&) = delete;
+  apart& operator=(const apart&) = delete;
+
+  /// Something with those numbers as leaves.
+  [[gnu::always_inline]] constexpr auto numbers() const {
+    if constexpr (in_place) {
+      return std::span<const T, static_cast<std::size_t>(count)>(first_,
+                                                                 static_cast<std::size_t>(count));
+    } else {
+      return std::span<const T, static_cast<std::size_t>(count)>(copy_);
+    }
+  }
+
+ private:
+  std::array<T, static_cast<std::size_t>(count)> copy_;
+  const T* first_ = nullptr;
+};
+
+}  // namespace etad::inline ETAD_ABI::detail

@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include <etad/core/functions.hpp>
+#include <etad/core/gamma_functions.hpp>
+#include <etad/core/real_number.hpp>
 
 namespace etad::inline ETAD_ABI {
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <etad/core/cx.hpp>
+#include <etad/core/gamma_functions.hpp>
 #include <initializer_list>
 
 #include "oracle.hpp"
@@ -155,6 +156,15 @@ TEST_CASE_TEMPLATE("digamma and polygamma at poles and infinities", Real, float,
   static_assert(cx::polygamma(0, Real(2)) == cx::digamma(Real(2)));
   static_assert(cx::isnan(cx::polygamma(-1, Real(2))) && cx::isnan(cx::polygamma(101, Real(2))));
   CHECK(cx::signbit(cx::polygamma(2, infinity)));
+}
+
+TEST_CASE("public names on plain numbers") {
+  static_assert(etad::digamma(2.0) == cx::digamma(2.0) && etad::digamma(2) == cx::digamma(2.0));
+  static_assert(std::same_as<decltype(etad::digamma(2.0f)), float>);
+  static_assert(etad::digamma(2.0L) == cx::digamma(2.0L));
+  static_assert(etad::polygamma(1, 2.0L) == cx::polygamma(1, 2.0L));
+  static_assert(etad::polygamma(3, 2) == cx::polygamma(3, 2.0));
+  CHECK(etad::polygamma(0, 0.5f) == cx::digamma(0.5f));
 }
 
 }  // namespace

@@ -26,6 +26,16 @@ concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>
 template <class F, class... Args>
 concept accepts_traced = std::is_invocable_v<const F&, rebind<Args, traced>...>;
 
+/// F takes these arguments and no others of the same shape: a template with a constraint that only plain
+/// numbers meet, such as std::floating_point. What is no template has a call operator to point to.
+template <class F, class... Args>
+concept constrained_to_plain_numbers =
+    std::is_class_v<F> && std::is_invocable_v<const F&, const Args&...> &&
+    !accepts_traced<F, Args...> &&
+    !requires {
+  &F::operator();
+};
+
 template <class F, class... Args>
 using traced_result_of =
     std::remove_cvref_t<std::invoke_result_t<const F&, rebind<Args, traced>...>>;

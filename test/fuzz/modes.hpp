@@ -30,6 +30,8 @@ struct derivative {
   program full;
   program regular;
   etad::detail::buffer<etad::detail::step> steps;  // of the regular program
+  /// Its steps as it is written, as those of programs with deeply nested branches are.
+  etad::detail::buffer<etad::detail::step> steps_as_written;
 };
 
 /// Collects what is wrong; the first complaint of a program is enough to look at it.
@@ -52,7 +54,7 @@ class complaints {
 inline derivative finish(complaints& bad, program all) {
   using namespace etad::detail;
   bad.verify(all, "differentiated");
-  derivative d{without_dead_code(all), {}, {}};
+  derivative d{without_dead_code(all), {}, {}, {}};
   bad.verify(d.full, "without_dead_code");
   const program regular = regularized(d.full);
   bad.verify(regular, "regularized");
@@ -62,6 +64,10 @@ inline derivative finish(complaints& bad, program all) {
   d.regular = finished(regular);
   bad.verify(d.regular, "finished");
   d.steps = steps_of(d.regular);
+  const etad::detail::branch_plan plan(d.regular);
+  if (plan.selections != 0) {
+    d.steps_as_written = etad::detail::program_order(d.regular, plan).run();
+  }
   return d;
 }
 
@@ -96,6 +102,11 @@ inline results run(complaints& bad, machine& m, step_machine& laid_out, const de
   m.run(d.full, inputs);
   for (const value_id i : d.full.outputs) r.full.push_back(m.real(i));
   m.run(d.regular, inputs);
+  std::vector<double> as_written;
+  if (!d.steps_as_written.empty()) {
+    as_written = laid_out.run(d.regular, d.steps_as_written, inputs);
+    if (laid_out.complaint() != nullptr) bad.expect(false, laid_out.complaint());
+  }
   const std::vector<double>& stored = laid_out.run(d.regular, d.steps, inputs);
   if (laid_out.complaint() != nullptr) bad.expect(false, laid_out.complaint());
   for (std::size_t k = 0; k < d.regular.outputs.size(); ++k) {
@@ -106,6 +117,8 @@ inline results run(complaints& bad, machine& m, step_machine& laid_out, const de
       continue;
     }
     bad.expect(same_value(m.real(i), stored[k]), "the layout changed an output");
+    bad.expect(as_written.empty() || same_value(m.real(i), as_written[k]),
+               "the order as written changed an output");
     if (k < r.full.size()) {
       r.regular.push_back(m.real(i));
     } else {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include <etad/pass/activity.hpp>
 #include <etad/pass/adjoint.hpp>
 #include <etad/pass/dce.hpp>
@@ -98,4 +100,41 @@ TEST_CASE("of the value and the derivatives those with the shorter chains are st
   };
   CHECK(stored_first(chain(12)) >= 1);   // a derivative of two terms before the sum of all
   CHECK(stored_first(sum_of(12)) == 0);  // the sum before derivatives that go through all of it
+}
+
+TEST_CASE("branches that nest deeply run in the order in which they are written") {
+  // x(k + 1) = x(k) < limit ? x(k) : sin(x(k)) cos(x(k)), each in the second arm of the one before
+  writer w;
+  const auto x = w.inputs(2);
+  std::vector<std::string> values{x[0]};
+  std::vector<std::string> masks;
+  for (int k = 0; k < 60; ++k) {
+    masks.push_back(w.put("less " + values.back() + " " + x[1]));
+    const std::string sine = w.put("sin " + values.back());
+    values.push_back(w.put("multiply " + sine + " " + w.put("cos " + values.back())));
+  }
+  std::string merged = values.back();
+  for (std::size_t k = masks.size(); k-- > 0;) {
+    merged = w.put("select " + masks[k] + " " + values[k] + " " + merged);
+  }
+  const program p = w.with_gradient(merged, 1);
+  const branch_plan plan(p);
+  REQUIRE(plan.nesting > nesting_limit);
+  const auto deepest = [](const buffer<step>& steps) {
+    int depth = 0;
+    int most = 0;
+    for (const step s : steps) {
+      if (s.kind == step_kind::branch) most = std::max(most, ++depth);
+      if (s.kind == step_kind::end) --depth;
+    }
+    CHECK(depth == 0);
+    return most;
+  };
+  const buffer<step> steps = steps_of(p);
+  CHECK(deepest(steps) == deepest(layout(p, plan).run()));
+  CHECK(deepest(steps) > 50);
+  std::vector<int> computed(p.code.size());
+  for (const step s : steps) {
+    if (s.kind == step_kind::compute) CHECK(++computed[s.index] == 1);
+  }
 }

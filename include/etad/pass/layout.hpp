@@ -11,31 +11,32 @@
 #include <cstdint>
 
 #include <etad/core/buffer.hpp>
-#include <etad/ir/cost.hpp>
-#include <etad/ir/demand.hpp>
+#include <etad/core/least_first.hpp>
+#include <etad/ir/branches.hpp>
 #include <etad/ir/depth.hpp>
+#include <etad/ir/program_order.hpp>
 #include <etad/ir/step.hpp>
 #include <etad/ir/uses.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// A branch costs about as much as this many multiplications.
-inline constexpr double branch_cost = 12.0;
+/// The order below takes up to 300 statements for each value and each branch around it, and a constant
+/// has a million on Clang. Programs whose branches nest deeper run in the order in which they are written.
+inline constexpr std::size_t nesting_limit = 1024;
 
 // The compilers limit the statements that a constant takes, and every call is at least two of them:
 // hence plain arrays, and no calls in what runs for every instruction.
 class layout {
  public:
-  constexpr explicit layout(const program& p)
+  constexpr layout(const program& p, const branch_plan& plan)
       : p_(p),
-        demand_(demands(p)),
-        uses_(p, demand_.of_value),
-        place_(p.code.size()),
-        branches_(p.code.size()),
+        plan_(plan),
+        uses_(p, plan.demand.of_value),
+        place_(plan.place),
+        branches_(plan.branch_of),
         emitted_(p.code.size() + 1),
         outputs_of_(p.code.size(), -1),
         next_output_(p.outputs.size(), -1),
-        position_(p.code.size()),
         visits_(p.code.size()),
         stack_(3 * p.code.size() + 1),
         depth_(depths(p)) {
@@ -50,10 +51,12 @@ class layout {
         emitted_.items[n] = 1;
       }
     }
-    std::size_t selections = 0;
-    if (demand_.conditions.size() > 1) selections = find_branches();
-    steps_ = buffer<step>(p.code.size() + p.outputs.size() + 5 * selections);
+    steps_ = buffer<step>(p.code.size() + p.outputs.size() + 5 * plan.selections);
     open_ = buffer<value_id>(uses_.users.size() + 4 * p.code.size() + 1);
+    if (plan.selections != 0) {
+      position_ = buffer<std::size_t>(p.code.size());
+      blockers_ = buffer<int>(p.code.size() + 1);
+    }
   }
 
   constexpr buffer<step> run() {
@@ -63,105 +66,77 @@ class layout {
   }
 
  private:
-  // A condition stays a branch if what it covers costs more than the branch itself; both arms of
-  // a mask branch, or none. Returns the number of selections that branch.
-  constexpr std::size_t find_branches() {
-    const std::size_t n = demand_.conditions.size();
-    const condition* const conditions = demand_.conditions.items;
-    const int* const of_value = demand_.of_value.items;
-    buffer<double> cost(n, 0.0);
-    for (std::size_t i = 0; i < p_.code.size(); ++i) {
-      if (of_value[i] > 0) cost.items[of_value[i]] += cost_of(p_.code.items[i].op());
-    }
-    for (std::size_t k = n; k-- > 1;) cost.items[conditions[k].outer] += cost.items[k];
-    effective_ = buffer<int>(n);
-    for (std::size_t k = 1; k < n; ++k) {
-      const std::size_t other = demand_analysis::opposite(k);
-      effective_.items[k] = cost.items[k] + cost.items[other] > branch_cost
-                                ? static_cast<int>(k)
-                                : effective_.items[conditions[k].outer];
-    }
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < p_.code.size(); ++i) {
-      if (of_value[i] > 0) place_.items[i] = effective_.items[of_value[i]];
-      if (of_value[i] < 0 || p_.code.items[i].op() != opcode::select) continue;
-      int k = demand_.of_mask.items[p_.code.items[i].a()];
-      while (k != 0 && (effective_.items[k] != k ||
-                        effective_.items[conditions[k].outer] != place_.items[i])) {
-        k = conditions[k].previous;
-      }
-      branches_.items[i] = k != 0 ? 1 : 0;
-      count += k != 0 ? 1 : 0;
-    }
-    return count;
-  }
-
-  /// Whether condition k is a branch that is taken or not where `under` holds.
-  constexpr bool is_branch(int k, int under) const {
-    return effective_.items[k] == k && effective_.items[demand_.conditions.items[k].outer] == under;
-  }
-
   // What a root needs under `under` is emitted unless it depends on a branch that is still to come;
   // then the branches that can run do, one for each mask, until nothing is left.
   constexpr void emit_all(const buffer<value_id>& roots, int under) {
-    const buffer<value_id> reached = reachable(roots);
-    buffer<value_id> selections;
-    for (const value_id n : reached) {
-      if (branches_.items[n] != 0 && place_.items[n] == under) selections.push_back(n);
+    const std::size_t begin = reached_.size();
+    const int stamp = reach(roots);
+    const std::size_t end = reached_.size();
+    bool branches = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const value_id n = reached_.items[i];
+      if (branches_.items[n] != 0 && place_.items[n] == under) branches = true;
     }
-    if (!selections.empty()) {
-      emit_with_branches(reached, selections, under);
-      return;
+    if (branches) {
+      emit_with_branches(begin, end, stamp, under);
+    } else {
+      for (std::size_t i = begin; i < end; ++i) {
+        const value_id n = reached_.items[i];
+        if (place_.items[n] == under && emitted_.items[n] == 0) compute(n, under);
+      }
     }
-    for (const value_id n : reached) {
-      if (place_.items[n] == under && emitted_.items[n] == 0) compute(n, under);
-    }
+    reached_.set_size(begin);
   }
 
+  /// How far the values of `under` are that were reached with `stamp`.
   struct blockage {
     int under;
-    /// How many operands keep a value from being computed: those that belong to `under` and are not
-    /// known, and those that belong to an arm and are kept themselves.
-    buffer<int> blockers;
-    /// The values of `under` that nothing keeps any more.
-    buffer<value_id> ready;
+    int stamp;
+    /// The places in reached_ of the values that nothing keeps any more.
+    least_first ready;
+    /// Selections among these that branch.
+    buffer<value_id> selections;
   };
 
-  constexpr void emit_with_branches(const buffer<value_id>& reached,
-                                    const buffer<value_id>& selections, int under) {
-    blockage kept{under, buffer<int>(p_.code.size() + 1), {}};
-    int* const blockers = kept.blockers.items;
+  constexpr void emit_with_branches(std::size_t begin, std::size_t end, int stamp, int under) {
+    blockage kept{under, stamp, {}, {}};
+    int* const blockers = blockers_.items;
     const char* const emitted = emitted_.items;
     const char* const leaves = uses_.leaves.items;
     const int* const place = place_.items;
-    const auto keeps = [=](value_id v) {
-      return emitted[v] + leaves[v] == 0 && (place[v] == under || blockers[v] != 0) ? 1 : 0;
-    };
-    for (std::size_t i = 0; i < reached.size(); ++i) {
-      const value_id n = reached.items[i];
+    for (std::size_t i = begin; i < end; ++i) {
+      const value_id n = reached_.items[i];
       const value_id* const x = uses_.operands.items[n].at;
-      position_.items[n] = static_cast<int>(i);
-      blockers[n] = keeps(x[0]) + keeps(x[1]) + keeps(x[2]);
+      position_.items[n] = i;
+      int count = 0;
+      for (int k = 0; k < 3; ++k) {
+        const value_id v = x[k];
+        if (emitted[v] + leaves[v] == 0 && (place[v] == under || blockers[v] != 0)) ++count;
+      }
+      blockers[n] = count;
     }
-    for (const value_id n : reached) {
-      if (blockers[n] == 0 && place_.items[n] == under) compute_unless_branch(kept, n);
+    for (std::size_t i = begin; i < end; ++i) {
+      const value_id n = reached_.items[i];
+      if (blockers[n] == 0 && place[n] == under) compute_unless_branch(kept, n);
     }
     kept.ready.clear();
     while (true) {
-      while (!kept.ready.empty()) compute_unless_branch(kept, take_first(kept.ready));
-      buffer<value_id> group;
-      for (const value_id s : selections) {
-        if (emitted_.items[s] != 0 || blockers[s] != 0) continue;
-        if (group.empty() || p_.code[group.front()].a() == p_.code[s].a()) group.push_back(s);
+      while (!kept.ready.empty()) {
+        compute_unless_branch(kept, reached_.items[kept.ready.take()]);
       }
-      if (group.empty()) return;
+      if (kept.selections.empty()) return;
+      const buffer<value_id> group = take_group(kept.selections);
       emit_branch(group, under);
       for (const value_id s : group) release(kept, s);
     }
   }
 
   constexpr void compute_unless_branch(blockage& kept, value_id n) {
-    if (branches_.items[n] + emitted_.items[n] != 0) return;
+    if (emitted_.items[n] != 0) return;
+    if (branches_.items[n] != 0) {
+      kept.selections.push_back(n);
+      return;
+    }
     std::size_t k = step_count_;
     compute(n, kept.under);
     for (; k < step_count_; ++k) {
@@ -171,39 +146,58 @@ class layout {
     }
   }
 
-  /// Takes the one that comes first off the list.
-  constexpr value_id take_first(buffer<value_id>& list) const {
+  /// Takes the selection that comes first off the list, and all others by its mask, in their order.
+  constexpr buffer<value_id> take_group(buffer<value_id>& selections) const {
     std::size_t first = 0;
-    for (std::size_t k = 1; k < list.size(); ++k) {
-      if (position_.items[list.items[k]] < position_.items[list.items[first]]) first = k;
+    for (std::size_t k = 1; k < selections.size(); ++k) {
+      if (position_.items[selections.items[k]] < position_.items[selections.items[first]])
+        first = k;
     }
-    const value_id n = list.items[first];
-    list.items[first] = list.back();
-    list.pop_back();
-    return n;
+    const int branch = branches_.items[selections.items[first]];
+    buffer<value_id> group;
+    std::size_t left = 0;
+    for (std::size_t k = 0; k < selections.size(); ++k) {
+      const value_id s = selections.items[k];
+      if (branches_.items[s] != branch) {
+        selections.items[left++] = s;
+        continue;
+      }
+      group.push_back(s);
+      for (std::size_t i = group.size() - 1; i > 0; --i) {
+        if (position_.items[group.items[i - 1]] < position_.items[s]) break;
+        group.items[i] = group.items[i - 1];
+        group.items[i - 1] = s;
+      }
+    }
+    selections.set_size(left);
+    return group;
   }
 
   /// Notes that v, a value of `under`, is known: what it alone kept is kept no more.
-  constexpr void release(blockage& kept, value_id v) const {
-    buffer<value_id> known;
-    known.push_back(v);
-    while (!known.empty()) {
-      const value_id n = known.back();
-      known.pop_back();
-      for (int k = uses_.users_begin.items[n]; k < uses_.users_begin.items[n + 1]; ++k) {
-        const value_id u = uses_.users.items[k];
-        if (--kept.blockers.items[u] != 0) continue;
+  constexpr void release(blockage& kept, value_id v) {
+    const int* const begin = uses_.users_begin.items;
+    const value_id* const users = uses_.users.items;
+    value_id* const known = stack_.items;
+    known[0] = v;
+    std::size_t size = 1;
+    while (size != 0) {
+      const value_id n = known[--size];
+      const int end = begin[n + 1];
+      for (int k = begin[n]; k < end; ++k) {
+        const value_id u = users[k];
+        if (visits_.items[u] != kept.stamp || --blockers_.items[u] != 0) continue;
         if (place_.items[u] == kept.under) {
-          kept.ready.push_back(u);
+          kept.ready.put(position_.items[u]);
         } else {
-          known.push_back(u);
+          known[size++] = u;
         }
       }
     }
   }
 
-  /// Everything not yet emitted that the roots depend on, operands before users, depth first.
-  constexpr buffer<value_id> reachable(const buffer<value_id>& roots) {
+  /// Appends to reached_ everything not yet emitted that the roots depend on, operands before users,
+  /// depth first. Returns what visits_ then holds for these.
+  constexpr int reach(const buffer<value_id>& roots) {
     // visits_ tells the call and whether a value was entered (even) or left in it.
     const int entered = ++calls_ * 2;
     int* const visits = visits_.items;
@@ -211,8 +205,9 @@ class layout {
     const int* const below = depth_.items;
     const char* const emitted = emitted_.items;
     const instruction* const code = p_.code.items;
-    buffer<value_id> order(p_.code.size());
-    std::size_t found = 0;
+    std::size_t found = reached_.size();
+    reached_.reserve(found + p_.code.size());
+    value_id* const order = reached_.items;
     for (const value_id root : roots) {
       std::size_t depth = 1;
       stack[0] = root;
@@ -220,7 +215,7 @@ class layout {
         const value_id n = stack[depth - 1];
         if (visits[n] >= entered || emitted[n] != 0) {
           --depth;
-          if (visits[n] == entered) order.items[found++] = n;
+          if (visits[n] == entered) order[found++] = n;
           visits[n] = entered + 1;
           continue;
         }
@@ -250,8 +245,8 @@ class layout {
         if (visits[a] < entered && emitted[a] == 0) stack[depth++] = a;
       }
     }
-    order.set_size(found);
-    return order;
+    reached_.set_size(found);
+    return entered + 1;
   }
 
   constexpr void emit(step_kind kind, std::size_t index) {
@@ -276,9 +271,9 @@ class layout {
     buffer<value_id> roots;
     for (const value_id s : group) roots.push_back(first ? p_.code[s].b() : p_.code[s].c());
     buffer<int> arms;
-    int k = demand_.of_mask.items[mask] + (first ? 0 : 1);
-    for (; k != 0; k = demand_.conditions.items[k].previous) {
-      if (is_branch(k, under)) arms.push_back(k);
+    int k = plan_.demand.of_mask.items[mask] + (first ? 0 : 1);
+    for (; k != 0; k = plan_.demand.conditions.items[k].previous) {
+      if (plan_.is_branch(k, under)) arms.push_back(k);
     }
     for (std::size_t i = arms.size(); i-- > 0;) emit_all(roots, arms[i]);
     for (const value_id s : group) emit(first ? step_kind::take_first : step_kind::take_second, s);
@@ -352,27 +347,33 @@ class layout {
   }
 
   const program& p_;
-  demand_analysis demand_;
+  const branch_plan& plan_;
   use_lists uses_;
-  /// The condition under which a value is computed: its demand, less those that do not branch.
-  buffer<int> place_;
-  buffer<char> branches_;
+  const buffer<int>& place_;
+  const buffer<int>& branches_;
   buffer<char> emitted_;
   buffer<int> outputs_of_;
   buffer<int> next_output_;
-  buffer<int> effective_;
-  // What reachable() needs to find the order of values.
-  buffer<int> position_;
+  // What reach() needs to find the order of values, and what it found.
   buffer<int> visits_;
   buffer<value_id> stack_;
   buffer<int> depth_;
   int calls_ = 0;
+  buffer<value_id> reached_;
+  // Where programs have branches: the place of a value in reached_, and how many operands keep it from
+  // being computed: those of its branch that are not known, and those of an arm that are kept themselves.
+  buffer<std::size_t> position_;
+  buffer<int> blockers_;
   buffer<step> steps_;
   std::size_t step_count_ = 0;
   buffer<value_id> open_;
 };
 
 /// The steps that run p.
-constexpr buffer<step> steps_of(const program& p) { return layout(p).run(); }
+constexpr buffer<step> steps_of(const program& p) {
+  const branch_plan plan(p);
+  if (plan.nesting > nesting_limit && plan.is_regular) return program_order(p, plan).run();
+  return layout(p, plan).run();
+}
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -19,6 +19,21 @@ constexpr auto product = [](auto x, auto y) {
 };
 constexpr auto first = [](const auto& x) { return x[0] * x[0]; };
 inline int runs = 0;
+constexpr auto rounded = [](auto x) { return x * static_cast<int>(x); };
+constexpr auto long_sum = [](auto x) {
+  auto sum = x;
+  for (int k = 0; k < 9000; ++k) sum = sum * x + 1.0;
+  return sum;
+};
+constexpr auto branchy = [](auto x) {
+  auto sum = x;
+  for (int k = 0; k < 9; ++k) sum += x * k > 1.0 + k * k ? x : x * x;
+  return sum;
+};
+constexpr auto unset = [](auto x) {
+  decltype(x) sum;  // read before it is set
+  return sum + x;
+};
 constexpr auto counting = [](auto x) {
   ++runs;
   return x * x;
@@ -40,6 +55,8 @@ constexpr etad::obstacle why(const F& f) {
 }
 static_assert(why<double, double>(etad::gradient(product)) == etad::obstacle::none);
 static_assert(why<double>(etad::gradient(counting)) == etad::obstacle::not_constant);
+static_assert(why<double>(etad::gradient(rounded)) == etad::obstacle::needs_value);
+static_assert(why<double>(etad::gradient(unset)) == etad::obstacle::not_constant);
 static_assert(why<std::array<double, 2>>(etad::hessian(etad::opaque(first))) ==
               etad::obstacle::opaque);
 static_assert(why<std::vector<double>>(etad::gradient(first)) == etad::obstacle::run_time_size);
@@ -60,6 +77,17 @@ TEST_CASE("captures lead to formulas and dual numbers") {
   const std::string said = to_string(etad::road_of<double>(etad::gradient(changes)));
   CHECK(said.find("dual numbers, not traced, since the callable has captures") == 0);
   CHECK(etad::derivative(changes)(2.0) == 3.0);
+}
+
+// At run time: the compilers would take seconds.
+TEST_CASE("a trace that forgives finds out why") {
+  using etad::traced;
+  using etad::detail::complaint, etad::detail::complaint_of;
+  CHECK(complaint_of<decltype(long_sum), traced>(1024, 16) == complaint::too_long);
+  CHECK(complaint_of<decltype(branchy), traced>(1024, 16) == complaint::too_many_paths);
+  CHECK(complaint_of<decltype(branchy), traced>(16384, 256) == complaint::too_many_paths);
+  CHECK(complaint_of<decltype(rounded), traced>(1024, 16) == complaint::needs_value);
+  CHECK(complaint_of<decltype(product), traced, traced>(1024, 16) == complaint::none);
 }
 
 TEST_CASE("explain names the reason where there is nothing to count") {

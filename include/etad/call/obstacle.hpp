@@ -10,6 +10,7 @@
 #include <etad/call/road.hpp>
 #include <etad/call/traced/traceable.hpp>
 #include <etad/core/sized.hpp>
+#include <etad/lower/complaint.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -23,6 +24,9 @@ enum class obstacle {
   state,
   not_generic,
   result,
+  needs_value,
+  too_many_paths,
+  too_long,
   not_constant,
 };
 
@@ -45,12 +49,22 @@ constexpr const char* to_string(obstacle why) noexcept {
              "template parameter for every scalar";
     case obstacle::result:
       return "the callable returns something else than numbers, std::array or structures of them";
+    case obstacle::needs_value:
+      return "the callable makes a whole number or a text of a number, whose value is known at run "
+             "time only";
+    case obstacle::too_many_paths:
+      return "the callable has more paths through its branches than 256, or than the compiler's "
+             "limit "
+             "for constant evaluation allows; select, max, min, abs and clamp do not branch";
+    case obstacle::too_long:
+      return "the callable does more than 16,384 operations, or than the compiler's limit for "
+             "constant "
+             "evaluation allows";
     case obstacle::not_constant:
       return "the compiler cannot run the callable: it calls a function that is not constexpr, "
              "reads "
-             "a number before it is set, has too many paths, or does more than the compiler's "
-             "limit "
-             "for constant evaluation allows";
+             "a number before it is set, or does more than the compiler's limit for constant "
+             "evaluation allows";
     case obstacle::none:
       break;
   }
@@ -80,6 +94,16 @@ constexpr obstacle obstacle_of() {
   } else if constexpr (!traceable_result<traced_result_of<F, A...>>) {
     return obstacle::result;
   } else if constexpr (!runs_in_the_compiler<F, A...>) {
+    switch (first_complaint<F, rebind<A, traced>...>()) {
+      case complaint::needs_value:
+        return obstacle::needs_value;
+      case complaint::too_many_paths:
+        return obstacle::too_many_paths;
+      case complaint::too_long:
+        return obstacle::too_long;
+      case complaint::none:
+        break;
+    }
     return obstacle::not_constant;
   } else {
     return obstacle::none;

@@ -32,6 +32,10 @@ struct trace_state {
   /// How many stated derivatives are being written, each for the derivative of the one around it.
   int rule_depth = 0;
 
+  /// Set to find out why a callable cannot be traced: what would refuse is remembered.
+  bool forgives = false;
+  bool was_asked_for_a_value = false;
+
   /// Outcomes to repeat from an earlier run; after them each new comparison is first true.
   buffer<char> script;
 
@@ -111,7 +115,7 @@ class traced {
     return static_cast<T>(known_value());
   }
   constexpr double known_value() const {
-    if (!is_constant()) detail::value_is_not_known_yet();
+    if (!is_constant()) return unknown_value();
     return value_.literal.d;
   }
 
@@ -136,6 +140,12 @@ class traced {
   constexpr traced operator--(int);
 
  private:
+  constexpr double unknown_value() const {
+    if (!value_.state->forgives) detail::value_is_not_known_yet();
+    value_.state->was_asked_for_a_value = true;
+    return 0.0;
+  }
+
   enum class content : std::uint8_t { constant, variable };
   struct contents {
     detail::literal_formats literal;

@@ -18,6 +18,14 @@ class builder {
  public:
   constexpr builder() { reserve(); }
 
+  /// From `limit` instructions on, forgets what is recorded instead of refusing it: to find out how long
+  /// programs are.
+  constexpr void allow_overflow(std::size_t limit) {
+    limit_ = limit;
+    overflow_allowed_ = true;
+  }
+  constexpr bool overflowed() const { return overflowed_; }
+
   /// Starts with all instructions of p; values keep their identifiers.
   constexpr explicit builder(const program& p) : room_(4 * p.code.size() + 16) {
     program_.inputs = p.inputs;
@@ -53,7 +61,7 @@ class builder {
     const literal* const known = program_.literals.items;
     while (k < n && ((value.d == value.d && known[k].d != value.d) || !known[k].same(value))) ++k;
     if (k == n) {
-      if (n + 1 >= unsigned{literal_limit}) error_program_too_long();
+      if (n + 1 >= unsigned{literal_limit}) return overflow();
       program_.literals.push_back(value);
     }
     return record(instruction(opcode::constant, k));
@@ -136,6 +144,7 @@ class builder {
   constexpr value_id append(std::uint64_t x, std::size_t slot) {
     const auto id = static_cast<value_id>(program_.code.size());
     if (id >= room_) {
+      if (std::size_t{id} + 1 >= limit_) return overflow();
       make_room(id);
       slot = slot_of(x);
     }
@@ -170,9 +179,13 @@ class builder {
 
   /// Room for more than n instructions in all lists, and twice as many slots at least.
   constexpr void make_room(std::size_t n) {
-    if (n + 1 >= program_limit) error_program_too_long();
-    room_ = 2 * n < program_limit - 1 ? 2 * n : program_limit - 1;
+    room_ = 2 * n < limit_ - 1 ? 2 * n : limit_ - 1;
     reserve();
+  }
+  constexpr value_id overflow() {
+    if (!overflow_allowed_) error_program_too_long();
+    overflowed_ = true;
+    return 0;
   }
   constexpr void reserve() {
     program_.code.reserve(room_);
@@ -194,6 +207,9 @@ class builder {
   buffer<value_id> slots_;
   std::size_t mask_ = 0;  // number of slots - 1
   std::size_t room_ = 128;
+  std::size_t limit_ = static_cast<std::size_t>(program_limit);
+  bool overflow_allowed_ = false;
+  bool overflowed_ = false;
   int zero_ = -1;
   int one_ = -1;
   buffer<char> tainted_;

@@ -36,26 +36,18 @@ constexpr buffer<value_id> merge_paths(builder& b, const buffer<traced_path>& pa
   return merged;
 }
 
-/// The program of f, called with arguments whose scalars are traced.
+/// Runs f on traced arguments, once for each path, and calls visit(result) after each until it returns false.
 ///
 /// Each run repeats the outcomes of an earlier run up to its last comparison that held, turns that
 /// one over and goes on from there; so all paths are visited, those with true outcomes first.
-template <class F, class... Args>
-constexpr program trace(const F& f) {
-  trace_state state;
-  std::tuple<Args...> arguments;
+template <class F, class... Args, class Visit>
+constexpr void visit_paths(trace_state& state, std::tuple<Args...>& arguments, const F& f,
+                           Visit visit) {
   const auto make_input = [&](traced& leaf) { leaf = traced(&state, state.code.input()); };
   std::apply([&](auto&... argument) { (shape_of<Args>::visit(argument, make_input), ...); },
              arguments);
-  buffer<traced_path> paths;
   while (true) {
-    auto result = std::apply(f, std::as_const(arguments));
-    traced_path path;
-    const auto add_output = [&](const traced& leaf) { path.outputs.push_back(leaf.id_in(&state)); };
-    shape_of<decltype(result)>::visit(result, add_output);
-    path.decisions = state.decisions;
-    paths.push_back(path);
-    if (static_cast<int>(paths.size()) > path_limit) error_too_many_paths();
+    if (!visit(std::apply(f, std::as_const(arguments)))) break;
 
     state.script.clear();
     for (const trace_state::decision& d : state.decisions) state.script.push_back(d.outcome);
@@ -64,6 +56,23 @@ constexpr program trace(const F& f) {
     state.script.back() = 0;
     state.decisions.clear();
   }
+}
+
+/// The program of f, called with arguments whose scalars are traced.
+template <class F, class... Args>
+constexpr program trace(const F& f) {
+  trace_state state;
+  std::tuple<Args...> arguments;
+  buffer<traced_path> paths;
+  visit_paths(state, arguments, f, [&](const auto& result) {
+    traced_path path;
+    const auto add_output = [&](const traced& leaf) { path.outputs.push_back(leaf.id_in(&state)); };
+    shape_of<decltype(result)>::visit(result, add_output);
+    path.decisions = state.decisions;
+    paths.push_back(path);
+    if (static_cast<int>(paths.size()) > path_limit) error_too_many_paths();
+    return true;
+  });
   state.code.result().outputs = merge_paths(state.code, paths, 0, paths.size(), 0);
   return static_cast<program&&>(state.code.result());
 }

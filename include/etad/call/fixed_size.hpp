@@ -9,10 +9,10 @@
 #include <type_traits>
 #include <utility>
 
-#include <etad/call/apart.hpp>
 #include <etad/call/duals/data_call.hpp>
 #include <etad/call/roads.hpp>
 #include <etad/call/run_time/sizes.hpp>
+#include <etad/call/separated.hpp>
 #include <etad/call/spans.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -82,8 +82,8 @@ template <class Verb, class All, std::size_t... Index, std::size_t... S>
       {std::get<sizeof...(Index) + S>(all).data()}...};
   plan::call::template execute<plan>(
       target_of<plan>(verb.differentiated), std::tie(std::get<S>(views)...),
-      apart<scalar, std::remove_cvref_t<std::tuple_element_t<Index, All>>>(std::get<Index>(all),
-                                                                           std::get<S>(views)...)
+      separated<scalar, std::remove_cvref_t<std::tuple_element_t<Index, All>>>(
+          std::get<Index>(all), std::get<S>(views)...)
           .numbers()...);
 }
 

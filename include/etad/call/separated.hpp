@@ -26,14 +26,14 @@ template <class T>
 /// them. Numbers that lie side by side are copied only if an output overlaps them. A copy is written number
 /// by number and read as wide as registers are, which processors wait for.
 template <class T, class A>
-class apart {
+class separated {
   static constexpr int count = shape<A>::leaves;
   static constexpr bool in_place =
       std::same_as<typename shape<A>::scalar, T> && leaves_in_order<A> && count > 1;
 
  public:
   template <class... Output>
-  [[gnu::always_inline]] constexpr explicit apart(const A& a, const Output&... output) {
+  [[gnu::always_inline]] constexpr explicit separated(const A& a, const Output&... output) {
     input_leaves<T, count> in;
     in.collect(a);
     if constexpr (in_place) {
@@ -45,8 +45,8 @@ class apart {
     for (int k = 0; k < count; ++k) copy_[static_cast<std::size_t>(k)] = *in.at[k];
     if constexpr (in_place) first_ = copy_.data();
   }
-  apart(const apart&) = delete;
-  apart& operator=(const apart&) = delete;
+  separated(const separated&) = delete;
+  separated& operator=(const separated&) = delete;
 
   /// Something with those numbers as leaves.
   [[gnu::always_inline]] constexpr auto numbers() const {

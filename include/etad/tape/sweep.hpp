@@ -30,21 +30,21 @@ constexpr bool is_plain_adjoint([[maybe_unused]] const T& x) {
 template <class T>
 [[gnu::noinline, gnu::cold]] void spread_careful(const T adjoint, const std::byte* p,
                                                  const std::byte* first, T* adjoints) {
-  using layout = argument_layout<T>;
-  for (; p != first; p += layout::size) {
-    const T share = product_or_zero(T(layout::weight(p)), adjoint);
-    if (!vanishes(share)) adjoints[layout::index(p)] += share;
+  using stored = argument_layout<T>;
+  for (; p != first; p += stored::size) {
+    const T share = product_or_zero(T(stored::weight(p)), adjoint);
+    if (!vanishes(share)) adjoints[stored::index(p)] += share;
   }
 }
 template <class T>
 [[gnu::always_inline]] inline void spread(const T adjoint, const std::byte* p, const std::byte* end,
                                           T* adjoints) {
-  using layout = argument_layout<T>;
+  using stored = argument_layout<T>;
   if (vanishes(adjoint)) return;
   if (!is_plain_adjoint(adjoint)) [[unlikely]]
     return spread_careful(adjoint, p, end, adjoints);
-  for (; p != end; p += layout::size) {
-    accumulate(adjoints[layout::index(p)], layout::weight(p), adjoint);
+  for (; p != end; p += stored::size) {
+    accumulate(adjoints[stored::index(p)], stored::weight(p), adjoint);
   }
 }
 
@@ -52,7 +52,7 @@ template <class T>
 /// `adjoints` has count() + 1 elements, element 0 for constants.
 template <class T>
 void sweep(const recorder<T>& tape, T* adjoints) {
-  using layout = argument_layout<T>;
+  using stored = argument_layout<T>;
   if (tape.memory().empty()) return;
   tape_index next = tape.count();
   for (std::size_t k = tape.memory().current() + 1; k-- > 0;) {
@@ -64,13 +64,13 @@ void sweep(const recorder<T>& tape, T* adjoints) {
       const std::uint32_t count = count_of(w);
       switch (kind_of(w)) {
         case record_kind::statement: {
-          const std::byte* const first = arguments - count * layout::size;
+          const std::byte* const first = arguments - count * stored::size;
           spread(adjoints[next--], first, arguments, adjoints);
           arguments = first;
           break;
         }
         case record_kind::addition: {
-          const std::byte* const first = arguments - count * layout::size;
+          const std::byte* const first = arguments - count * stored::size;
           spread(adjoints[*word++], first, arguments, adjoints);
           arguments = first;
           break;

@@ -70,12 +70,12 @@ struct argument_layout<T, false> {
   static tape_index index(const std::byte* p) noexcept { return at(p).index; }
 };
 
-/// What a word says of the record that it stands before. A word holds the kind in its lowest bits and
-/// a count above them.
+/// What a word says of the record that it stands before: its kind in the two lowest bits, and above them
+/// the bytes of its arguments, whose number is a multiple of four, or a count of indices.
 enum class record_kind : std::uint32_t {
-  /// A statement with a new index; count of arguments.
+  /// A statement with a new index; bytes of arguments.
   statement,
-  /// A statement that adds to the value of an index, which is the next word; count of arguments.
+  /// A statement that adds to the value of an index, which is the next word; bytes of arguments.
   addition,
   /// Count of new indices without arguments.
   inputs,
@@ -83,13 +83,15 @@ enum class record_kind : std::uint32_t {
   block,
 };
 inline constexpr std::uint32_t kind_bits = 2;
+inline constexpr std::uint32_t kind_mask = (1U << kind_bits) - 1U;
 constexpr std::uint32_t record_word(record_kind kind, std::uint32_t count) noexcept {
   return count << kind_bits | static_cast<std::uint32_t>(kind);
 }
 constexpr record_kind kind_of(std::uint32_t word) noexcept {
-  return static_cast<record_kind>(word & ((1U << kind_bits) - 1U));
+  return static_cast<record_kind>(word & kind_mask);
 }
 constexpr std::uint32_t count_of(std::uint32_t word) noexcept { return word >> kind_bits; }
+constexpr std::uint32_t argument_bytes_of(std::uint32_t word) noexcept { return word & ~kind_mask; }
 
 /// A piece of memory and how much of it is used.
 struct tape_chunk {

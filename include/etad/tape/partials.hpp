@@ -23,8 +23,15 @@ constexpr bool vanishes(const T& x) {
 
 /// x*y, where a zero wins over an infinity or NaN.
 template <class T>
-constexpr T product_or_zero(const T& x, const T& y) {
-  return vanishes(x) || vanishes(y) ? T(0) : T(product(x, y));
+[[gnu::always_inline]] constexpr T product_or_zero(const T& x, const T& y) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    const T r = x * y;
+    if (r == r) [[likely]]
+      return r;
+    return x == 0 || y == 0 ? T(0) : r;
+  } else {
+    return vanishes(x) || vanishes(y) ? T(0) : T(product(x, y));
+  }
 }
 
 /// Adjoints known to the compiler.
@@ -54,10 +61,26 @@ template <class Adjoint>
   }
 }
 
-/// Operations whose partials are finite where their operands and their value are.
+/// Operations whose partials are finite where their operands are, and no overflow of their operands is
+/// hidden by them.
 constexpr bool has_plain_partials(opcode op) {
-  return op == opcode::add || op == opcode::subtract || op == opcode::multiply ||
-         op == opcode::negate || op == opcode::fma;
+  switch (op) {
+    case opcode::add:
+    case opcode::subtract:
+    case opcode::multiply:
+    case opcode::negate:
+    case opcode::fma:
+    case opcode::sin:
+    case opcode::cos:
+    case opcode::tanh:
+    case opcode::atan:
+    case opcode::erf:
+    case opcode::erfc:
+    case opcode::asinh:
+      return true;
+    default:
+      return false;
+  }
 }
 template <class X>
 inline constexpr bool is_plain = true;
@@ -75,10 +98,10 @@ class argument_sink {
       : end_(start), tape_(tape) {}
 
   [[gnu::always_inline]] void add(const variable_operand<T>& x, const T& weight) {
-    if (x.index == 0) return;
-    if (x.tape != tape_) [[unlikely]]
+    if (x.tape != tape_) {
+      if (x.tape == nullptr) return;
       refuse_other_tape();
-    if constexpr (std::is_arithmetic_v<T>) finite_ = finite_ && is_finite(weight);
+    }
     if (x.index == last_) {
       last_weight_ = last_weight_ + weight;
       layout::set_weight(end_ - layout::size, last_weight_);
@@ -90,7 +113,6 @@ class argument_sink {
     }
   }
   std::byte* end() const noexcept { return end_; }
-  bool finite() const noexcept { return finite_; }
 
  private:
   [[noreturn, gnu::noinline, gnu::cold]] static void refuse_other_tape() {
@@ -103,7 +125,6 @@ class argument_sink {
   std::byte* end_;
   recorder<T>* tape_;
   tape_index last_ = 0;
-  bool finite_ = true;
   T last_weight_{};
 };
 
@@ -173,22 +194,10 @@ template <bool Careful, opcode Op, class T, class Style, class... X, class Adjoi
 
 /// Writes the arguments of a statement from `start`; returns their end.
 template <class Statement, class Adjoint, class T>
-[[gnu::noinline, gnu::cold]] std::byte* write_careful(const Statement e, Adjoint adjoint,
-                                                      recorder<T>* tape, std::byte* start) {
-  argument_sink<T> sink(tape, start);
-  push_partials<true>(e, adjoint, sink);
-  return sink.end();
-}
-template <class Statement, class Adjoint, class T>
 [[gnu::always_inline]] inline std::byte* write_arguments(const Statement& e, Adjoint adjoint,
                                                          recorder<T>* tape, std::byte* start) {
-  constexpr bool built_in = std::is_arithmetic_v<T>;
   argument_sink<T> sink(tape, start);
-  push_partials<!built_in>(e, adjoint, sink);
-  if constexpr (built_in && !is_plain<Statement>) {
-    if (!sink.finite()) [[unlikely]]
-      return write_careful(e, adjoint, tape, start);
-  }
+  push_partials<!(std::is_arithmetic_v<T> && is_plain<Statement>)>(e, adjoint, sink);
   return sink.end();
 }
 

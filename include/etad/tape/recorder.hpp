@@ -58,21 +58,23 @@ class recorder {
   }
   std::byte* arguments() const noexcept { return arguments_; }
 
-  /// Ends a statement whose arguments were written up to `end`; its index.
-  [[gnu::always_inline]] tape_index close_statement(std::byte* end) noexcept {
-    *--words_ = record_word(record_kind::statement, arguments_up_to(end));
+  /// Ends a statement whose arguments were written from `start`, the end of the arguments so far, up to
+  /// `end`; its index.
+  [[gnu::always_inline]] tape_index close_statement(const std::byte* start,
+                                                    std::byte* end) noexcept {
+    *--words_ = bytes_between(start, end) | static_cast<std::uint32_t>(record_kind::statement);
     arguments_ = end;
     return open_ = ++count_;
   }
   /// The same arguments are added to the value of an index.
-  [[gnu::always_inline]] void close_addition(std::byte* end, tape_index index) noexcept {
-    const std::uint32_t added = arguments_up_to(end);
-    if (added == 0) return;
+  [[gnu::always_inline]] void close_addition(const std::byte* start, std::byte* end,
+                                             tape_index index) noexcept {
+    const std::uint32_t added = bytes_between(start, end);
     if (open_ == index) {
-      *words_ += added << kind_bits;
+      *words_ += added;
     } else {
       *--words_ = index;
-      *--words_ = record_word(record_kind::addition, added);
+      *--words_ = added | static_cast<std::uint32_t>(record_kind::addition);
       open_ = index;
     }
     arguments_ = end;
@@ -148,8 +150,9 @@ class recorder {
   static constexpr tape_index last_index = (std::numeric_limits<tape_index>::max)() - 1;
   static constexpr tape_index largest_count = last_index >> kind_bits;
 
-  std::uint32_t arguments_up_to(const std::byte* end) const noexcept {
-    return static_cast<std::uint32_t>(static_cast<std::size_t>(end - arguments_) / layout::size);
+  static_assert(layout::size % (1U << kind_bits) == 0);
+  static std::uint32_t bytes_between(const std::byte* start, const std::byte* end) noexcept {
+    return static_cast<std::uint32_t>(end - start);
   }
   std::uint32_t checked_count(std::size_t number) const {
     if (number > largest_count) refuse_index();

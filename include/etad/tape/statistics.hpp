@@ -36,6 +36,7 @@ tape_statistics count_records(const recorder<T>& tape) {
   for (std::size_t k = 0; k <= tape.memory().current(); ++k) {
     const tape_chunk chunk = tape.written(k);
     s.argument_bytes += chunk.argument_bytes();
+    s.arguments += chunk.argument_bytes() / argument_layout<T>::size;
     s.record_bytes += chunk.word_count() * sizeof(std::uint32_t);
     for (const std::uint32_t* word = chunk.words; word != chunk.end_of_words();) {
       const std::uint32_t w = *word++;
@@ -43,11 +44,9 @@ tape_statistics count_records(const recorder<T>& tape) {
       switch (kind_of(w)) {
         case record_kind::statement:
           ++s.statements;
-          s.arguments += count;
           break;
         case record_kind::addition:
           ++s.additions;
-          s.arguments += count;
           ++word;
           break;
         case record_kind::inputs:

@@ -52,7 +52,6 @@ template <class T>
 /// `adjoints` has count() + 1 elements, element 0 for constants.
 template <class T>
 void sweep(const recorder<T>& tape, T* adjoints) {
-  using stored = argument_layout<T>;
   if (tape.memory().empty()) return;
   tape_index next = tape.count();
   for (std::size_t k = tape.memory().current() + 1; k-- > 0;) {
@@ -61,25 +60,24 @@ void sweep(const recorder<T>& tape, T* adjoints) {
     const std::uint32_t* const end = chunk.end_of_words();
     for (const std::uint32_t* word = chunk.words; word != end;) {
       const std::uint32_t w = *word++;
-      const std::uint32_t count = count_of(w);
       switch (kind_of(w)) {
         case record_kind::statement: {
-          const std::byte* const first = arguments - count * stored::size;
+          const std::byte* const first = arguments - argument_bytes_of(w);
           spread(adjoints[next--], first, arguments, adjoints);
           arguments = first;
           break;
         }
         case record_kind::addition: {
-          const std::byte* const first = arguments - count * stored::size;
+          const std::byte* const first = arguments - argument_bytes_of(w);
           spread(adjoints[*word++], first, arguments, adjoints);
           arguments = first;
           break;
         }
         case record_kind::inputs:
-          next -= count;
+          next -= count_of(w);
           break;
         case record_kind::block:
-          next -= count;
+          next -= count_of(w);
           tape.block(*word++).sweep(adjoints, next + 1);
           break;
       }

@@ -145,13 +145,19 @@ class variable {
   template <class Statement, class Adjoint = detail::adjoint_one>
   [[gnu::always_inline]] void record(const Statement& e, Adjoint adjoint = {}) {
     detail::recorder<T>* const tape = detail::tape_of(e);
-    detail::tape_index index = 0;
     if (tape != nullptr && tape->template has_room<std::size_t{Statement::leaves}>()) {
-      index = tape->close_statement(detail::write_arguments(e, adjoint, tape, tape->arguments()));
+      std::byte* const start = tape->arguments();
+      index_ = tape->close_statement(start, detail::write_arguments(e, adjoint, tape, start));
+      tape_ = tape;
+      sole_ = true;
+    } else {
+      become_constant();
     }
-    tape_ = index == 0 ? nullptr : tape;
-    index_ = index;
-    sole_ = index != 0;
+  }
+  void become_constant() noexcept {
+    tape_ = nullptr;
+    index_ = 0;
+    sole_ = false;
   }
 
   /// *this += y or *this -= y for an operand that was read, and may have been *this.
@@ -169,13 +175,11 @@ class variable {
                 value, read(), y));
           }
         } else if (tape->template has_room<std::size_t{Y::leaves}>()) {
-          tape->close_addition(detail::write_arguments(y, adjoint, tape, tape->arguments()),
-                               index_);
+          std::byte* const start = tape->arguments();
+          tape->close_addition(start, detail::write_arguments(y, adjoint, tape, start), index_);
         } else {
           // Recording is paused: a constant from here on.
-          tape_ = nullptr;
-          index_ = 0;
-          sole_ = false;
+          become_constant();
         }
       }
     }

@@ -26,7 +26,10 @@ class workspace {
     return *this;
   }
   ~workspace() {
-    if (held_ != nullptr) held_->release();
+    if (held_ != nullptr) {
+      held_->forget();
+      held_->release();
+    }
     delete held_;
   }
 
@@ -46,13 +49,33 @@ class workspace {
     return first;
   }
 
+  /// An object that is kept between calls, made by default where another type was kept. It lives until
+  /// the next call with another type.
+  template <class Kept>
+  Kept& keep() const {
+    constexpr auto destroy = [](void* object) { delete static_cast<Kept*>(object); };
+    if (held_->destroy != +destroy) {
+      held_->forget();
+      held_->kept = new Kept();
+      held_->destroy = +destroy;
+    }
+    return *static_cast<Kept*>(held_->kept);
+  }
+
  private:
   // By hand, not std::unique_ptr: <memory> alone would double the time to read etad.hpp.
   struct block {
     void* memory = nullptr;
     std::size_t bytes = 0;
     std::size_t alignment = alignof(std::max_align_t);
+    void* kept = nullptr;
+    void (*destroy)(void*) = nullptr;
 
+    void forget() noexcept {
+      if (kept != nullptr) destroy(kept);
+      kept = nullptr;
+      destroy = nullptr;
+    }
     void release() noexcept {
       if (memory != nullptr) ::operator delete(memory, std::align_val_t(alignment));
       memory = nullptr;

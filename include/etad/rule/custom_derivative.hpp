@@ -35,8 +35,8 @@ struct custom_function {
     using scalar = typename detail::call_scalar<A...>::type;
     if constexpr (std::same_as<scalar, traced>) {
       return on_traced(a...);
-    } else if constexpr (detail::is_dual<scalar>) {
-      return on_duals<scalar>(a...);
+    } else if constexpr (detail::carries_derivatives<scalar>) {
+      return on_primals<scalar>(a...);
     } else {
       return plain<scalar>(a...);
     }
@@ -121,7 +121,7 @@ struct custom_function {
   }
 
   template <class D, class... A>
-  constexpr D on_duals(const A&... a) const {
+  constexpr D on_primals(const A&... a) const {
     using primal = typename D::primal_type;
     return std::apply(
         [&](const auto&... x) -> D {

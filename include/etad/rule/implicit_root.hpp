@@ -35,8 +35,8 @@ struct implicit_function {
     using scalar = typename detail::call_scalar<A...>::type;
     if constexpr (std::same_as<scalar, traced>) {
       return on_traced(a...);
-    } else if constexpr (detail::is_dual<scalar>) {
-      return on_duals<scalar>(a...);
+    } else if constexpr (detail::carries_derivatives<scalar>) {
+      return on_primals<scalar>(a...);
     } else {
       return detail::converted<scalar>(detail::value_at(solver, a...));
     }
@@ -119,15 +119,15 @@ struct implicit_function {
   }
 
   template <class D, class... A>
-  constexpr detail::rebind<solution<A...>, D> on_duals(const A&... a) const {
+  constexpr detail::rebind<solution<A...>, D> on_primals(const A&... a) const {
     using primal = typename D::primal_type;
     const std::tuple<detail::rebind<A, primal>...> p(detail::primals<D>(a)...);
     return detail::filled<detail::rebind<solution<A...>, D>>(
-        dual_root<D>(p, std::index_sequence_for<A...>{}, a...));
+        root_of<D>(p, std::index_sequence_for<A...>{}, a...));
   }
 
   template <class D, class Primals, std::size_t... Index, class... A>
-  constexpr auto dual_root(const Primals& p, std::index_sequence<Index...>, const A&... a) const {
+  constexpr auto root_of(const Primals& p, std::index_sequence<Index...>, const A&... a) const {
     using primal = typename D::primal_type;
     constexpr auto size = static_cast<std::size_t>(detail::leaf_count<solution<A...>>);
     const auto solved = (*this)(std::get<Index>(p)...);

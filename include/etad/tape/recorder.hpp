@@ -2,7 +2,6 @@
 // Where records are written: the end of a tape, and what undoes them.
 #pragma once
 
-#include <memory>
 #include <utility>
 
 #include <etad/tape/memory.hpp>
@@ -29,6 +28,23 @@ class tape_block {
   virtual tape_index input(std::size_t k) const = 0;
 };
 
+/// Owns a block: std::unique_ptr, whose header would double the time to read this one.
+template <class T>
+class owned_block {
+ public:
+  explicit owned_block(const tape_block<T>* block) noexcept : block_(block) {}
+  owned_block(owned_block&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
+  owned_block& operator=(owned_block&& other) noexcept {
+    std::swap(block_, other.block_);
+    return *this;
+  }
+  ~owned_block() { delete block_; }
+  const tape_block<T>& operator*() const noexcept { return *block_; }
+
+ private:
+  const tape_block<T>* block_;
+};
+
 /// A place on a tape.
 struct tape_position {
   std::size_t chunk = 0;
@@ -41,8 +57,9 @@ struct tape_position {
 template <class T>
 class recorder {
  public:
-  using layout = argument_layout<T>;
+  using slot = argument_layout<T>;
 
+  recorder() = default;
   explicit recorder(etad::tape<T>& owner) noexcept : owner_(&owner) {}
   recorder(const recorder&) = delete;
   recorder& operator=(const recorder&) = delete;
@@ -50,7 +67,7 @@ class recorder {
   /// Makes room for a statement of so many arguments; false while recording is paused.
   template <std::size_t Arguments>
   [[gnu::always_inline]] bool has_room() {
-    constexpr std::size_t needed = Arguments * layout::size + 2 * sizeof(std::uint32_t);
+    constexpr std::size_t needed = Arguments * slot::size + 2 * sizeof(std::uint32_t);
     const auto room = static_cast<std::size_t>(reinterpret_cast<std::byte*>(words_) - arguments_);
     if (room < needed || count_ >= index_end_) [[unlikely]]
       return make_room(needed, 1);
@@ -89,7 +106,7 @@ class recorder {
   }
 
   /// A record of one's own with so many results; the index of the first.
-  tape_index add_block(std::unique_ptr<tape_block<T>> block, std::size_t results) {
+  tape_index add_block(owned_block<T> block, std::size_t results) {
     const auto count = checked_count(results);
     if (!make_room(2 * sizeof(std::uint32_t), results)) return 0;
     blocks_.push_back(std::move(block));
@@ -129,7 +146,7 @@ class recorder {
     arguments_ = chunk.first + to.argument_bytes;
     words_ = chunk.end_of_words() - to.words;
     count_ = to.count;
-    blocks_.resize(to.blocks);
+    blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(to.blocks), blocks_.end());
   }
 
   bool paused() const noexcept { return pauses_ > 0; }
@@ -150,7 +167,7 @@ class recorder {
   static constexpr tape_index last_index = (std::numeric_limits<tape_index>::max)() - 1;
   static constexpr tape_index largest_count = last_index >> kind_bits;
 
-  static_assert(layout::size % (1U << kind_bits) == 0);
+  static_assert(slot::size % (1U << kind_bits) == 0);
   static std::uint32_t bytes_between(const std::byte* start, const std::byte* end) noexcept {
     return static_cast<std::uint32_t>(end - start);
   }
@@ -202,9 +219,9 @@ class recorder {
 
   tape_index index_limit_ = last_index;
   int pauses_ = 0;
-  etad::tape<T>* owner_;
+  etad::tape<T>* owner_ = nullptr;
   tape_memory memory_;
-  std::vector<std::unique_ptr<tape_block<T>>> blocks_;
+  std::vector<owned_block<T>> blocks_;
 };
 
 }  // namespace detail

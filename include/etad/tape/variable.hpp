@@ -20,6 +20,7 @@ template <class T, class Style>
 class variable {
  public:
   using number = T;
+  using primal_type = T;
   using style = Style;
   using base_scalar = typename detail::base_number<T>::type;
 

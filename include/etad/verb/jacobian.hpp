@@ -75,7 +75,7 @@ struct jacobian_function : detail::verb<jacobian_function<F, Wrt, Mode>, F> {
   };
 
   constexpr auto at_run_time() const {
-    return detail::run_time_jacobian<F, Wrt, false>{this->differentiated};
+    return detail::run_time_jacobian<F, Wrt, false, Mode>{this->differentiated};
   }
 };
 
@@ -91,7 +91,7 @@ struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F,
   };
 
   constexpr auto at_run_time() const {
-    return detail::run_time_jacobian<F, Wrt, true>{this->differentiated};
+    return detail::run_time_jacobian<F, Wrt, true, Mode>{this->differentiated};
   }
 };
 

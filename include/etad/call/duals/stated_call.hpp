@@ -14,6 +14,7 @@
 #include <etad/core/shape.hpp>
 #include <etad/dual/functions.hpp>
 #include <etad/expr/stated.hpp>
+#include <etad/tape/operators.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -128,22 +129,39 @@ constexpr auto stated_slopes(const Slopes& slopes) {
   }
 }
 
-/// a with the values of duals of type D in place of the duals.
+/// A number that carries derivatives at run time: a dual, or a variable of a tape.
+template <class X>
+inline constexpr bool carries_derivatives = is_dual<X> || is_variable<X>;
+
+/// The number by which an operand of an operation on D enters a rule.
+template <class D, class X>
+constexpr typename D::primal_type carried_value(const X& x) {
+  if constexpr (!is_variable<D>) {
+    return primal<D>(x);
+  } else if constexpr (std::same_as<X, D>) {
+    return x.value();
+  } else {
+    return static_cast<typename D::primal_type>(x);
+  }
+}
+
+/// a with the values of numbers of type D in place of them.
 template <class D, class A>
 constexpr auto primals(const A& a) {
   using primal_type = typename D::primal_type;
   std::array<primal_type, static_cast<std::size_t>(leaf_count<A>)> leaves{};
   std::size_t k = 0;
-  const auto read = [&](const auto& leaf) { leaves[k++] = primal<D>(leaf); };
+  const auto read = [&](const auto& leaf) { leaves[k++] = carried_value<D>(leaf); };
   shape_of<A>::visit(a, read);
   auto result = filled<rebind<A, primal_type>>(leaves);
   data_members<A>::copy(result, a);
   return result;
 }
 
-/// The dual of value v and slopes p with respect to the leaves of a...: its tangents are the sum of
-/// p[k] times those of leaf k.
+/// The number of value v and slopes p with respect to the leaves of a...: its tangents are the sum of
+/// p[k] times those of leaf k, or its record has those slopes.
 template <class D, std::size_t Count, class... A>
+  requires is_dual<D>
 constexpr D with_slopes(const typename D::primal_type& v,
                         const std::array<typename D::primal_type, Count>& p, const A&... a) {
   typename D::store tangents{};
@@ -157,6 +175,20 @@ constexpr D with_slopes(const typename D::primal_type& v,
   };
   (shape_of<A>::visit(a, add), ...);
   return D(v, tangents);
+}
+template <class D, std::size_t Count, class... A>
+  requires is_variable<D>
+constexpr D with_slopes(const typename D::primal_type& v,
+                        const std::array<typename D::primal_type, Count>& p, const A&... a) {
+  using open = variable<typename D::primal_type, statements>;
+  open sum;
+  std::size_t k = 0;
+  const auto add = [&](const auto& leaf) {
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, D>) sum += p[k] * open(leaf);
+    ++k;
+  };
+  (shape_of<A>::visit(a, add), ...);
+  return D::on_tape(v, sum.tape(), sum.index());
 }
 
 /// F called with formulas: a node of the formula, which can be traced only. Result is what F returns on

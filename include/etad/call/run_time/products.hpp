@@ -182,6 +182,9 @@ class weighted_rows {
   void entry(std::size_t i, std::size_t j, const T& slope) {
     sums_[j] += operation<opcode::zero_multiply>::value(slope, weights_[i]);
   }
+  // The same at once.
+  const T& weight(std::size_t i) const { return weights_[i]; }
+  void sum(std::size_t j, const T& sum) { sums_[j] = sum; }
   const T* data() const { return sums_.data(); }
   std::span<const T> values() const { return values_; }
 
@@ -207,14 +210,14 @@ struct run_time_adjoint {
         using result = run_time_result<F, lane_limit<scalar>, std::remove_cvref_t<decltype(a)>...>;
         static_assert(result_requirement<F, result>::met);
         shaped_results<scalar, result, sums> results{sums(weights)};
-        run_time_sweep<Wrt>(f, memory, results, a...);
+        run_time_sweep<Wrt, jacobian_mode::automatic, 1>(f, memory, results, a...);
         results.finish();
         auto slopes = mirrored_arguments<Wrt>(results.results.data(), a...);
         return value_and_vjp_result<decltype(results.y), decltype(slopes)>{std::move(results.y),
                                                                            std::move(slopes)};
       } else {
         sums results(weights);
-        run_time_sweep<Wrt>(f, memory, results, a...);
+        run_time_sweep<Wrt, jacobian_mode::automatic, 1>(f, memory, results, a...);
         return mirrored_arguments<Wrt>(results.data(), a...);
       }
     });
@@ -226,7 +229,7 @@ struct run_time_adjoint {
       using scalar = std::remove_const_t<typename decltype(weights)::element_type>;
       require_spans<scalar, WithValue ? 2 : 1>(out);
       weighted_rows<scalar, WithValue> sums(weights, out);
-      run_time_sweep<Wrt>(f, memory, sums, a...);
+      run_time_sweep<Wrt, jacobian_mode::automatic, 1>(f, memory, sums, a...);
     });
   }
 

@@ -147,8 +147,9 @@ class run_time_arguments {
 
 /// Runs f on dual numbers as often as its columns need. Calls sink.start(y, rows, columns) once,
 /// sink.value(i, y_i) for each number in f(x), sink.entry(i, j, dy_i/dx_j) for each of the Jacobian.
-template <class Wrt, class F, class Sink, class... A>
-void run_time_sweep(const F& f, const workspace& memory, Sink& sink, const A&... a) {
+/// After the first run `go_on(rows, columns)` says whether the others are wanted.
+template <class Wrt, class F, class Sink, class GoOn, class... A>
+void sweep_forward(const F& f, const workspace& memory, Sink& sink, GoOn go_on, const A&... a) {
   using scalar = run_time_scalar<A...>;
   constexpr int lanes = lane_limit<scalar>;
   using number = level<F, scalar, lanes>;
@@ -184,6 +185,7 @@ void run_time_sweep(const F& f, const workspace& memory, Sink& sink, const A&...
       ++i;
     };
     visit_scalars(y, take);
+    if (first == 0 && last < columns && !go_on(i, columns)) return;
     x.seed(first, last, tangents(scalar(0)));
     first = last;
   } while (first < columns);

@@ -7,8 +7,8 @@
 #include <tuple>
 #include <vector>
 
+#include <etad/call/run_time/reverse_sweep.hpp>
 #include <etad/call/run_time/sizes.hpp>
-#include <etad/call/run_time/sweep.hpp>
 #include <etad/core/dynamic_matrix.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -144,11 +144,14 @@ struct shaped_results {
 
   template <class Result>
   void start(const Result& result, std::size_t rows, std::size_t columns) {
-    y = sized<Y>::template like<shaped>(result);
+    y = sized<Result>::template like<shaped>(result);
     results.start(result, rows, columns);
   }
   void value(std::size_t i, const T& value) { results.value(i, value); }
   void entry(std::size_t i, std::size_t j, const T& slope) { results.entry(i, j, slope); }
+  const T& weight(std::size_t i) const requires requires(const Results& r) { r.weight(i); }
+  { return results.weight(i); }
+  void sum(std::size_t j, const T& sum) { results.sum(j, sum); }
   void finish() {
     std::size_t i = 0;
     const auto set = [&](T& leaf) { leaf = results.values()[i++]; };
@@ -170,17 +173,18 @@ constexpr void require_spans(const std::tuple<Span...>&) {
 }
 
 /// A sweep into memory of the caller: the values if wanted, then the derivatives.
-template <class Wrt, bool WithValue, bool Symmetric, class F, class Spans, class... A>
+template <class Wrt, bool WithValue, bool Symmetric, jacobian_mode Mode = jacobian_mode::automatic,
+          std::size_t Rows = unknown_rows, class F, class Spans, class... A>
 void write_sweep(const F& f, int first_row, const workspace& memory, const Spans& out,
                  const A&... a) {
   using scalar = run_time_scalar<A...>;
   require_spans<scalar, WithValue ? 2 : 1>(out);
   if constexpr (WithValue) {
     flat_results<scalar, Symmetric> results(std::get<0>(out), std::get<1>(out), first_row);
-    run_time_sweep<Wrt>(f, memory, results, a...);
+    run_time_sweep<Wrt, Mode, Rows>(f, memory, results, a...);
   } else {
     flat_results<scalar, Symmetric> results({}, std::get<0>(out), first_row);
-    run_time_sweep<Wrt>(f, memory, results, a...);
+    run_time_sweep<Wrt, Mode, Rows>(f, memory, results, a...);
   }
 }
 

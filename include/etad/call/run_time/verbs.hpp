@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The verbs on arguments of run-time size, all by sweeps of dual numbers.
+// The verbs on arguments of run-time size: sweeps of dual numbers, or of a tape.
 #pragma once
 
 #include <etad/call/duals/data_call.hpp>
@@ -26,7 +26,7 @@ struct run_time_gradient {
     using scalar = run_time_scalar<A...>;
     require_one_number<A...>();
     flat_results<scalar, false> results(0);
-    run_time_sweep<Wrt>(f, memory, results, a...);
+    run_time_sweep<Wrt, jacobian_mode::automatic, 1>(f, memory, results, a...);
     auto gradient = mirrored_arguments<Wrt>(std::as_const(results).entries().data(), a...);
     if constexpr (WithValue) {
       return value_and_gradient_result<scalar, decltype(gradient)>{results.values()[0],
@@ -39,7 +39,7 @@ struct run_time_gradient {
   template <class Spans, class... A>
   void write(const workspace& memory, const Spans& out, const A&... a) const {
     require_one_number<A...>();
-    write_sweep<Wrt, WithValue, false>(f, 0, memory, out, a...);
+    write_sweep<Wrt, WithValue, false, jacobian_mode::automatic, 1>(f, 0, memory, out, a...);
   }
 
  private:
@@ -54,7 +54,7 @@ struct run_time_gradient {
 };
 
 /// A sweep whose values keep the shape of f(x).
-template <class Wrt, class F, class... A>
+template <class Wrt, jacobian_mode Mode = jacobian_mode::automatic, class F, class... A>
 auto shaped_sweep(const F& f, const workspace& memory, const A&... a) {
   require_generic<F, A...>();
   using scalar = run_time_scalar<A...>;
@@ -62,18 +62,18 @@ auto shaped_sweep(const F& f, const workspace& memory, const A&... a) {
   static_assert(result_requirement<F, result>::met);
   shaped_results<scalar, result, flat_results<scalar, false>> results{
       flat_results<scalar, false>(0)};
-  run_time_sweep<Wrt>(f, memory, results, a...);
+  run_time_sweep<Wrt, Mode>(f, memory, results, a...);
   return results;
 }
 
 /// The Jacobian as one matrix, whose columns are all differentiated numbers one after the other.
-template <class F, class Wrt, bool WithValue>
+template <class F, class Wrt, bool WithValue, jacobian_mode Mode = jacobian_mode::automatic>
 struct run_time_jacobian {
   const F& f;
 
   template <class... A>
   auto compute(const workspace& memory, const A&... a) const {
-    auto results = shaped_sweep<Wrt>(f, memory, a...);
+    auto results = shaped_sweep<Wrt, Mode>(f, memory, a...);
     if constexpr (WithValue) {
       results.finish();
       auto matrix = results.results.matrix_for(a...);
@@ -86,7 +86,7 @@ struct run_time_jacobian {
 
   template <class Spans, class... A>
   void write(const workspace& memory, const Spans& out, const A&... a) const {
-    write_sweep<Wrt, WithValue, false>(f, 0, memory, out, a...);
+    write_sweep<Wrt, WithValue, false, Mode>(f, 0, memory, out, a...);
   }
 };
 

@@ -92,7 +92,7 @@ inline constexpr bool is_plain<taped_expression<Op, T, Style, X...>> = has_plain
 template <class T>
 class argument_sink {
  public:
-  using slot = argument_layout<T>;
+  using stored = argument_layout<T>;
 
   [[gnu::always_inline]] argument_sink(recorder<T>* tape, std::byte* start)
       : end_(start), tape_(tape) {}
@@ -104,10 +104,10 @@ class argument_sink {
     }
     if (x.index == last_) {
       last_weight_ = last_weight_ + weight;
-      slot::set_weight(end_ - slot::size, last_weight_);
+      stored::set_weight(end_ - stored::size, last_weight_);
     } else {
-      slot::store(end_, x.index, weight);
-      end_ += slot::size;
+      stored::store(end_, x.index, weight);
+      end_ += stored::size;
       last_ = x.index;
       last_weight_ = weight;
     }

@@ -57,7 +57,7 @@ struct tape_position {
 template <class T>
 class recorder {
  public:
-  using slot = argument_layout<T>;
+  using stored = argument_layout<T>;
 
   recorder() = default;
   explicit recorder(etad::tape<T>& owner) noexcept : owner_(&owner) {}
@@ -67,7 +67,7 @@ class recorder {
   /// Makes room for a statement of so many arguments; false while recording is paused.
   template <std::size_t Arguments>
   [[gnu::always_inline]] bool has_room() {
-    constexpr std::size_t needed = Arguments * slot::size + 2 * sizeof(std::uint32_t);
+    constexpr std::size_t needed = Arguments * stored::size + 2 * sizeof(std::uint32_t);
     const auto room = static_cast<std::size_t>(reinterpret_cast<std::byte*>(words_) - arguments_);
     if (room < needed || count_ >= index_end_) [[unlikely]]
       return make_room(needed, 1);
@@ -167,7 +167,7 @@ class recorder {
   static constexpr tape_index last_index = (std::numeric_limits<tape_index>::max)() - 1;
   static constexpr tape_index largest_count = last_index >> kind_bits;
 
-  static_assert(slot::size % (1U << kind_bits) == 0);
+  static_assert(stored::size % (1U << kind_bits) == 0);
   static std::uint32_t bytes_between(const std::byte* start, const std::byte* end) noexcept {
     return static_cast<std::uint32_t>(end - start);
   }

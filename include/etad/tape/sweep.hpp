@@ -30,21 +30,21 @@ constexpr bool is_plain_adjoint([[maybe_unused]] const T& x) {
 template <class T>
 [[gnu::noinline, gnu::cold]] void spread_careful(const T adjoint, const std::byte* p,
                                                  const std::byte* first, T* adjoints) {
-  using slot = argument_layout<T>;
-  for (; p != first; p += slot::size) {
-    const T share = product_or_zero(T(slot::weight(p)), adjoint);
-    if (!vanishes(share)) adjoints[slot::index(p)] += share;
+  using stored = argument_layout<T>;
+  for (; p != first; p += stored::size) {
+    const T share = product_or_zero(T(stored::weight(p)), adjoint);
+    if (!vanishes(share)) adjoints[stored::index(p)] += share;
   }
 }
 template <class T>
 [[gnu::always_inline]] inline void spread(const T adjoint, const std::byte* p, const std::byte* end,
                                           T* adjoints) {
-  using slot = argument_layout<T>;
+  using stored = argument_layout<T>;
   if (vanishes(adjoint)) return;
   if (!is_plain_adjoint(adjoint)) [[unlikely]]
     return spread_careful(adjoint, p, end, adjoints);
-  for (; p != end; p += slot::size) {
-    accumulate(adjoints[slot::index(p)], slot::weight(p), adjoint);
+  for (; p != end; p += stored::size) {
+    accumulate(adjoints[stored::index(p)], stored::weight(p), adjoint);
   }
 }
 

@@ -84,7 +84,7 @@ constexpr wide add_to_odd(wide x, wide y) noexcept {
   return round_to_odd(x + y, sum_error(x, y, x + y));
 }
 
-// x * y + z for finite nonzero arguments of 64 digits, whose product does not fit one wide number.
+// x * y + z for finite nonzero arguments of 64 or 113 digits, whose product does not fit one wide number.
 template <real Real>
 constexpr Real fma_scaled(Real x, Real y, Real z) noexcept {
   const scaled p = normalize(x), q = normalize(y), r = normalize(z);
@@ -97,8 +97,9 @@ constexpr Real fma_scaled(Real x, Real y, Real z) noexcept {
   }
   const wide addend =
       distance < -200 ? r.mantissa * power_of_two(-200) : r.mantissa * power_of_two(distance);
-  // Dekker's exact product from halves of 32 digits.
-  const wide split = power_of_two(81) + 1;
+  // Dekker's exact product from halves of 32 or 57 digits.
+  constexpr bool is_widest = std::numeric_limits<Real>::digits == wide_digits;
+  const wide split = power_of_two(is_widest ? 57 : 81) + 1;
   const wide p_high = p.mantissa * split - (p.mantissa * split - p.mantissa);
   const wide q_high = q.mantissa * split - (q.mantissa * split - q.mantissa);
   const wide p_low = p.mantissa - p_high, q_low = q.mantissa - q_high;
@@ -107,7 +108,7 @@ constexpr Real fma_scaled(Real x, Real y, Real z) noexcept {
   const wide tail = addend + low;
   const wide total = product + tail;
   const wide rest = add_to_odd(sum_error(addend, low, tail), sum_error(product, tail, total));
-  const wide sum = add_to_odd(total, rest);
+  const wide sum = is_widest ? total + rest : add_to_odd(total, rest);
   return sum == 0 ? Real(0) : round_to<Real>(sum, exponent);
 }
 

@@ -62,7 +62,18 @@ constexpr angle reduce_large(wide x) noexcept {
 
 constexpr angle reduce_positive(wide x) noexcept {
   if (x <= half_pi * wide(0.5)) return {x, 0};
-  if (x >= power_of_two(30)) return reduce_large(x);
+  if (x >= power_of_two(30)) {
+    // More than 64 digits, which only a long double of 113 has, are reduced in two parts.
+    const scaled parts = normalize(x);
+    const wide head = scale(wide(static_cast<std::uint64_t>(parts.mantissa * power_of_two(63))),
+                            parts.exponent - 63);
+    if (head == x) return reduce_large(x);
+    const angle most = reduce_large(head), least = reduce_positive(x - head);
+    const angle both = reduce_positive(magnitude(most.rest + least.rest));
+    const bool negative = most.rest + least.rest < 0;
+    return {negative ? -both.rest : both.rest,
+            most.quadrant + least.quadrant + (negative ? 0u - both.quadrant : both.quadrant)};
+  }
   // Cody and Waite 1980 with pi/2 in pieces of 80, 80 and 53 digits; the first two products are
   // exact.
   constexpr wide first = constant(0x1.921fb54442d18p+0, 0x1.1a62630000000p-54, 0);

@@ -41,6 +41,9 @@ constexpr Real sqrt(Real x) noexcept {
   if constexpr (std::numeric_limits<Real>::digits <= 53) {
     // No root of a 53-digit number lies closer than 2^-109 of itself to a rounding boundary.
     return static_cast<Real>(detail::sqrt(detail::wide(x)));
+  } else if constexpr (std::numeric_limits<Real>::digits > 64) {
+    const Real root = detail::sqrt(detail::wide(x));
+    return root + fma(-root, root, x) / (2 * root);
   } else {
     // root^2 <= 2^126 m < (root + 1)^2 in integers decides the 64th digit.
     const detail::scaled parts = detail::normalize(x);

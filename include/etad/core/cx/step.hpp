@@ -16,7 +16,7 @@ inline constexpr Real integers_only =
 template <real Real>
 constexpr bool is_integral(Real x) noexcept {
   return x >= integers_only<Real> || x <= -integers_only<Real> ||
-         static_cast<Real>(static_cast<std::int64_t>(x)) == x;
+         static_cast<Real>(static_cast<whole_number<Real>>(x)) == x;
 }
 
 }  // namespace detail
@@ -25,7 +25,7 @@ constexpr bool is_integral(Real x) noexcept {
 template <real Real>
 constexpr Real trunc(Real x) noexcept {
   if (!(x < detail::integers_only<Real> && x > -detail::integers_only<Real>)) return x;
-  return copysign(static_cast<Real>(static_cast<std::int64_t>(x)), x);
+  return copysign(static_cast<Real>(static_cast<detail::whole_number<Real>>(x)), x);
 }
 
 template <real Real>
@@ -55,8 +55,9 @@ constexpr Real rint(Real x) noexcept {
   const Real whole = trunc(x);
   if (whole == x || isnan(x)) return x;
   const Real fraction = fabs(x - whole);
-  const bool away = fraction > Real(0.5) ||
-                    (fraction == Real(0.5) && (static_cast<std::int64_t>(whole) & 1) != 0);
+  const bool away =
+      fraction > Real(0.5) ||
+      (fraction == Real(0.5) && (static_cast<detail::whole_number<Real>>(whole) & 1) != 0);
   return !away ? whole : x > 0 ? whole + 1 : whole - 1;
 }
 
@@ -71,17 +72,27 @@ constexpr Real fmod(Real x, Real y) noexcept {
   const Real a = fabs(x), b = fabs(y);
   if (a < b) return x;
   const detail::scaled p = detail::normalize(a), q = detail::normalize(b);
-  const auto modulus = static_cast<std::uint64_t>(q.mantissa * detail::power_of_two(63));
-  auto power = static_cast<detail::uint128>(2u % modulus);
-  auto rest = static_cast<detail::uint128>(
-                  static_cast<std::uint64_t>(p.mantissa * detail::power_of_two(63))) %
-              modulus;
-  for (auto n = static_cast<unsigned>(p.exponent - q.exponent); n != 0; n >>= 1) {
-    if ((n & 1u) != 0) rest = rest * power % modulus;
-    power = power * power % modulus;
+  if constexpr (std::numeric_limits<Real>::digits > 64) {
+    // Long division: every step is exact.
+    detail::wide rest = p.mantissa;
+    for (int n = p.exponent - q.exponent; n >= 0; --n) {
+      if (rest >= q.mantissa) rest -= q.mantissa;
+      if (n > 0) rest *= 2;
+    }
+    return copysign(static_cast<Real>(detail::scale(rest, q.exponent)), x);
+  } else {
+    const auto modulus = static_cast<std::uint64_t>(q.mantissa * detail::power_of_two(63));
+    auto power = static_cast<detail::uint128>(2u % modulus);
+    auto rest = static_cast<detail::uint128>(
+                    static_cast<std::uint64_t>(p.mantissa * detail::power_of_two(63))) %
+                modulus;
+    for (auto n = static_cast<unsigned>(p.exponent - q.exponent); n != 0; n >>= 1) {
+      if ((n & 1u) != 0) rest = rest * power % modulus;
+      power = power * power % modulus;
+    }
+    const auto result = detail::wide(static_cast<std::uint64_t>(rest));
+    return copysign(static_cast<Real>(detail::scale(result, q.exponent - 63)), x);
   }
-  const auto result = detail::wide(static_cast<std::uint64_t>(rest));
-  return copysign(static_cast<Real>(detail::scale(result, q.exponent - 63)), x);
 }
 
 /// x - n * y with the integer n nearest to x / y, halves to even; exact.

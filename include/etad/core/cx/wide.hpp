@@ -11,10 +11,11 @@
 
 namespace etad::inline ETAD_ABI::cx {
 
-/// The number types of etad::cx: float, double, and long double if it has up to 64 digits. (One of
-/// 113 digits, as on AArch64, would need a wider type still.)
+/// The number types of etad::cx: float, double, long double. A long double of 113 digits, as on AArch64 and
+/// RISC-V, is computed in its own format: arithmetic, roundings, remainders and fma are exact or rounded once, other
+/// functions right to 28 decimal digits.
 template <class Number>
-concept real = std::floating_point<Number> && std::numeric_limits<Number>::digits <= 64;
+concept real = std::floating_point<Number> && std::numeric_limits<Number>::digits <= 113;
 
 }  // namespace etad::inline ETAD_ABI::cx
 
@@ -34,6 +35,12 @@ using wide = __float128;
 #endif
 
 __extension__ using uint128 = unsigned __int128;
+__extension__ using int128 = __int128;
+
+/// Holds every number with a fraction when rounded to a whole one.
+template <class Real>
+using whole_number =
+    std::conditional_t<(std::numeric_limits<Real>::digits > 64), int128, std::int64_t>;
 
 inline constexpr int wide_digits = 113;
 inline constexpr int wide_max_exponent = 16383;   // of the leading digit
@@ -145,9 +152,13 @@ constexpr Real round_to(wide value) noexcept {
 template <real Real>
 constexpr wide snap(wide value) noexcept {
   constexpr int surplus = wide_digits - std::numeric_limits<Real>::digits - 3;
-  const wide shifted = value * (power_of_two(surplus) + 1);
-  const wide head = shifted - (shifted - value);
-  return magnitude(value - head) <= magnitude(value) * power_of_two(-82) ? head : value;
+  if constexpr (surplus <= 0) {
+    return value;
+  } else {
+    const wide shifted = value * (power_of_two(surplus) + 1);
+    const wide head = shifted - (shifted - value);
+    return magnitude(value - head) <= magnitude(value) * power_of_two(-82) ? head : value;
+  }
 }
 
 }  // namespace etad::inline ETAD_ABI::cx::detail

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <complex>
 #include <etad/etad.hpp>
 #include <limits>
 #include <numeric>
@@ -154,6 +155,17 @@ constexpr auto printed = [](auto x) {
   out << x << ' ' << 2 * x;
   return x * static_cast<double>(out.str().size()) * (out.str() == "2.5 5" ? 1 : 100);
 };
+template <int Way>
+constexpr auto between = [](auto t) {
+  using std::lerp;
+  if constexpr (Way == 0) return lerp(1.5, 4.0, t);
+  if constexpr (Way == 1) return lerp(-1.5, t, 0.3);
+  if constexpr (Way == 2) return lerp(t * t, t, t - 1);
+};
+constexpr auto middle = [](auto x) {
+  using std::midpoint, std::norm;
+  return midpoint(x, 3.0) * norm(x);
+};
 constexpr auto clamped = [](auto x) {
   using std::clamp;
   return clamp(x, x - 1, x * x);
@@ -220,6 +232,20 @@ TEST_CASE("whole numbers and text of values") {
   same_on_every_road(rounded, 2.75, 12.0);
   same_on_every_road(table, 2.25, 7.0);
   same_on_every_road(printed, 2.5, 5.0);
+}
+
+TEST_CASE("interpolation") {
+  for (const double t : {-0.5, 0.0, 0.3, 1.0, 1.7}) same_on_every_road(between<0>, t, 2.5);
+  for (const double t : {-2.5, -1.5, 0.0, 2.0}) same_on_every_road(between<1>, t, 0.3);
+  // t^2 + (t - 1)(t - t^2)
+  same_on_every_road(between<2>, 1.25, 2.5 + (1.25 - 1.5625) + 0.25 * (1 - 2.5));
+  same_on_every_road(middle, 2.0, 12.0);
+  CHECK(etad::value_and_gradient([](auto x) {
+          using std::midpoint;
+          return midpoint(x, x);
+        })(1.5e308)
+            .value == 1.5e308);
+  static_assert(is_traced(between<0>) && is_traced(middle));
 }
 
 TEST_CASE("bounds that are variables") {

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <complex>
 #include <etad/etad.hpp>
 #include <etad/interop/std.hpp>
+#include <numeric>
 
 namespace {
 
@@ -28,7 +30,8 @@ constexpr auto several_arguments = [](auto x) -> decltype(x) {
   s += std::fmin(x, 3.0) + std::fdim(x, 0.25) + std::copysign(x, -1.0) + std::fma(x, x, 1.0) +
        std::max(x, x * x) + std::min(x, x * x) + std::clamp(x, x - 1, x + 1);
   decltype(x) whole;
-  return s + std::ldexp(x, 2) + std::scalbn(x, 1) + std::scalbln(x, 1) + std::modf(3 * x, &whole);
+  return s + std::norm(x) + std::midpoint(x, decltype(x)(2.0)) + std::lerp(1.0, x, 0.5) +
+         std::ldexp(x, 2) + std::scalbn(x, 1) + std::scalbln(x, 1) + std::modf(3 * x, &whole);
 };
 constexpr auto classes = [](auto x) -> decltype(x) {
   if (std::isnan(x) || std::isinf(x) || !std::isfinite(x) || !std::isnormal(x)) return x;

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include <etad/core/composed_functions.hpp>
 #include <etad/core/functions.hpp>
 #include <etad/core/gamma_functions.hpp>
 #include <etad/core/real_number.hpp>

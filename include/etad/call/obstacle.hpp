@@ -63,7 +63,8 @@ constexpr const char* to_string(obstacle why) noexcept {
     case obstacle::not_constant:
       return "the compiler cannot run the callable: it calls a function that is not constexpr, "
              "reads "
-             "a number before it is set, or does more than the compiler's limit for constant "
+             "a number before it is set or one outside of an array, or does more than the "
+             "compiler's limit for constant "
              "evaluation allows";
     case obstacle::none:
       break;

@@ -11,6 +11,7 @@
 #include <etad/verb/hessian.hpp>
 #include <etad/verb/products.hpp>
 #include <span>
+#include <stdexcept>
 #include <tuple>
 #include <vector>
 
@@ -231,4 +232,21 @@ TEST_CASE("closures too large for a formula go to dual numbers") {
   };
   CHECK(etad::derivative(large)(0.25) ==
         doctest::Approx(etad::derivative(traced, etad::wrt<0>)(0.25, k)).epsilon(1e-14));
+}
+
+TEST_CASE("a closure is called even if its formula holds no captured number") {
+  int calls = 0;
+  const auto counting = [&calls](auto x) {
+    ++calls;
+    return x * x;
+  };
+  CHECK(etad::derivative(counting)(3.0) == 6.0);
+  CHECK(calls == 1);
+  const bool valid = false;
+  const auto refusing = [&valid](auto x, auto y) {
+    if (!valid) throw std::invalid_argument("refused");
+    return x * y;
+  };
+  CHECK_THROWS_AS(etad::gradient(refusing)(1.0, 2.0), std::invalid_argument);
+  CHECK_THROWS_AS(etad::hessian(refusing)(1.0, 2.0), std::invalid_argument);
 }

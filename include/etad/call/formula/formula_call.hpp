@@ -74,6 +74,8 @@ template <class Task, class Call, class T, class F, class... P, class... A>
                                                   const A&... a) {
   using route = typename Call::route;
   if constexpr (route::constants == 0) {
+    // A closure is called even so: it may throw, or count its calls.
+    static_cast<void>(route::template constants_of<T>(f));
     run<typename Task::template program<Call>, T>(parts, a...);
   } else {
     use_constants<typename route::node>(
@@ -93,6 +95,7 @@ template <class Task, class Call, class T, class F, class... P, class... A>
                                                              const A&... a) {
   using route = typename Call::route;
   if constexpr (route::constants == 0) {
+    static_cast<void>(route::template constants_of<T>(f));
     run<typename Task::template program<Call>, T>(parts, a...);
   } else {
     run_with_constants<Task, Call, false, T>(route::template constants_of<T>(f), parts, a...);

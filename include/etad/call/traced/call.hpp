@@ -75,7 +75,8 @@ struct requirements {
       !can_be_run || runs_in_the_compiler<F, A...>,
       "ETAD-019: etad::traced_only, forward, reverse, elimination and whatever counts operations "
       "require a callable that the compiler can run: all functions it calls must be constexpr, "
-      "every number set before it is read (T x{}; is 0), no text and no whole number made of the "
+      "every number set before it is read (T x{}; is 0), no index outside of its array, no text "
+      "and no whole number made of the "
       "value of one, and the work must stay within the compiler's limits for constant evaluation. "
       "That failed; the next error says where. Drop the mode, or traced_only, and dual numbers "
       "serve.");

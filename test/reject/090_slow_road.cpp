@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-090: etad was asked to report slow roads \(ETAD_REPORT_ROADS\); this call runs on dual numbers
+// expect: ETAD-090: etad was asked to report slow roads \(ETAD_REPORT_ROADS\); this call is not traced
 #if REJECT
 #define ETAD_REPORT_ROADS
 #endif

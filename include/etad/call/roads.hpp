@@ -17,7 +17,7 @@ enum class road {
   part_of_formula,
   /// Sweeps of dual numbers, each with up to 8 or 16 tangents.
   duals,
-  /// The same for arguments or results whose size is known at run time.
+  /// Arguments or results whose size is known at run time: sweeps of dual numbers, or a tape where that costs less.
   run_time,
   /// A structure with members that are data: they are set aside, and the call takes another road.
   beside_data,
@@ -37,7 +37,7 @@ constexpr const char* to_string(road taken) noexcept {
     case road::duals:
       return "dual numbers";
     case road::run_time:
-      return "dual numbers, run-time sizes";
+      return "dual numbers, or a tape where that costs less";
     case road::beside_data:
       return "beside data";
     case road::refused:
@@ -53,7 +53,7 @@ namespace detail {
 template <road Taken>
 struct served;
 
-/// Called where dual numbers serve, so that compilers warn of it on request.
+/// Called where no program serves, so that compilers warn of it on request.
 template <class Callable, class... A>
 ETAD_SLOW_ROAD constexpr void not_traced() noexcept {}
 

@@ -65,13 +65,15 @@
 #endif
 
 // With ETAD_REPORT_ROADS defined before the first include, the compiler warns at every call of a verb that
-// runs on dual numbers; etad::road_of says why. It changes warnings alone.
+// no program serves; etad::road_of says why. It changes warnings alone.
 #if defined(ETAD_REPORT_ROADS)
-#define ETAD_SLOW_ROAD                                                                             \
-  [[deprecated(                                                                                    \
-      "ETAD-090: etad was asked to report slow roads (ETAD_REPORT_ROADS); this call runs on dual " \
-      "numbers, at a cost that grows with the number of variables. etad::road_of tells why it is " \
-      "not traced; leave ETAD_REPORT_ROADS out if that is wanted.")]]
+#define ETAD_SLOW_ROAD                                                                            \
+  [[deprecated(                                                                                   \
+      "ETAD-090: etad was asked to report slow roads (ETAD_REPORT_ROADS); this call is not "      \
+      "traced "                                                                                   \
+      "and runs on dual numbers or a tape. etad::road_of tells why; leave ETAD_REPORT_ROADS out " \
+      "if "                                                                                       \
+      "that is wanted.")]]
 #else
 #define ETAD_SLOW_ROAD
 #endif

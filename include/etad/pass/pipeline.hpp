@@ -192,11 +192,25 @@ constexpr program jacobian_program(const program& whole, const jacobian_request&
   return with_requested_outputs(b, whole, request, entries);
 }
 
-/// Forward mode, for passes that are given it.
+/// Forward mode, for the pass that pushes edges, which is given both modes.
 struct forward_sweep {
   constexpr buffer<value_id> operator()(builder& b, const program& p, const buffer<char>& active,
                                         const buffer<value_id>& seeds) const {
     return append_tangents(b, p, active, seeds);
+  }
+};
+struct second_order_sweeps {
+  forward_sweep forward;
+
+  /// The slopes of value n of p by all values.
+  constexpr buffer<value_id> reverse(builder& b, const program& p, const buffer<char>& active,
+                                     value_id n) const {
+    program part;
+    part.inputs = p.inputs;
+    part.code = p.code;
+    part.code.set_size(std::size_t{n} + 1);
+    part.outputs = {n};
+    return append_all_adjoints(b, part, active, {b.one()});
   }
 };
 
@@ -211,7 +225,7 @@ constexpr program jacobian_program(const program& whole, const jacobian_request&
     const buffer<char> active = active_values(p, request.wanted);
     const buffer<value_id> adjoints = append_all_adjoints(b, p, active, {b.one()});
     return with_requested_outputs(b, whole, request,
-                                  append_hessian(b, p, active, adjoints, forward_sweep{}));
+                                  append_hessian(b, p, active, adjoints, second_order_sweeps{}));
   } else {
     return jacobian_program(whole, request, Mode);
   }

@@ -10,21 +10,21 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-template <class ForwardSweep>
+template <class Sweeps>
 class edge_pusher {
  public:
   /// b starts with the instructions of p.
-  constexpr edge_pusher(builder& b, const program& p, const buffer<char>& active,
-                        ForwardSweep tangents)
+  constexpr edge_pusher(builder& b, const program& p, const buffer<char>& active, Sweeps sweeps)
       : b_(b),
         d_(b),
         p_(p),
         active_(active),
-        tangents_(tangents),
+        sweeps_(sweeps),
         zero_(b.zero()),
         pairs_(p.code.size()),
         whole_(p.code.size(), zero_),
-        half_(p.code.size(), zero_) {}
+        half_(p.code.size(), zero_),
+        input_pairs_(static_cast<std::size_t>(p.inputs * p.inputs), zero_) {}
 
   constexpr void run(const buffer<value_id>& adjoints) {
     adjoint_ = adjoints;
@@ -41,7 +41,8 @@ class edge_pusher {
     value_id other;  // not behind the value whose list this stands in
     value_id weight;
   };
-  constexpr const buffer<pair>& pairs(std::size_t n) const { return pairs_[n]; }
+  /// The second derivatives by pairs of different inputs, by rows, below the diagonal.
+  constexpr const buffer<value_id>& input_pairs() const { return input_pairs_; }
   /// The second derivative by value n alone.
   constexpr value_id square(std::size_t n) {
     return d_.add(whole_[n], d_.multiply(d_.constant(2.0), half_[n]));
@@ -56,18 +57,24 @@ class edge_pusher {
   };
   static constexpr std::size_t most_slopes = 8;
   static constexpr int most_levels = 8;
+  static constexpr int most_terms = 16;
 
   constexpr void count_uses() {
     uses_ = buffer<int>(p_.code.size());
+    terms_ = buffer<int>(p_.code.size(), 1);
     for (std::size_t n = 0; n < p_.code.size(); ++n) {
       const instruction x = p_.code[n];
       if (adjoint_[n] == zero_ || is_leaf(x.op())) continue;
       for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) ++uses_[x.operand(k)];
+      if (x.op() == opcode::add || x.op() == opcode::subtract) {
+        terms_[n] = terms_[x.a()] + terms_[x.b()];
+      }
     }
   }
 
   constexpr void push(value_id n) {
     slopes_.clear();
+    if (has_many_terms(n) && (whole_[n] != zero_ || half_[n] != zero_)) pair_inputs(n);
     const bool squared = whole_[n] != zero_ || half_[n] != zero_;
     expand(n, false, squared || !pairs_[n].empty() ? most_levels : 0);
     buffer<pair> pairs = static_cast<buffer<pair>&&>(pairs_[n]);
@@ -80,6 +87,28 @@ class edge_pusher {
         add(s.operand, q.other,
             double_weight ? d_.multiply(s.value, d_.add(q.weight, q.weight))
                           : d_.multiply(whole(s), q.weight));
+      }
+    }
+  }
+
+  constexpr bool has_many_terms(value_id n) const {
+    return terms_[n] > most_terms && 2 * terms_[n] > p_.inputs;
+  }
+
+  /// The pair of n, a sum of many terms, with itself moves to pairs of inputs at once, by a sweep from n:
+  /// term by term it would become pairs of all terms first.
+  constexpr void pair_inputs(value_id n) {
+    const value_id weight = square(n);
+    whole_[n] = half_[n] = zero_;
+    const buffer<value_id> slopes = sweeps_.reverse(b_, p_, active_, n);
+    for (std::size_t i = 0; i < n; ++i) {
+      if (!is_leaf(p_.code[i].op()) || slopes[i] == zero_) continue;
+      const value_id moved = d_.multiply(slopes[i], weight);
+      add(whole_[i], d_.multiply(slopes[i], moved));
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!is_leaf(p_.code[j].op()) || slopes[j] == zero_) continue;
+        add(input_pair(static_cast<value_id>(i), static_cast<value_id>(j)),
+            d_.multiply(slopes[j], moved));
       }
     }
   }
@@ -132,6 +161,13 @@ class edge_pusher {
 
   constexpr void add(value_id& sum, value_id weight) { sum = d_.add(sum, weight); }
 
+  constexpr value_id& input_pair(value_id x, value_id y) {
+    const std::size_t i = p_.code[x].a();
+    const std::size_t j = p_.code[y].a();
+    const auto columns = static_cast<std::size_t>(p_.inputs);
+    return input_pairs_[i < j ? j * columns + i : i * columns + j];
+  }
+
   constexpr void add(buffer<pair>& pairs, value_id other, value_id weight) {
     for (pair& q : pairs) {
       if (q.other != other) continue;
@@ -154,6 +190,8 @@ class edge_pusher {
     if (weight == zero_) return;
     if (x == y) {
       add_half(x, weight);
+    } else if (is_leaf(p_.code[x].op()) && is_leaf(p_.code[y].op())) {
+      add(input_pair(x, y), weight);
     } else {
       add(pairs_[x < y ? y : x], x < y ? x : y, weight);
     }
@@ -269,7 +307,7 @@ class edge_pusher {
     for (const curvature_rule& rule : rules_) {
       if (key != 0 && rule.key == key) return rule;
     }
-    rules_.push_back(curvature_rule_of(p_, x, active_, tangents_));
+    rules_.push_back(curvature_rule_of(p_, x, active_, sweeps_.forward));
     rules_.back().key = key;
     return rules_.back();
   }
@@ -278,13 +316,17 @@ class edge_pusher {
   deriver d_;
   const program& p_;
   const buffer<char>& active_;
-  ForwardSweep tangents_;
+  Sweeps sweeps_;
   value_id zero_;
   buffer<buffer<pair>> pairs_;
   buffer<value_id> whole_;
   buffer<value_id> half_;
+  /// Pairs of inputs, which gather many weights each.
+  buffer<value_id> input_pairs_;
   buffer<value_id> adjoint_;
   buffer<int> uses_;
+  /// Of how many numbers a value is the sum.
+  buffer<int> terms_;
   buffer<slope> slopes_;
   buffer<curvature_rule> rules_;
 };
@@ -293,21 +335,19 @@ class edge_pusher {
 /// row by row over all inputs; adjoints are those of all values. The constant zero marks a structural
 /// zero. Cost: for each instruction, a multiplication and an addition for each pair of one of its
 /// operands with a value that the rest of the function depends on together with its result.
-template <class ForwardSweep>
+template <class Sweeps>
 constexpr buffer<value_id> append_hessian(builder& b, const program& p, const buffer<char>& active,
-                                          const buffer<value_id>& adjoints, ForwardSweep tangents) {
-  edge_pusher<ForwardSweep> pusher(b, p, active, tangents);
+                                          const buffer<value_id>& adjoints, Sweeps sweeps) {
+  edge_pusher<Sweeps> pusher(b, p, active, sweeps);
   pusher.run(adjoints);
   const auto columns = static_cast<std::size_t>(p.inputs);
-  buffer<value_id> result(columns * columns, b.zero());
+  buffer<value_id> result = pusher.input_pairs();
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     if (p.code[n].op() != opcode::input) continue;
     result[p.code[n].a() * columns + p.code[n].a()] = pusher.square(n);
-    for (const auto& q : pusher.pairs(n)) {
-      const std::size_t i = p.code[n].a();
-      const std::size_t j = p.code[q.other].a();
-      result[i * columns + j] = result[j * columns + i] = q.weight;
-    }
+  }
+  for (std::size_t i = 0; i < columns; ++i) {
+    for (std::size_t j = 0; j < i; ++j) result[j * columns + i] = result[i * columns + j];
   }
   return result;
 }

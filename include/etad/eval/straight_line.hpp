@@ -208,7 +208,9 @@ struct straight_line {
       constexpr int otherwise = branch + 1 + at(branch).length;
       constexpr int end = otherwise + 1 + at(otherwise).length;
       if constexpr (lane_pack<T>) {
-        clear_taken<otherwise + 1>(f, std::make_integer_sequence<int, end - otherwise - 1>{});
+        unroll<end - otherwise - 1>([&](auto index) __attribute__((always_inline)) {
+          clear_if_taken<otherwise + 1 + index>(f);
+        });
         if (any(f.masks[at(branch).target])) {
           range<branch + 1, otherwise>(f, in, out, blocks_of<branch + 1, otherwise>{});
         }
@@ -224,13 +226,10 @@ struct straight_line {
     }
   }
 
-  /// Lets the selections of a branch hold numbers in case that its first arm is skipped.
-  template <int First, int... Index>
-  [[gnu::always_inline]] static void clear_taken(frame& f, std::integer_sequence<int, Index...>) {
-    ((at(First + Index).kind == step_kind::take_second
-          ? static_cast<void>(f.reals[at(First + Index).target] = T{})
-          : static_cast<void>(0)),
-     ...);
+  /// Lets a selection of a branch hold a number in case that its first arm is skipped.
+  template <int Step>
+  [[gnu::always_inline]] static void clear_if_taken(frame& f) {
+    if constexpr (at(Step).kind == step_kind::take_second) f.reals[at(Step).target] = T{};
   }
 
   // What a step reads and writes: stored outputs and inputs lie in the caller's memory.

@@ -152,27 +152,24 @@ class builder {
     program_.code.set_size(std::size_t{id} + 1);
     slots_.items[slot] = static_cast<value_id>(id + 1);
     const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
-    const int arity = quick.valued[x >> op_shift() & op_mask()];
     const std::uint64_t a = x & id_mask();
     if (op == opcode::constant) {
       forms_.items[id] = is_a_constant;
       if (!is_finite(program_.literals.items[a].d)) tainted_.items[id] = 1;
-    } else if (arity > 0 && quick.real[x >> op_shift() & op_mask()]) {
+    } else if (const int arity = quick.valued[static_cast<int>(op)];
+               arity > 0 && quick.real[static_cast<int>(op)]) {
       const std::uint64_t b = x >> b_shift() & id_mask();
       const char* const t = tainted_.items;
       if ((t[a] | (arity > 1 ? t[b] : 0) | (arity > 2 ? t[x >> c_shift() & id_mask()] : 0)) != 0 ||
           op == opcode::edge || op == opcode::zero_multiply) {
         tainted_.items[id] = 1;
       }
-      if (op == opcode::multiply) {
-        if (((forms_.items[a] | forms_.items[b]) & is_a_constant) != 0) {
-          forms_.items[id] = is_a_multiple;
-        }
-      } else if (op == opcode::negate) {
-        forms_.items[id] = is_a_negation;
-      } else if (op == opcode::select || op == opcode::edge) {
-        forms_.items[id] = is_a_selection;
-      }
+      forms_.items[id] =
+          op == opcode::multiply
+              ? ((forms_.items[a] | forms_.items[b]) & is_a_constant) != 0 ? is_a_multiple : plain
+          : op == opcode::negate                       ? is_a_negation
+          : op == opcode::select || op == opcode::edge ? is_a_selection
+                                                       : plain;
     }
     return id;
   }

@@ -15,12 +15,16 @@ constexpr buffer<int> depths(const program& p) {
   for (std::size_t n = 0; n < p.code.size(); ++n) {
     const std::uint64_t bits = p.code.items[n].bits;
     const int arity = quick.arity[bits >> op_shift() & op_mask()];
-    int deepest = -1;
-    if (arity > 0 && depth[bits & id_mask()] > deepest) deepest = depth[bits & id_mask()];
-    const std::uint64_t b = bits >> b_shift() & id_mask();
-    const std::uint64_t c = bits >> c_shift() & id_mask();
-    if (arity > 1 && depth[b] > deepest) deepest = depth[b];
-    if (arity > 2 && depth[c] > deepest) deepest = depth[c];
+    if (arity == 0) continue;
+    int deepest = depth[bits & id_mask()];
+    if (arity > 1) {
+      const int other = depth[bits >> b_shift() & id_mask()];
+      if (other > deepest) deepest = other;
+    }
+    if (arity > 2) {
+      const int other = depth[bits >> c_shift() & id_mask()];
+      if (other > deepest) deepest = other;
+    }
     depth[n] = deepest + 1;
   }
   return all;

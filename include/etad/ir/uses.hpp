@@ -11,7 +11,7 @@
 namespace etad::inline ETAD_ABI::detail {
 
 // The compilers limit the statements that a constant takes, and every call is at least two of them:
-// hence plain arrays, here and where they are read.
+// hence plain arrays and joined statements, here and where they are read.
 struct use_lists {
   /// The operands that are computed or loaded, each once. `none` fills the rest; nobody ever waits
   /// for it.
@@ -64,13 +64,9 @@ struct use_lists {
       if (b == a) b = none;
       if (c == a || c == b) c = none;
       value_id* const x = operands.items[n].at;
-      x[0] = a;
-      x[1] = b;
-      x[2] = c;
+      x[0] = a, x[1] = b, x[2] = c;
       if (arity == 0 || demand[n] < 0) continue;
-      ++used[a];
-      ++used[b];
-      ++used[c];
+      ++used[a], ++used[b], ++used[c];
       waits_for.items[n] = (a != none ? 1 : 0) + (b != none ? 1 : 0) + (c != none ? 1 : 0);
     }
     used[none] = 0;
@@ -83,8 +79,7 @@ struct use_lists {
     int* const begin = users_begin.items;
     int count = 0;
     for (std::size_t v = 0; v < size; ++v) {
-      next[v] = count;
-      begin[v] = count;
+      next[v] = begin[v] = count;
       count += uses_left.items[v];
     }
     begin[size] = count;

@@ -46,6 +46,20 @@ constexpr buffer<value_id> append_all_adjoints(builder& b, const program& p,
       continue;
     }
     if (op == opcode::add) summed.items[x.a()] = summed.items[x.b()] = 1;
+    if (op == opcode::add || op == opcode::multiply) {
+      // Half of most programs; their rules in the fewest statements.
+      const value_id i = x.a();
+      const value_id j = x.b();
+      if (active.items[i] != 0) {
+        const value_id term = op == opcode::add ? adjoint[n] : d.multiply(j, adjoint[n]);
+        adjoint[i] = adjoint[i] == none ? term : d.add(adjoint[i], term);
+      }
+      if (active.items[j] != 0) {
+        const value_id term = op == opcode::add ? adjoint[n] : d.multiply(i, adjoint[n]);
+        adjoint[j] = adjoint[j] == none ? term : d.add(adjoint[j], term);
+      }
+      continue;
+    }
     const int end = quick.sloped[static_cast<int>(op)];
     for (int k = 0; k < end; ++k) {
       const auto i = static_cast<value_id>(x.bits >> (b_shift() * k));

@@ -73,7 +73,7 @@ class layout {
     const int stamp = reach(roots);
     const std::size_t end = reached_.size();
     bool branches = false;
-    for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t i = begin; i < end && plan_.selections != 0; ++i) {
       const value_id n = reached_.items[i];
       if (branches_.items[n] != 0 && place_.items[n] == under) branches = true;
     }
@@ -321,9 +321,7 @@ class layout {
   constexpr void settle(value_id n) {
     const value_id* const x = uses_.operands.items[n].at;
     int* const uses_left = uses_.uses_left.items;
-    --uses_left[x[0]];
-    --uses_left[x[1]];
-    --uses_left[x[2]];
+    --uses_left[x[0]], --uses_left[x[1]], --uses_left[x[2]];
     int* const waits_for = uses_.waits_for.items;
     const value_id* const users = uses_.users.items;
     const int end = uses_.users_begin.items[n + 1];

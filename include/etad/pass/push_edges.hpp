@@ -30,9 +30,11 @@ class edge_pusher {
     adjoint_ = adjoints;
     count_uses();
     for (std::size_t n = p_.code.size(); n-- > 0;) {
-      if (active_[n] == 0 || is_leaf(p_.code[n].op())) continue;
-      if (adjoint_[n] == zero_ && pairs_[n].empty() && half_[n] == zero_ && whole_[n] == zero_)
+      if (active_.items[n] == 0 || is_leaf(p_.code.items[n].op())) continue;
+      if (adjoint_.items[n] == zero_ && half_.items[n] == zero_ && whole_.items[n] == zero_ &&
+          pairs_.items[n].empty()) {
         continue;
+      }
       push(static_cast<value_id>(n));
     }
   }
@@ -63,8 +65,9 @@ class edge_pusher {
     uses_ = buffer<int>(p_.code.size());
     terms_ = buffer<int>(p_.code.size(), 1);
     for (std::size_t n = 0; n < p_.code.size(); ++n) {
-      const instruction x = p_.code[n];
-      if (adjoint_[n] == zero_ || is_leaf(x.op())) continue;
+      if (adjoint_.items[n] == zero_) continue;
+      const instruction x = p_.code.items[n];
+      if (is_leaf(x.op())) continue;
       for (int k = first_sloped(x.op()); k < end_sloped(x.op()); ++k) ++uses_[x.operand(k)];
       if (x.op() == opcode::add || x.op() == opcode::subtract) {
         terms_[n] = terms_[x.a()] + terms_[x.b()];
@@ -342,9 +345,12 @@ constexpr buffer<value_id> append_hessian(builder& b, const program& p, const bu
   pusher.run(adjoints);
   const auto columns = static_cast<std::size_t>(p.inputs);
   buffer<value_id> result = pusher.input_pairs();
-  for (std::size_t n = 0; n < p.code.size(); ++n) {
-    if (p.code[n].op() != opcode::input) continue;
-    result[p.code[n].a() * columns + p.code[n].a()] = pusher.square(n);
+  std::size_t left = columns;
+  for (std::size_t n = 0; left != 0; ++n) {
+    const instruction x = p.code.items[n];
+    if (x.op() != opcode::input) continue;
+    result[x.a() * columns + x.a()] = pusher.square(n);
+    --left;
   }
   for (std::size_t i = 0; i < columns; ++i) {
     for (std::size_t j = 0; j < i; ++j) result[j * columns + i] = result[i * columns + j];

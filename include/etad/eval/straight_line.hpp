@@ -170,16 +170,21 @@ struct straight_line {
   /// known. `in` and `out` are arrays of pointers, or for packs anything indexed like that.
   template <class In, class Out>
   [[gnu::always_inline]] static void run(frame& f, const In& in, const Out& out) {
-    constants(f, std::make_integer_sequence<int, P::table.constant_count>{});
+    constants(f, block_indices<P::table.constant_count>{});
     range<0, P::table.size>(f, in, out, blocks_of<0, P::table.size>{});
   }
 
  private:
   static constexpr const table_step& at(int i) { return P::table.steps[i]; }
 
-  template <int... K>
-  [[gnu::always_inline]] static void constants(frame& f, std::integer_sequence<int, K...>) {
-    ((f.reals[P::table.constants[K]] = as_constant<P::table.constants[K]>()), ...);
+  template <int... B>
+  [[gnu::always_inline]] static void constants([[maybe_unused]] frame& f,
+                                               std::integer_sequence<int, B...>) {
+    (some_constants<B * unroll_block>(f, indices_in_block<P::table.constant_count, B>{}), ...);
+  }
+  template <int First, int... K>
+  [[gnu::always_inline]] static void some_constants(frame& f, std::integer_sequence<int, K...>) {
+    ((f.reals[P::table.constants[First + K]] = as_constant<P::table.constants[First + K]>()), ...);
   }
   template <int Count>
   [[gnu::always_inline]] static T as_constant() {

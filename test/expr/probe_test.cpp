@@ -6,28 +6,33 @@
 #include <array>
 #include <cmath>
 #include <etad/expr/argument.hpp>
-#include <etad/expr/probe.hpp>
+#include <etad/expr/coloured_probe.hpp>
 #include <vector>
 
 namespace {
 
 using etad::detail::only_expressions;
-using etad::detail::probe;
 
 template <class F>
 constexpr bool fits(const F&) {
-  return only_expressions<F, probe<F>>;
+  return only_expressions<F, 1>;
 }
 template <class F>
 constexpr bool fits_two(const F&) {
-  return only_expressions<F, probe<F>, probe<F>>;
+  return only_expressions<F, 2>;
 }
+
+double at_run_time(double x) { return x; }
 
 template <class T>
 constexpr auto doubled(T x) {
   T y = x;
   y += x;
   return y;
+}
+template <class T>
+constexpr T tripled(const T& x) {
+  return x + x + x;
 }
 template <class T>
 constexpr auto square(T x) {
@@ -101,6 +106,66 @@ TEST_CASE("assignments and branches do not") {
   };
   static_assert(!fits(stored));
   CHECK(sum(1.0) == 3.0);
+}
+
+TEST_CASE("neither do choices by captured values, which wants one type for two expressions") {
+  const double k = at_run_time(2.0);
+  const bool on = k > 0;
+  const auto conditional = [k](auto x) { return k > 2 ? x * x : x; };
+  static_assert(!fits(conditional));
+  const auto of_one_size = [k](auto x) { return k > 2 ? k * x : x + k; };
+  static_assert(!fits(of_one_size));
+  const auto returns = [on](auto x) {
+    if (on) return x * x;
+    return x;
+  };
+  static_assert(!fits(returns));
+  const auto returns_reference = [k, on](const auto& x) {
+    if (on) return k * x;
+    return x;
+  };
+  static_assert(!fits(returns_reference));
+  const auto computed = [&](auto x, auto y) {
+    const auto z = k * x;
+    if (k > 1) return z * y;
+    if (on) return z * x;
+    return z / y;
+  };
+  static_assert(!fits_two(computed));
+  const auto chain = [k](auto x) {
+    if (k > 1) return x * x;
+    return x * x * x;
+  };
+  static_assert(!fits(chain));
+  const auto one_return = [&](auto x) {
+    const auto y = k * x;
+    return y * x;
+  };
+  static_assert(fits(one_return));
+  CHECK(one_return(3.0) == 18.0);
+}
+
+TEST_CASE("nor what declares the type of a result") {
+  const double k = 2.0;
+  const auto declared = [k](auto x) {
+    decltype(x) y = k * x;
+    return y * x;
+  };
+  static_assert(!fits(declared));
+  const auto helped = [k](auto x) { return k * tripled(x); };
+  static_assert(!fits(helped));
+  const auto helped_expression = [k](auto x) { return tripled(x * x) * k; };
+  static_assert(!fits(helped_expression));
+  const auto larger = [k](auto x) { return std::max(k * x, x * x) + 1.0; };
+  static_assert(!fits(larger));
+  const auto between = [k](auto x) { return std::clamp(x * x, k * x, k + x); };
+  static_assert(!fits(between));
+  const auto trailing = [k](auto x) -> decltype(k * x) { return k * x; };
+  static_assert(fits(trailing));
+  const auto constrained_reference = [k](const auto& x) requires requires { x* x; }
+  { return k * x; };
+  static_assert(fits(constrained_reference));
+  CHECK(declared(1.0) == 2.0);
 }
 
 TEST_CASE("neither do several results, plain numbers and callables of plain numbers") {

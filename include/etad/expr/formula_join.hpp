@@ -94,7 +94,7 @@ constexpr auto join(const X&... x) {
   using absorbing = typename first_absorbing<typename X::node...>::type;
   constexpr kind result = node_facts<Node>::result;
   if constexpr (!std::is_void_v<absorbing>) {
-    return formula<typename node_facts<absorbing>::template like<result>>(no_constants);
+    return formula<typename node_facts<absorbing>::template like<result, Node>>(no_constants);
   } else if constexpr (node_facts<Node>::size > formula_limit) {
     return formula<oversized_node<result>>(no_constants);
   } else if constexpr (node_facts<Node>::constants == 0) {

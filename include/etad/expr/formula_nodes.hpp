@@ -92,7 +92,7 @@ template <kind Kind>
 struct node_facts<oversized_node<Kind>> : leaf_facts {
   static constexpr kind result = Kind;
   static constexpr bool absorbs = true;
-  template <kind Other>
+  template <kind Other, class>
   using like = oversized_node<Other>;
 };
 

@@ -1,118 +1,149 @@
 // SPDX-License-Identifier: MIT
-// A look at a callable before it is run on formulas. Its body runs on probes, which have one type
+// The first look at a callable before it is run on formulas. Its body runs on probes, which have one type
 // whatever is done with them, as numbers have; so it compiles whatever it does. What a formula cannot
-// do, assignments and branches, leaves a mark that can be asked for afterwards.
-//
-// The mark is a friend function that is defined when, and only when, a class is instantiated
-// (docs/decisions/16-probes.md).
+// do, assignments, branches and a second `return`, leaves a mark (expr/mark.hpp).
 #pragma once
 
 #include <etad/expr/expression.hpp>
+#include <etad/expr/formula_join.hpp>
+#include <etad/expr/mark.hpp>
 
 namespace etad::inline ETAD_ABI {
 
 namespace nodes {
 
-/// Any number or mask in the body of a callable of type F.
-template <class F, kind Kind>
+/// Any number or mask in the body of a callable, while Look is taken.
+template <class Look, kind Kind>
 struct probe_node;
 
 }  // namespace nodes
 
 namespace detail {
 
-template <class F, kind Kind>
-struct node_facts<probe_node<F, Kind>> : leaf_facts {
+template <class Look, kind Kind>
+struct node_facts<probe_node<Look, Kind>> : leaf_facts {
   static constexpr kind result = Kind;
   static constexpr bool absorbs = true;
-  template <kind Other>
-  using like = probe_node<F, Other>;
+  template <kind Other, class>
+  using like = probe_node<Look, Other>;
 };
 
+/// What stands for a number.
+template <class Look>
+using probe = formula<probe_node<Look, kind::real>>;
+
+/// An argument was copied: what is seen from now on is the body, not the constraints.
+template <class Look>
+struct begun;
+template <class Look>
+struct begin_at_copy {
+  static_assert(mark_set<begun<Look>>);
+  using type = bool;
+};
+
+/// Asks for an operator whose use in the text has the type Use. Clang looks into the bodies of constexpr
+/// functions where they are called, but would ask for constraints that use the operator in a circle; GCC
+/// looks into them later, when the result is known.
+template <class Look, class Use>
+constexpr bool ask_in_declaration() {
 #if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wnon-template-friend"
+  if constexpr (marked<begun<Look>, Use>) {
+    static_assert(ask_behind_return<Look, probe<Look>, Use>::ask());
+  }
 #endif
-template <class F>
-struct formula_mark {
-  friend constexpr auto is_marked(formula_mark);
-};
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
+  return true;
+}
+template <class Look, class Use>
+constexpr probe<Look> probe_result() {
+  static_assert(ask_behind_return<Look, probe<Look>, Use>::ask());
+  return probe<Look>(no_constants);
+}
 
-template <class F>
-struct set_mark {
-  friend constexpr auto is_marked(formula_mark<F>) { return true; }
-  static constexpr bool done = true;
+/// The same for copies, once for each way. A class, which GCC looks into without optimisation, too.
+template <class Look, kind Kind, class Way>
+struct ask_at_copy {
+  static_assert(ask_behind_return<Look, probe<Look>, Way>::ask());
+  using type = bool;
 };
-
-/// Marks F; always true.
-template <class F>
-concept mark_unfit = set_mark<F>::done;
-
-/// True if F was marked until this is first asked. `After` is what had to be instantiated before.
-template <class F, class After>
-concept marked_unfit = requires(After* after) {
-  is_marked(formula_mark<F>{});
-  after;
+template <class Look, class Way>
+struct ask_at_copy<Look, kind::mask, Way> {
+  using type = bool;
 };
+struct when_copied;
+struct when_moved;
 
 }  // namespace detail
 
 /// A probe. Everything that would be an error for a formula marks the callable.
-template <class F, detail::kind Kind>
-class formula<detail::probe_node<F, Kind>, double, 0> {
+template <class Look, detail::kind Kind>
+class formula<detail::probe_node<Look, Kind>, double, 0> {
  public:
-  using node = detail::probe_node<F, Kind>;
+  using node = detail::probe_node<Look, Kind>;
   using constant = double;
   static constexpr int constants = 0;
 
   constexpr explicit formula(const detail::formula_constants<double, 0>&) {}
-  constexpr formula(const formula&) = default;
+  constexpr formula(formula&, bool = typename detail::begin_at_copy<Look>::type()) {}
+  // Compilers look at a default argument where it is first used: at the first `return x`.
+  constexpr formula(const formula&,
+                    bool = typename detail::ask_at_copy<Look, Kind, detail::when_copied>::type()) {}
+  constexpr formula(formula&&,
+                    bool = typename detail::ask_at_copy<Look, Kind, detail::when_moved>::type()) {}
 
-  template <class Marked = F>
-    requires detail::mark_unfit<Marked>
+  template <class Marked = Look>
+    requires detail::mark_set<Marked>
   constexpr formula() {}
   template <class X>
-    requires(std::is_arithmetic_v<X>&& detail::mark_unfit<F>)
+    requires(std::is_arithmetic_v<X>&& detail::mark_set<Look>)
   constexpr formula(const X&) {}
 
   // The deduced type makes compilers look into the body at once.
   constexpr auto& operator=(const formula&) {
-    static_assert(detail::mark_unfit<F>);
+    static_assert(detail::mark_set<Look>);
     return *this;
   }
   template <class X>
-    requires detail::mark_unfit<F>
+    requires detail::mark_set<Look>
   constexpr formula& operator+=(const X&) { return *this; }
   template <class X>
-    requires detail::mark_unfit<F>
+    requires detail::mark_set<Look>
   constexpr formula& operator-=(const X&) { return *this; }
   template <class X>
-    requires detail::mark_unfit<F>
+    requires detail::mark_set<Look>
   constexpr formula& operator*=(const X&) { return *this; }
   template <class X>
-    requires detail::mark_unfit<F>
+    requires detail::mark_set<Look>
   constexpr formula& operator/=(const X&) { return *this; }
 
-  template <class Marked = F>
-    requires detail::mark_unfit<Marked>
+  template <class Marked = Look>
+    requires detail::mark_set<Marked>
   constexpr formula& operator++() { return *this; }
-  template <class Marked = F>
-    requires detail::mark_unfit<Marked>
+  template <class Marked = Look>
+    requires detail::mark_set<Marked>
   constexpr formula& operator--() { return *this; }
-  template <class Marked = F>
-    requires detail::mark_unfit<Marked>
+  template <class Marked = Look>
+    requires detail::mark_set<Marked>
   constexpr formula operator++(int) { return *this; }
-  template <class Marked = F>
-    requires detail::mark_unfit<Marked>
+  template <class Marked = Look>
+    requires detail::mark_set<Marked>
   constexpr formula operator--(int) { return *this; }
 
-  // A comparison of plain numbers is a bool, which converts to other numbers.
   template <class X>
-    requires(std::is_arithmetic_v<X>&& detail::mark_unfit<F>)
-  constexpr explicit(Kind == detail::kind::real) operator X() const { return X(); }
+    requires(Kind == detail::kind::real && std::is_arithmetic_v<X> && detail::mark_set<Look>)
+  constexpr explicit operator X() const { return X(); }
+  // `if` and `?:` come here.
+  constexpr explicit operator bool() const
+      requires(Kind == detail::kind::mask && detail::mark_set<Look>) {
+    return true;
+  }
+  // A comparison of plain numbers is a bool, which converts to other numbers. Overload resolution that only
+  // considers it does not mark.
+  template <class X>
+    requires(Kind == detail::kind::mask && std::is_arithmetic_v<X>)
+  constexpr operator X() const {
+    static_assert(detail::mark_set<Look>);
+    return X();
+  }
 
   template <class... X>
   constexpr formula operator()(const X&...) const {
@@ -120,27 +151,60 @@ class formula<detail::probe_node<F, Kind>, double, 0> {
   }
 };
 
-namespace detail {
-
-/// What stands for a number when F is probed.
-template <class F>
-using probe = formula<probe_node<F, kind::real>>;
-
-template <class F, class... Probes>
-struct probe_result {
-  using type = void;
-};
-template <class F, class... Probes>
-  requires std::is_invocable_v<const F&, const Probes&...>
-struct probe_result<F, Probes...> {
-  using type = std::remove_cvref_t<std::invoke_result_t<const F&, const Probes&...>>;
-};
-
-/// F, called with so many numbers, makes one number by expressions alone.
-template <class F, class... Probes>
-concept only_expressions = std::same_as<typename probe_result<F, Probes...>::type, probe<F>> &&
-    !marked_unfit<F, typename probe_result<F, Probes...>::type>;
-
-}  // namespace detail
+// Each use of these in a text is a function of its own, so that each asks what stands before it. Their types
+// are deduced: considering a conversion to a probe would mark it.
+template <class Look, class Use = decltype([] {}), bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator-(
+    const formula<detail::probe_node<Look, detail::kind::real>>&) {
+  return detail::probe_result<Look, Use>();
+}
+template <class Look, detail::formula_operand Y, class Use = decltype([] {}),
+          bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator+(
+    const formula<detail::probe_node<Look, detail::kind::real>>&, const Y&) {
+  return detail::probe_result<Look, Use>();
+}
+template <detail::formula_number X, class Look, class Use = decltype([] {}),
+          bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator+(
+    const X&, const formula<detail::probe_node<Look, detail::kind::real>>&) {
+  return detail::probe_result<Look, Use>();
+}
+template <class Look, detail::formula_operand Y, class Use = decltype([] {}),
+          bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator-(
+    const formula<detail::probe_node<Look, detail::kind::real>>&, const Y&) {
+  return detail::probe_result<Look, Use>();
+}
+template <detail::formula_number X, class Look, class Use = decltype([] {}),
+          bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator-(
+    const X&, const formula<detail::probe_node<Look, detail::kind::real>>&) {
+  return detail::probe_result<Look, Use>();
+}
+template <class Look, detail::formula_operand Y, class Use = decltype([] {}),
+          bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator*(
+    const formula<detail::probe_node<Look, detail::kind::real>>&, const Y&) {
+  return detail::probe_result<Look, Use>();
+}
+template <detail::formula_number X, class Look, class Use = decltype([] {}),
+          bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator*(
+    const X&, const formula<detail::probe_node<Look, detail::kind::real>>&) {
+  return detail::probe_result<Look, Use>();
+}
+template <class Look, detail::formula_operand Y, class Use = decltype([] {}),
+          bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator/(
+    const formula<detail::probe_node<Look, detail::kind::real>>&, const Y&) {
+  return detail::probe_result<Look, Use>();
+}
+template <detail::formula_number X, class Look, class Use = decltype([] {}),
+          bool = detail::ask_in_declaration<Look, Use>()>
+constexpr detail::probe<Look> operator/(
+    const X&, const formula<detail::probe_node<Look, detail::kind::real>>&) {
+  return detail::probe_result<Look, Use>();
+}
 
 }  // namespace etad::inline ETAD_ABI

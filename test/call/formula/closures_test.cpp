@@ -3,6 +3,7 @@
 // what cannot be written out goes to dual numbers and has the same derivatives.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <etad/call/opaque.hpp>
@@ -203,6 +204,48 @@ TEST_CASE("functors with declared types go to dual numbers") {
   CHECK(etad::gradient(attraction{2.0})(1.0, 1.0) == std::tuple{-1.0, -1.0});
 }
 
+template <class T>
+constexpr T squared(const T& x) {
+  return x * x;
+}
+struct scaled {
+  double factor;
+  template <class T>
+  constexpr T twice(const T& x) const {
+    return 2 * factor * x;
+  }
+  constexpr double slope(double at) const {
+    return etad::derivative([*this](auto x) { return x * twice(x); })(at);
+  }
+};
+
+// Each of these wants one type for two expressions, or declares the type of one.
+TEST_CASE("closures that decide on what they captured, and helpers with declared results") {
+  for (const double k : {1.0, 3.0}) {
+    const bool on = k > 2;
+    const auto conditional = [k](auto x) { return k > 2 ? x * x : x; };
+    CHECK(!written_out<double>(conditional));
+    CHECK(etad::derivative(conditional)(5.0) == (on ? 10.0 : 1.0));
+    const auto returns = [on](auto x) {
+      if (on) return x * x;
+      return x;
+    };
+    CHECK(!written_out<double>(returns));
+    CHECK(etad::derivative(returns)(5.0) == (on ? 10.0 : 1.0));
+    CHECK(etad::derivative<2>(returns)(5.0) == (on ? 2.0 : 0.0));
+    const auto declared = [k](auto x) {
+      decltype(x) y = k * x;
+      return y * x;
+    };
+    CHECK(etad::derivative(declared)(5.0) == 10 * k);
+    const auto helped = [k](auto x, auto y) { return k * squared(x) + squared(k * y); };
+    CHECK(etad::gradient(helped)(5.0, 2.0) == std::tuple{10 * k, 4 * k * k});
+    const auto larger = [k](auto x) { return std::max(x * k, x * x); };
+    CHECK(etad::derivative(larger)(2.0) == (on ? k : 4.0));
+    CHECK(scaled{k}.slope(5.0) == 20 * k);
+  }
+}
+
 TEST_CASE("closures too large for a formula go to dual numbers") {
   const double k = 0.5;
   const auto large = [k](auto x) {
@@ -242,7 +285,7 @@ TEST_CASE("a closure is called even if its formula holds no captured number") {
   };
   CHECK(etad::derivative(counting)(3.0) == 6.0);
   CHECK(calls == 1);
-  const bool valid = false;
+  bool valid = false;
   const auto refusing = [&valid](auto x, auto y) {
     if (!valid) throw std::invalid_argument("refused");
     return x * y;

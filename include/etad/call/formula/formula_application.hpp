@@ -59,10 +59,10 @@ constexpr auto as_formula_constants(const std::array<T, Count>& values) {
 }
 
 /// Marks the callable that the first probe belongs to.
-template <class F, kind Kind>
-constexpr auto mark_probed(const probe_node<F, Kind>*) {
-  static_assert(mark_unfit<F>);
-  return probe<F>(no_constants);
+template <class Look, kind Kind>
+constexpr auto mark_probed(const probe_node<Look, Kind>*) {
+  static_assert(mark_set<Look>);
+  return probe<Look>(no_constants);
 }
 
 /// A call with formulas in place of numbers.

@@ -12,7 +12,7 @@
 #include <etad/call/formula/formula.hpp>
 #include <etad/call/opaque.hpp>
 #include <etad/call/traced_only.hpp>
-#include <etad/expr/probe.hpp>
+#include <etad/expr/coloured_probe.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -86,7 +86,7 @@ concept is_verb = requires {
 template <class F, class... A>
 concept writes_formula = !is_formula<F> && !is_opaque<F> && !is_traced_only<F> && !is_verb<F> &&
                          !std::is_empty_v<F> && (shape_of<A>::is_scalar && ...) &&
-                         only_expressions<F, std::conditional_t<true, probe<F>, A>...> &&
+                         only_expressions<F, static_cast<int>(sizeof...(A))> &&
                          is_composed<typename formula_writer_of<F, A...>::type>;
 
 /// The way of F(A...) into a program.

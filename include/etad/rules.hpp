@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Derivatives that are stated instead of worked out, and those of implicit functions.
+// Derivatives that are stated instead of worked out, those of implicit functions, and
+// traced functions as records of a tape.
 #pragma once
 
 #include <etad/rule/custom_derivative.hpp>
 #include <etad/rule/implicit_root.hpp>
+#include <etad/rule/kernel.hpp>

@@ -23,9 +23,14 @@ class tape_block {
   virtual ~tape_block() = default;
   /// Takes the adjoints of the results, of index `first` and behind, to those of the inputs.
   virtual void sweep(T* adjoints, tape_index first) const = 0;
-  virtual const char* name() const noexcept = 0;
-  virtual std::size_t inputs() const noexcept = 0;
-  virtual tape_index input(std::size_t k) const = 0;
+};
+
+/// A record that is swept by a compiled function: its arguments are the values of the inputs, each with
+/// its index.
+template <class T>
+struct tape_kernel {
+  void (*sweep)(const std::byte* arguments, T* adjoints, tape_index first);
+  std::size_t inputs;
 };
 
 /// Owns a block: std::unique_ptr, whose header would double the time to read this one.
@@ -115,6 +120,29 @@ class recorder {
     return claim(count);
   }
 
+  /// Room for the arguments of a kernel with so many results; null while recording is paused.
+  std::byte* begin_kernel(const tape_kernel<T>& kernel, std::size_t results) {
+    if (!make_room(kernel.inputs * stored::size + 2 * sizeof(std::uint32_t), results)) {
+      return nullptr;
+    }
+    kernel_ = 0;
+    while (kernel_ < kernels_.size() && kernels_[kernel_] != &kernel) ++kernel_;
+    if (kernel_ == kernels_.size()) kernels_.push_back(&kernel);
+    return arguments_;
+  }
+  /// Ends the record begun last, whose arguments are written; the index of the first result.
+  tape_index close_kernel(std::size_t results) noexcept {
+    const auto count = static_cast<std::uint32_t>(results);
+    arguments_ += kernels_[kernel_]->inputs * stored::size;
+    *--words_ = static_cast<std::uint32_t>(kernel_) | kernel_bit;
+    *--words_ = record_word(record_kind::block, count);
+    return claim(count);
+  }
+  /// The kernel that a word names, or null if it names a block.
+  const tape_kernel<T>* kernel(std::uint32_t word) const noexcept {
+    return (word & kernel_bit) != 0 ? kernels_[word & ~kernel_bit] : nullptr;
+  }
+
   etad::tape<T>& owner() const noexcept { return *owner_; }
   tape_index count() const noexcept { return count_; }
   const tape_memory& memory() const noexcept { return memory_; }
@@ -165,6 +193,7 @@ class recorder {
 
  private:
   static constexpr tape_index last_index = (std::numeric_limits<tape_index>::max)() - 1;
+  static constexpr std::uint32_t kernel_bit = 1U << 31;
   static constexpr tape_index largest_count = last_index >> kind_bits;
 
   static_assert(stored::size % (1U << kind_bits) == 0);
@@ -222,6 +251,8 @@ class recorder {
   etad::tape<T>* owner_ = nullptr;
   tape_memory memory_;
   std::vector<owned_block<T>> blocks_;
+  std::vector<const tape_kernel<T>*> kernels_;
+  std::size_t kernel_ = 0;
 };
 
 }  // namespace detail

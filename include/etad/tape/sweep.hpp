@@ -76,10 +76,17 @@ void sweep(const recorder<T>& tape, T* adjoints) {
         case record_kind::inputs:
           next -= count_of(w);
           break;
-        case record_kind::block:
+        case record_kind::block: {
           next -= count_of(w);
-          tape.block(*word++).sweep(adjoints, next + 1);
+          const std::uint32_t which = *word++;
+          if (const tape_kernel<T>* const kernel = tape.kernel(which)) {
+            arguments -= kernel->inputs * argument_layout<T>::size;
+            kernel->sweep(arguments, adjoints, next + 1);
+          } else {
+            tape.block(which).sweep(adjoints, next + 1);
+          }
           break;
+        }
       }
     }
   }

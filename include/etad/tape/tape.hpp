@@ -2,7 +2,9 @@
 // tape<T>: what variables record, and the sweeps through it.
 #pragma once
 
+#include <etad/core/dynamic_matrix.hpp>
 #include <etad/tape/containers.hpp>
+#include <etad/tape/external.hpp>
 #include <etad/tape/statistics.hpp>
 #include <etad/tape/sweep.hpp>
 
@@ -125,6 +127,28 @@ class tape {
     return detail::mapped<T>(x, [&](const auto& from, T& to) { to = scratch_[checked(from)]; });
   }
 
+  /// The Jacobian of the numbers in y by those in x, which hold variables of this tape. Cost: a sweep for
+  /// each number in y.
+  template <class Y, class X>
+  dynamic_matrix<T> jacobian(const Y& y, const X& x) {
+    dynamic_matrix<T> result(detail::count_scalars(y), detail::count_scalars(x));
+    std::size_t i = 0;
+    const auto row = [&](const auto& result_i) {
+      const auto index = checked(result_i);
+      if (index != 0) {
+        scratch_.assign(records_.count() + std::size_t{1}, T(0));
+        scratch_[index] = T(1);
+        detail::sweep(records_, scratch_.data());
+        std::size_t j = 0;
+        const auto take = [&](const auto& x_j) { result(i, j++) = scratch_[checked(x_j)]; };
+        detail::visit_scalars(x, take);
+      }
+      ++i;
+    };
+    detail::visit_scalars(y, row);
+    return result;
+  }
+
   /// What the calls of backward added up for x; see variable::gradient.
   template <class Style>
   T gradient(const etad::variable<T, Style>& x) const {
@@ -133,6 +157,48 @@ class tape {
     return index < gradients_.size() ? gradients_[index] : T(0);
   }
   void zero_gradients() noexcept { gradients_.clear(); }
+
+  /// Variables of the given values, in their shape, that depend on `inputs` by code of one's own: one
+  /// record, for functions of other libraries, solvers, devices. In a sweep it calls
+  /// backward(cotangents, adjoints) with spans: one cotangent for each value, one adjoint, 0 before, for
+  /// each number in `inputs`. What it needs besides, it captures. Not called where all cotangents are 0.
+  template <class Values, class Inputs, class Backward>
+  auto record(const Values& values, const Inputs& inputs, Backward backward) {
+    std::vector<detail::tape_index> indices;
+    const auto note = [&](const auto& x) { indices.push_back(checked(x)); };
+    detail::visit_scalars(inputs, note);
+    const std::size_t results = detail::count_scalars(values);
+    detail::tape_index next =
+        records_.add_block(detail::owned_block<T>(new detail::external_block<T, Backward>(
+                               std::move(indices), results, std::move(backward))),
+                           results);
+    const bool recorded = next != 0;
+    return detail::mapped<etad::variable<T>>(values, [&](const auto& value, auto& y) {
+      y = etad::variable<T>::on_tape(static_cast<T>(value), &records_, recorded ? next++ : 0);
+    });
+  }
+
+  /// f(x...) as one record that keeps the inputs alone: f runs once on plain numbers now and once on
+  /// variables in each sweep. Memory: the inputs, and that of recording f while a sweep passes. May be
+  /// nested. x... are variables or whatever holds variables.
+  ///
+  /// A. Griewank, "Achieving logarithmic growth of temporal and spatial complexity in reverse automatic
+  /// differentiation" (1992).
+  template <class F, class... X>
+  auto checkpoint(F f, const X&... x) {
+    const auto plain = [](const auto& from, T& to) { to = from.value(); };
+    auto values = std::tuple(detail::mapped<T>(x, plain)...);
+    const auto result = std::apply(f, values);
+    return record(
+        result, std::tie(x...), [f, values](std::span<const T> cotangents, std::span<T> adjoints) {
+          tape inner;
+          const auto variables = std::apply(
+              [&](const auto&... v) { return std::tuple(inner.template variables<eager>(v)...); },
+              values);
+          const auto y = std::apply(f, variables);
+          inner.add_products(y, cotangents, variables, adjoints);
+        });
+  }
 
   /// Forgets all records; the memory is kept. Variables made before must be assigned anew.
   void clear() noexcept {
@@ -176,6 +242,23 @@ class tape {
   const detail::recorder<T>& records() const noexcept { return records_; }
 
  private:
+  /// The adjoints of x for the results y weighted by cotangents are added.
+  template <class Y, class X>
+  void add_products(const Y& y, std::span<const T> cotangents, const X& x, std::span<T> adjoints) {
+    scratch_.assign(records_.count() + std::size_t{1}, T(0));
+    std::size_t k = 0;
+    const auto add = [&](const auto& leaf) {
+      const etad::variable<T> result(leaf);
+      if (!result.is_constant()) scratch_[result.index()] += cotangents[k];
+      ++k;
+    };
+    detail::visit_scalars(y, add);
+    detail::sweep(records_, scratch_.data());
+    k = 0;
+    const auto take = [&](const auto& leaf) { adjoints[k++] += scratch_[leaf.index()]; };
+    detail::visit_scalars(x, take);
+  }
+
   template <class X>
   detail::tape_index checked(const X& x) const {
     if (x.is_constant()) return 0;

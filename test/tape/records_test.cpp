@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// Records that stand for many operations, and tapes over numbers that carry derivatives themselves.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <new>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <etad/etad.hpp>
+#include <etad/rules.hpp>
+#include <etad/tape.hpp>
+
+namespace {
+
+// The next allocation but so many fails.
+int allocations_left = -1;
+
+}  // namespace
+
+void* operator new(std::size_t bytes) {
+  if (allocations_left == 0) throw std::bad_alloc();
+  if (allocations_left > 0) --allocations_left;
+  void* const memory = std::malloc(bytes == 0 ? 1 : bytes);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+void* operator new(std::size_t bytes, std::align_val_t alignment) {
+  if (allocations_left == 0) throw std::bad_alloc();
+  if (allocations_left > 0) --allocations_left;
+  const auto unit = static_cast<std::size_t>(alignment);
+  void* const memory = std::aligned_alloc(unit, (bytes + unit - 1) / unit * unit);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
+
+namespace {
+
+using number = etad::variable<double>;
+
+constexpr auto rosenbrock_term = [](auto x, auto y) {
+  const auto t = y - x * x;
+  return 100.0 * t * t + (1.0 - x) * (1.0 - x);
+};
+constexpr auto term = etad::kernel(rosenbrock_term);
+
+/// Straight or in a loop, on any number.
+template <class T>
+T spiral(const T& x, const T& y) {
+  using std::exp, std::sin;
+  T z = x * y;
+  for (int k = 0; k < 5; ++k) {
+    const T step = sin(z) * y;
+    z += step + exp(-z * z);
+  }
+  return z;
+}
+
+}  // namespace
+
+TEST_CASE("a kernel is one record, with the derivatives of its statements") {
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::vector{0.5, 2.0, -1.0, 3.0});
+  number by_kernels = 0.0, by_statements = 0.0;
+  for (std::size_t i = 0; i + 1 < x.size(); ++i) by_kernels += term(x[i], x[i + 1]);
+  CHECK(tape.statistics().blocks == 3);
+  CHECK(tape.statistics().arguments == 9);
+  for (std::size_t i = 0; i + 1 < x.size(); ++i) {
+    const number t = x[i + 1] - x[i] * x[i];
+    const number u = 1.0 - x[i];
+    by_statements += 100.0 * t * t + u * u;
+  }
+  const auto expected = tape.gradient(by_statements, x);
+  const auto got = tape.gradient(by_kernels, x);
+  for (std::size_t k = 0; k < 4; ++k) CHECK(got[k] == doctest::Approx(expected[k]));
+  // Numbers are constants of the record.
+  CHECK(tape.gradient(term(x[0], 4.0), x[0]) == doctest::Approx(-4 * 100 * 0.5 * 3.75 - 2 * 0.5));
+  CHECK(term(1.0, 2.0) == 100.0);
+}
+
+TEST_CASE("a kernel of arrays, with several results") {
+  constexpr auto turned = etad::kernel([](const auto& v, auto angle) {
+    using std::cos, std::sin;
+    return std::array{v[0] * cos(angle) - v[1] * sin(angle), v[0] * sin(angle) + v[1] * cos(angle)};
+  });
+  etad::tape<double> tape;
+  const auto v = tape.variables(std::array{2.0, 3.0});
+  const number angle = tape.variable(0.5);
+  const auto w = turned(v, angle);
+  const auto jacobian = tape.jacobian(w, std::tuple(v, angle));
+  CHECK(jacobian(0, 0) == std::cos(0.5));
+  CHECK(jacobian(1, 0) == std::sin(0.5));
+  CHECK(jacobian(0, 2) == doctest::Approx(-w[1].value()));
+  CHECK(jacobian(1, 2) == doctest::Approx(w[0].value()));
+  etad::tape<double> other;
+  CHECK_THROWS_AS((void)turned(v, other.variable(1.0)), std::invalid_argument);
+}
+
+TEST_CASE("a checkpoint keeps its inputs alone; they may be nested") {
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::array{0.3, 0.7});
+  const auto run = [](const auto& p) { return spiral(p[0], p[1]); };
+  const number kept = tape.checkpoint(run, x);
+  CHECK(tape.statistics().arguments == 0);
+  const number straight = run(x);
+  CHECK(kept.value() == straight.value());
+  const auto by_kept = tape.gradient(kept, x), by_straight = tape.gradient(straight, x);
+  CHECK(by_kept[0] == doctest::Approx(by_straight[0]));
+  CHECK(by_kept[1] == doctest::Approx(by_straight[1]));
+  // Behind and before other records.
+  const number y = tape.checkpoint(run, std::array<number, 2>{kept * kept, x[1] * 2.0}) * kept;
+  const number z = run(std::array<number, 2>{straight * straight, x[1] * 2.0}) * straight;
+  CHECK(tape.gradient(y, x)[0] == doctest::Approx(tape.gradient(z, x)[0]));
+  CHECK(tape.gradient(y, x)[1] == doctest::Approx(tape.gradient(z, x)[1]));
+}
+
+TEST_CASE("a record of one's own") {
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::vector{1.0, 2.0, 3.0});
+  int calls = 0;
+  // (sum, sum of squares) by a library that knows its own adjoint.
+  const auto y = tape.record(std::array{6.0, 14.0}, x, [&calls](auto w, auto adjoints) {
+    ++calls;
+    const double values[] = {1.0, 2.0, 3.0};
+    for (std::size_t k = 0; k < 3; ++k) adjoints[k] += w[0] + 2 * values[k] * w[1];
+  });
+  CHECK(tape.gradient(y[0] * y[1], x) == std::vector{14.0 + 12.0, 14.0 + 24.0, 14.0 + 36.0});
+  CHECK(tape.gradient(x[0] * 5.0, x[0]) == 5.0);
+  CHECK(calls == 1);
+  const etad::tape_mark mark = tape.mark();
+  (void)tape.record(1.0, x[0], [](auto, auto) {});
+  tape.rewind(mark);
+  CHECK(tape.statistics().blocks == 1);
+}
+
+TEST_CASE("a clipped gradient: a record that changes what passes through it") {
+  etad::tape<double> tape;
+  const number x = tape.variable(3.0);
+  const number same = tape.record(
+      x.value(), x, [](auto w, auto adjoints) { adjoints[0] = w[0] > 1.0 ? 1.0 : w[0]; });
+  CHECK(tape.gradient(same * 100.0, x) == 1.0);
+  CHECK(tape.gradient(same * 0.5, x) == 0.5);
+}
+
+TEST_CASE("stated derivatives on variables") {
+  constexpr auto cube = etad::custom_derivative([](double u) { return u * u * u; },
+                                                [](auto u) { return 4.0 * u * u; });
+  constexpr auto root = etad::implicit_root([](auto r, auto a) { return r * r - a; },
+                                            [](double a) { return std::sqrt(a); });
+  etad::tape<double> tape;
+  const number x = tape.variable(2.25);
+  CHECK(cube(x).value() == 2.25 * 2.25 * 2.25);
+  CHECK(tape.gradient(cube(x), x) == 4 * 2.25 * 2.25);
+  CHECK(tape.gradient(root(x), x) == doctest::Approx(0.5 / 1.5));
+}
+
+TEST_CASE("a tape over duals: products with the Hessian") {
+  using dual = etad::dual<double, 2>;
+  etad::tape<dual> tape;
+  const auto x = tape.variable(dual(0.3, 0));
+  const auto y = tape.variable(dual(0.7, 1));
+  const etad::variable<dual> z = spiral(x, y);
+  tape.backward(z);
+  const auto hessian =
+      etad::hessian([](const auto& u, const auto& v) { return spiral(u, v); })(0.3, 0.7);
+  const auto slopes =
+      etad::gradient([](const auto& u, const auto& v) { return spiral(u, v); })(0.3, 0.7);
+  CHECK(x.gradient().value() == doctest::Approx(std::get<0>(slopes)));
+  CHECK(tangent(x.gradient())[0] == doctest::Approx(hessian(0, 0)));
+  CHECK(tangent(x.gradient())[1] == doctest::Approx(hessian(0, 1)));
+  CHECK(tangent(y.gradient())[0] == doctest::Approx(hessian(1, 0)));
+  CHECK(tangent(y.gradient())[1] == doctest::Approx(hessian(1, 1)));
+}
+
+TEST_CASE("a tape over variables of another tape: derivatives of gradients") {
+  etad::tape<double> inner;
+  etad::tape<number> outer;
+  const number x = inner.variable(0.3), y = inner.variable(0.7);
+  const auto u = outer.variable(x), v = outer.variable(y);
+  const etad::variable<number> z = spiral(u, v) + max(u * v, u);
+  const auto [by_u, by_v] = outer.gradient(z, std::pair(u, v));
+  const auto f = [](const auto& a, const auto& b) {
+    using std::max;
+    return spiral(a, b) + max(a * b, a);
+  };
+  const auto hessian = etad::hessian(f)(0.3, 0.7);
+  CHECK(inner.gradient(by_u, x) == doctest::Approx(hessian(0, 0)));
+  CHECK(inner.gradient(by_u, y) == doctest::Approx(hessian(0, 1)));
+  CHECK(inner.gradient(by_v, y) == doctest::Approx(hessian(1, 1)));
+}
+
+TEST_CASE("memory that runs out leaves the tape as it was") {
+  int failures = 0;
+  for (int allowed = 0; allowed < 12; ++allowed) {
+    etad::tape<double> tape;
+    const number x = tape.variable(1.0);
+    number sum = x;
+    const number plain = x;
+    allocations_left = allowed;
+    try {
+      for (int k = 0; k < 20000; ++k) sum = sum + x;
+      (void)tape.record(1.0, x, [](auto, auto) {});
+    } catch (const std::bad_alloc&) {
+      ++failures;
+    }
+    allocations_left = -1;
+    CHECK(tape.gradient(sum, x) == sum.value());
+    CHECK(tape.gradient(plain * 2.0, x) == 2.0);
+  }
+  CHECK(failures > 3);
+}

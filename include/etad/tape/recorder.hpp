@@ -122,7 +122,10 @@ class recorder {
 
   /// Room for the arguments of a kernel with so many results; null while recording is paused.
   std::byte* begin_kernel(const tape_kernel<T>& kernel, std::size_t results) {
-    if (!make_room(kernel.inputs * stored::size + 2 * sizeof(std::uint32_t), results)) {
+    const std::size_t needed = kernel.inputs * stored::size + 2 * sizeof(std::uint32_t);
+    const auto room = static_cast<std::size_t>(reinterpret_cast<std::byte*>(words_) - arguments_);
+    if ((room < needed || index_end_ - count_ < results || count_ > index_end_) &&
+        !make_room(needed, results)) {
       return nullptr;
     }
     kernel_ = 0;

@@ -89,21 +89,21 @@ class traced {
 
   template <class T>
     requires std::is_arithmetic_v<T>
-  constexpr traced(T value) : value_{detail::literal(value), nullptr, 0, content::constant} {}
+  constexpr traced(T value) : held{detail::literal(value), nullptr, 0, content::constant} {}
   constexpr explicit traced(const detail::literal_formats& value)
-      : value_{value, nullptr, 0, content::constant} {}
+      : held{value, nullptr, 0, content::constant} {}
   constexpr traced(detail::trace_state* state, detail::value_id id)
-      : value_{{0, 0, 0, false, nullptr}, state, id, content::variable} {}
+      : held{{0, 0, 0, false, nullptr}, state, id, content::variable} {}
 
-  constexpr bool is_constant() const { return value_.kind == content::constant; }
-  constexpr const detail::literal_formats& constant() const { return value_.literal; }
-  constexpr detail::trace_state* state() const { return value_.state; }
+  constexpr bool is_constant() const { return held.kind == content::constant; }
+  constexpr const detail::literal_formats& constant() const { return held.literal; }
+  constexpr detail::trace_state* state() const { return held.state; }
 
   /// The value's place in the program of `state`, to which a constant is added when first used.
   constexpr detail::value_id id_in(detail::trace_state* state) const {
-    if (is_constant()) return state->code.constant(value_.literal);
-    if (value_.state != state) detail::error_values_of_two_traces_were_mixed();
-    return value_.id;
+    if (is_constant()) return state->code.constant(held.literal);
+    if (held.state != state) detail::error_values_of_two_traces_were_mixed();
+    return held.id;
   }
 
   /// `if (x)`, `!x` and `x ? a : b`: whether x differs from 0, a branch.
@@ -116,7 +116,7 @@ class traced {
   }
   constexpr double known_value() const {
     if (!is_constant()) return unknown_value();
-    return value_.literal.d;
+    return held.literal.d;
   }
 
   /// Refused, with a reason.
@@ -141,8 +141,8 @@ class traced {
 
  private:
   constexpr double unknown_value() const {
-    if (!value_.state->forgives) detail::value_is_not_known_yet();
-    value_.state->was_asked_for_a_value = true;
+    if (!held.state->forgives) detail::value_is_not_known_yet();
+    held.state->was_asked_for_a_value = true;
     return 0.0;
   }
 
@@ -156,7 +156,7 @@ class traced {
 
   // In a union, which compilers copy unread: an array may be copied before all of it is set.
   union {
-    contents value_;
+    contents held;
   };
 };
 

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <array>
+#include <compare>
+#include <concepts>
 #include <cstddef>
-#include <functional>
 #include <span>
-#include <tuple>
 #include <type_traits>
 
 #include <etad/call/spans.hpp>
@@ -18,8 +18,9 @@ namespace etad::inline ETAD_ABI::detail {
 /// Whether two ranges of numbers share memory.
 template <class T>
 [[gnu::always_inline]] inline bool overlap(const T* a, int count, const T* b, int other) {
-  const std::less<const T*> before;
-  return before(a, b + other) && before(b, a + count);
+  // Operators order only pointers into one array.
+  const std::compare_three_way order;
+  return order(a, b + other) < 0 && order(b, a + count) < 0;
 }
 
 /// The numbers of an argument of type A as ones of type T, beside which outputs may be written: a copy of

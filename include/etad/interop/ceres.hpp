@@ -4,11 +4,13 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <stdexcept>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include <etad/call/apart.hpp>
 #include <etad/verb/jacobian.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -22,6 +24,13 @@ struct not_evaluated : std::domain_error {
             "could not be evaluated at these parameters. Nothing was written.") {}
 };
 
+/// The parameters of a block, one after the other: a std::array, or a std::span of fixed extent.
+template <class Block>
+concept parameter_block = requires(const Block& block) {
+  *block.data();
+  block.size();
+};
+
 }  // namespace detail
 
 /// What ceres_functor() returns.
@@ -29,10 +38,11 @@ template <std::size_t Residuals, class Functor>
 struct ceres_callable {
   [[no_unique_address]] Functor functor;
 
-  template <class T, std::size_t... Sizes>
-    requires(sizeof...(Sizes) > 0)
-  constexpr std::array<T, Residuals> operator()(const std::array<T, Sizes>&... parameters) const {
-    std::array<T, Residuals> residuals{};
+  template <detail::parameter_block... Block>
+    requires(sizeof...(Block) > 0)
+  constexpr auto operator()(const Block&... parameters) const {
+    using scalar = std::common_type_t<std::remove_cvref_t<decltype(*parameters.data())>...>;
+    std::array<scalar, Residuals> residuals{};
     if (!functor(parameters.data()..., residuals.data())) throw detail::not_evaluated();
     return residuals;
   }
@@ -72,43 +82,50 @@ class ceres_evaluator {
   }
 
  private:
-  template <std::size_t Size>
-  using block = std::array<double, Size>;
   using callable = ceres_callable<Residuals, Functor>;
-
   template <std::size_t Size>
-  static block<Size> read(const double* from) {
-    block<Size> values{};
-    for (std::size_t i = 0; i < Size; ++i) values[i] = from[i];
-    return values;
-  }
-  static void write(double* to, const double* from, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
-  }
+  using block = std::span<const double, Size>;
+  template <std::size_t Size>
+  using matrix_memory = detail::span_part<double, static_cast<int>(Residuals* Size)>;
 
   template <std::size_t... Index>
   bool evaluate(const double* const* parameters, double* residuals, double** jacobians,
                 std::index_sequence<Index...>) const {
     try {
+      const std::tuple<block<Sizes>...> blocks{block<Sizes>(parameters[Index], Sizes)...};
       if (jacobians == nullptr) {
-        const auto values = function_(read<Sizes>(parameters[Index])...);
-        write(residuals, values.data(), Residuals);
+        const auto values = function_(std::get<Index>(blocks)...);
+        for (std::size_t i = 0; i < Residuals; ++i) residuals[i] = values[i];
+      } else if (((jacobians[Index] != nullptr) && ...)) {
+        differentiate(blocks, {residuals}, {matrix_memory<Sizes>{jacobians[Index]}...},
+                      std::index_sequence<Index...>{});
       } else {
-        const auto result = value_and_jacobian(function_)(read<Sizes>(parameters[Index])...);
-        write(residuals, result.value.data(), Residuals);
-        const auto give = [&](std::size_t k, const auto& matrix) {
-          if (jacobians[k] != nullptr) write(jacobians[k], matrix.data(), matrix.size());
-        };
-        if constexpr (sizeof...(Sizes) == 1) {
-          give(0, result.jacobian);
-        } else {
-          (give(Index, std::get<Index>(result.jacobian)), ...);
-        }
+        std::tuple<std::array<double, Residuals * Sizes>...> unwanted;
+        differentiate(blocks, {residuals},
+                      {matrix_memory<Sizes>{jacobians[Index] != nullptr
+                                                ? jacobians[Index]
+                                                : std::get<Index>(unwanted).data()}...},
+                      std::index_sequence<Index...>{});
       }
     } catch (const detail::not_evaluated&) {
       return false;
     }
     return true;
+  }
+
+  /// Writes straight into the memory of the caller, which may overlap the parameters.
+  template <std::size_t... Index>
+  [[gnu::always_inline]] void differentiate(
+      const std::tuple<block<Sizes>...>& blocks,
+      detail::span_part<double, static_cast<int>(Residuals)> values,
+      std::tuple<matrix_memory<Sizes>...> matrices, std::index_sequence<Index...>) const {
+    using verb = decltype(value_and_jacobian(std::declval<const callable&>()));
+    using plan = typename verb::template plan<block<Sizes>...>;
+    plan::call::template execute<plan>(
+        function_, std::tie(values, std::get<Index>(matrices)...),
+        detail::apart<double, block<Sizes>>(std::get<Index>(blocks), values,
+                                            std::get<Index>(matrices)...)
+            .numbers()...);
   }
 
   callable function_;

@@ -45,7 +45,7 @@ concept eigen_of_run_time_size = eigen_object<A> && A::SizeAtCompileTime == Eige
 
 /// Element i of a matrix, counted by rows as in all results of etad, whatever the storage order.
 template <class Matrix>
-auto& eigen_element(Matrix& a, Eigen::Index i) {
+constexpr auto& eigen_element(Matrix& a, Eigen::Index i) {
   if constexpr (Matrix::IsVectorAtCompileTime) {
     return a.coeffRef(i);
   } else {
@@ -53,9 +53,19 @@ auto& eigen_element(Matrix& a, Eigen::Index i) {
   }
 }
 
-// Eigen cannot be run in constant evaluation.
+/// Whether the compiler runs functions that are inline but not constexpr, as g++ does told by
+/// -fimplicit-constexpr. Then Eigen's code can be traced.
+template <class>
+inline int without_constexpr() {
+  return 1;
+}
+template <class A>
+concept implicit_constexpr = requires {
+  typename std::integral_constant<int, without_constexpr<A>()>;
+};
+
 template <eigen_object A>
-inline constexpr bool is_traceable_argument<A> = false;
+inline constexpr bool is_traceable_argument<A> = eigen_of_fixed_size<A>&& implicit_constexpr<A>;
 
 template <eigen_of_fixed_size A>
 struct shape<A> {
@@ -66,14 +76,31 @@ struct shape<A> {
   using rebind = typename eigen_storage<A>::template rebind<U>;
 
   template <class Value>
-  static void clear(Value& value) {
+  static constexpr void clear(Value& value) {
     value.setZero();
   }
   template <class Value, class Visit>
-  static void visit(Value& value, Visit& visitor) {
-    for (Eigen::Index i = 0; i < leaves; ++i) visitor(eigen_element(value, i));
+  [[gnu::always_inline]] static constexpr void visit(Value& value, Visit& visitor) {
+    visit_each(value, visitor, block_indices<leaves>{});
+  }
+
+ private:
+  template <class Value, class Visit, int... B>
+  [[gnu::always_inline]] static constexpr void visit_each(Value& value, Visit& visitor,
+                                                          std::integer_sequence<int, B...>) {
+    (visit_some<B * unroll_block>(value, visitor, indices_in_block<leaves, B>{}), ...);
+  }
+  template <int First, class Value, class Visit, int... Index>
+  [[gnu::always_inline]] static constexpr void visit_some(Value& value, Visit& visitor,
+                                                          std::integer_sequence<int, Index...>) {
+    (visitor(eigen_element(value, First + Index)), ...);
   }
 };
+
+/// Vectors, and matrices that are stored by rows; views of them may have strides.
+template <eigen_of_fixed_size A>
+inline constexpr bool leaves_in_order<A> = std::is_base_of_v<Eigen::PlainObjectBase<A>, A> &&
+                                           (A::IsVectorAtCompileTime || A::IsRowMajor);
 
 /// The elements of a matrix as items, by rows.
 template <class Matrix>

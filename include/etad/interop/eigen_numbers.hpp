@@ -83,6 +83,30 @@ struct ScalarBinaryOpTraits<B, etad::traced, Operation> {
 
 namespace internal {
 
+/// Storage of traced numbers: initialized, and in no register.
+template <int Size, int Options>
+struct plain_array<etad::traced, Size, Options, 0> {
+  etad::traced array[static_cast<std::size_t>(Size)] = {};
+  constexpr plain_array() = default;
+  constexpr explicit plain_array(constructor_without_unaligned_array_assert) {}
+};
+template <int Size, int Options>
+struct plain_array<etad::traced, Size, Options, 8> : plain_array<etad::traced, Size, Options, 0> {
+  using plain_array<etad::traced, Size, Options, 0>::plain_array;
+};
+template <int Size, int Options>
+struct plain_array<etad::traced, Size, Options, 16> : plain_array<etad::traced, Size, Options, 0> {
+  using plain_array<etad::traced, Size, Options, 0>::plain_array;
+};
+template <int Size, int Options>
+struct plain_array<etad::traced, Size, Options, 32> : plain_array<etad::traced, Size, Options, 0> {
+  using plain_array<etad::traced, Size, Options, 0>::plain_array;
+};
+template <int Size, int Options>
+struct plain_array<etad::traced, Size, Options, 64> : plain_array<etad::traced, Size, Options, 0> {
+  using plain_array<etad::traced, Size, Options, 0>::plain_array;
+};
+
 /// Products of large matrices. Eigen's kernel, where there is no instruction for a * b + c, keeps a * b
 /// in a variable of the type of b, which here may be the built-in one.
 template <class Left, class Right, bool ConjugateLeft, bool ConjugateRight, int PacketSize>

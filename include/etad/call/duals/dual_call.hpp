@@ -80,7 +80,7 @@ struct dual_call : call_arguments<Wrt, A...> {
       std::remove_cvref_t<std::invoke_result_t<const F&, const rebind<A, Number>&...>>;
 
   using lifted_result = result_on<level<F, scalar, lanes>>;
-  using result = rebind<lifted_result, scalar>;
+  using result = mirrored_of<lifted_result, scalar>;
   static constexpr int results = shape_of<lifted_result>::leaves;
 
   template <class Plan, class Target, class... P, class... X>

@@ -92,7 +92,7 @@ struct function_call : call_arguments<Wrt, A...> {
   using scalar = typename function_call::scalar;
   using source = traced_source<F, rebind<A, traced>...>;
   using traced_result = traced_result_of<F, A...>;
-  using result = rebind<traced_result, scalar>;
+  using result = mirrored_of<traced_result, scalar>;
 
   /// The same call on doubles. A program does not depend on the scalar type, so calls that differ only
   /// in that share their programs.

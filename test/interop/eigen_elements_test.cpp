@@ -6,6 +6,7 @@
 #include <concepts>
 #include <etad/etad.hpp>
 #include <etad/interop/eigen_elements.hpp>
+#include <etad/show/road.hpp>
 #include <span>
 
 namespace {
@@ -63,6 +64,10 @@ void check_verbs(const F& f) {
   equal(etad::vjp(f)(x, 2.0), etad::vjp(f)(array, 2.0));
   equal(etad::hvp(f)(x, x), etad::hvp(f)(array, array));
 }
+
+static_assert(etad::detail::obstacle_of<by_names, Vector3d>() == etad::obstacle::library_type);
+static_assert(etad::detail::obstacle_of<by_names, etad::eigen_elements<Vector3d>>() ==
+              etad::obstacle::none);
 
 TEST_CASE("elements: bit for bit what an array gives") {
   check_verbs(loop{});

@@ -21,6 +21,7 @@ enum class obstacle {
   run_time_size,
   data_members,
   unknown_type,
+  library_type,
   state,
   not_generic,
   result,
@@ -41,6 +42,10 @@ constexpr const char* to_string(obstacle why) noexcept {
       return "an argument has members that are data, and programs know types alone";
     case obstacle::unknown_type:
       return "etad does not know the type of an argument, or its interop header is missing";
+    case obstacle::library_type:
+      return "an argument is of a library whose code the compiler cannot run; pass a matrix of "
+             "Eigen as "
+             "etad::by_elements(x), or tell g++ -fimplicit-constexpr";
     case obstacle::state:
       return "the callable has captures, members or no default constructor; pass them as arguments "
              "that are left out of wrt";
@@ -84,8 +89,10 @@ constexpr obstacle obstacle_of() {
     return obstacle::run_time_size;
   } else if constexpr ((holds_data<A> || ...)) {
     return obstacle::data_members;
-  } else if constexpr (!(argument<A> && ...) || !(is_traceable_argument<A> && ...)) {
+  } else if constexpr (!(argument<A> && ...)) {
     return obstacle::unknown_type;
+  } else if constexpr (!(is_traceable_argument<A> && ...)) {
+    return obstacle::library_type;
   } else if constexpr (is_verb<F>) {
     return obstacle_of<typename F::callable, A...>();
   } else if constexpr (!stateless_callable<F>) {

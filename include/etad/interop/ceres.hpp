@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <etad/call/apart.hpp>
+#include <etad/call/separated.hpp>
 #include <etad/verb/jacobian.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -123,8 +123,8 @@ class ceres_evaluator {
     using plan = typename verb::template plan<block<Sizes>...>;
     plan::call::template execute<plan>(
         function_, std::tie(values, std::get<Index>(matrices)...),
-        detail::apart<double, block<Sizes>>(std::get<Index>(blocks), values,
-                                            std::get<Index>(matrices)...)
+        detail::separated<double, block<Sizes>>(std::get<Index>(blocks), values,
+                                                std::get<Index>(matrices)...)
             .numbers()...);
   }
 

@@ -87,6 +87,17 @@ TEST_CASE("after the first call, calls with views and a workspace allocate nothi
   CHECK(slopes == std::vector<double>(200, 3.0));
 }
 
+TEST_CASE("so do calls with so many numbers that a tape serves them") {
+  const std::vector<double> x(3000, 0.5);
+  std::vector<double> slopes(x.size());
+  const etad::workspace memory;
+  const auto gradient = [&] {
+    etad::gradient(ring)(std::span<const double>(x), std::span(slopes), memory);
+  };
+  CHECK(allocations_of(gradient) > 0);
+  CHECK(allocations_of(gradient) == 0);
+}
+
 TEST_CASE("recurrences: after the first call, calls with a workspace allocate nothing") {
   constexpr auto step = [](const auto& c, auto u, auto p) {
     return std::array{c[0] + p * c[1], c[1] - p * c[0] + u};

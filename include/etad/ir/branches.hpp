@@ -25,8 +25,6 @@ struct branch_plan {
   std::size_t selections = 0;
   /// The branches around each value, summed over all values.
   std::size_t nesting = 0;
-  /// No value has operands that it reads for a derivative only.
-  bool is_regular = true;
 
   constexpr explicit branch_plan(const program& p)
       : demand(demands(p)), place(p.code.size()), branch_of(p.code.size()) {
@@ -71,7 +69,6 @@ struct branch_plan {
         nesting += depth.items[of_value[i]];
       }
       const opcode op = p.code.items[i].op();
-      if (op == opcode::edge || op == opcode::attach) is_regular = false;
       if (of_value[i] < 0 || op != opcode::select) continue;
       branch_of.items[i] = branch_on(p.code.items[i].a(), place.items[i]);
       if (branch_of.items[i] != 0) ++selections;

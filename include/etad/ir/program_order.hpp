@@ -16,6 +16,16 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+/// Whether no value has operands that it reads for a derivative only, which have no demand.
+constexpr bool has_no_edges(const program& p) {
+  for (std::size_t n = 0; n < p.code.size(); ++n) {
+    const auto op = static_cast<opcode>(p.code.items[n].bits >> op_shift() & op_mask());
+    if (op == opcode::edge || op == opcode::attach) return false;
+  }
+  return true;
+}
+
+/// The steps of a regular program.
 class program_order {
  public:
   constexpr program_order(const program& p, const branch_plan& plan)

@@ -23,6 +23,8 @@ namespace etad::inline ETAD_ABI::detail {
 /// The order below takes up to 300 statements for each value and each branch around it, and a constant
 /// has a million on Clang. Programs whose branches nest deeper run in the order in which they are written.
 inline constexpr std::size_t nesting_limit = 1024;
+/// Longer programs do, too: the order below takes about 150 statements for each value.
+inline constexpr std::size_t depth_first_limit = 6000;
 
 // The compilers limit the statements that a constant takes, and every call is at least two of them:
 // hence plain arrays, and no calls in what runs for every instruction.
@@ -370,7 +372,9 @@ class layout {
 /// The steps that run p.
 constexpr buffer<step> steps_of(const program& p) {
   const branch_plan plan(p);
-  if (plan.nesting > nesting_limit && plan.is_regular) return program_order(p, plan).run();
+  if ((plan.nesting > nesting_limit || p.code.size() > depth_first_limit) && has_no_edges(p)) {
+    return program_order(p, plan).run();
+  }
   return layout(p, plan).run();
 }
 

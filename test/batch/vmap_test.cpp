@@ -8,6 +8,10 @@
 
 #include <Eigen/Core>
 #include <cmath>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "samples.hpp"
@@ -174,6 +178,35 @@ TEST_CASE("misuse that shows at run time; nothing is written then") {
   CHECK(refusal([&] { etad::vmap(f)(all.first(4), 1.0, etad::into(all.subspan(5))); }) == "");
   CHECK(out == std::vector<double>(5, -1.0));
   CHECK(x == std::vector<double>(5, 2.0));
+}
+
+// Every placement of a result at, before and behind an argument, with elements whose members compilers may
+// lay out in either order: refused if and only if they share memory.
+TEST_CASE(
+    "results are refused where they share memory with arguments or each other, and only there") {
+  constexpr auto swapped = [](const auto& pair) {
+    return std::tuple{std::get<1>(pair), 2 * std::get<0>(pair)};
+  };
+  using pair = std::tuple<double, double>;
+  std::vector<pair> memory(12);
+  const std::span<pair> all(memory);
+  for (std::size_t from = 0; from <= 9; ++from) {
+    const bool apart = from + 3 <= 4 || from >= 7;
+    CHECK((refusal([&] {
+             etad::vmap(swapped)(all.subspan(4, 3), etad::into(all.subspan(from, 3)));
+           }) == "") == apart);
+  }
+  constexpr auto two = [](auto x) { return std::tuple{x, 2 * x}; };
+  const std::vector<double> x(3, 1.0);
+  std::vector<double> numbers(12);
+  const std::span<double> parts(numbers);
+  for (std::size_t from = 0; from <= 9; ++from) {
+    const std::string text = refusal(
+        [&] { etad::vmap(two)(x, etad::into(parts.subspan(4, 3), parts.subspan(from, 3))); });
+    const bool apart = from + 3 <= 4 || from >= 7;
+    CHECK(text.find(apart ? "" : "ETAD-155") == 0);
+    CHECK((text == "") == apart);
+  }
 }
 
 TEST_CASE("blocks of points on any executor") {

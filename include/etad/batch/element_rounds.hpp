@@ -70,7 +70,7 @@ void sum_in_rounds(Policy&& policy, const Progress& progress, const typename Ker
         if (!progress(done += last - first, elements)) stop = true;
       }
     });
-    if (stop) throw stopped{};
+    if (stop) throw_stopped();
     run_blocks(policy, ranges_of_points, [&](std::size_t range) {
       const std::size_t from = points * range / ranges_of_points;
       const std::size_t to = points * (range + 1) / ranges_of_points;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdlib>
 #include <exception>
 #include <vector>
 
@@ -21,6 +22,15 @@ struct stopped : std::exception {
 };
 
 namespace detail {
+
+/// Without exceptions a sum that is stopped ends the program, as other errors do.
+[[noreturn]] inline void throw_stopped() {
+#if defined(__cpp_exceptions)
+  throw stopped{};
+#else
+  std::abort();
+#endif
+}
 
 /// A program without its repeated outputs (a Hessian is symmetric) and its structural zeros.
 template <class Program>
@@ -90,7 +100,7 @@ void sum_points(Policy&& policy, const Progress& progress, const typename Kernel
       return true;
     });
   }
-  if (stop) throw stopped{};
+  if (stop) throw_stopped();
 }
 
 template <class Sums, class Pack, class Strides, class Policy, class Progress, class... A>
@@ -148,7 +158,7 @@ auto loop_over_rows(const G& g, const Progress& progress, std::size_t n, const P
     for (std::size_t i = first; i < last; ++i) add(block, g(parameters, points<A>::at(a, i)...));
     add(total, block);
     if constexpr (!std::same_as<Progress, no_progress>) {
-      if (!progress(last, n)) throw stopped{};
+      if (!progress(last, n)) throw_stopped();
     }
   }
   restore_data<wrt_t<0>, 1>(total, std::tuple<const P*>(&parameters));

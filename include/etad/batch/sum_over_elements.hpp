@@ -24,11 +24,13 @@ namespace etad::inline ETAD_ABI {
 namespace detail {
 
 [[noreturn]] inline void throw_index(std::size_t index, std::size_t count) {
-  throw std::invalid_argument(
+  // A negative index was converted on its way.
+  const std::string text =
       "ETAD-052: etad::sum_over requires indices in the connectivity to be below the number of "
       "points; it got an index of " +
-      std::to_string(index) + " and " + std::to_string(count) +
-      " points. Nothing was written. Count from 0, or pass all points.");
+      std::to_string(static_cast<std::ptrdiff_t>(index)) + " and " + std::to_string(count) +
+      " points. Nothing was written. Count from 0, or pass all points.";
+  throw_invalid_argument(text.c_str());
 }
 
 /// wrt<0, ..., Nodes - 1>.
@@ -80,7 +82,10 @@ class element_sum {
       for (const Index node : element) {
         // Negative indices are large ones here.
         const auto index = static_cast<std::size_t>(node);
-        if (index >= bound_) bound_ = index + 1 == 0 ? index : index + 1;
+        if (index >= bound_) {
+          bound_ = index + 1 == 0 ? index : index + 1;
+          largest_ = index;
+        }
       }
     }
   }
@@ -144,7 +149,7 @@ class element_sum {
   std::size_t point_count_of(const X& x) const {
     detail::point_count count("sum_over");
     count.add(x);
-    if (bound_ > count.value()) detail::throw_index(bound_ - 1, count.value());
+    if (bound_ > count.value()) detail::throw_index(largest_, count.value());
     return count.value();
   }
 
@@ -303,6 +308,7 @@ class element_sum {
   std::span<const std::array<Index, Nodes>> elements_;
   [[no_unique_address]] Progress progress_;
   std::size_t bound_ = 0;
+  std::size_t largest_ = 0;
 };
 
 namespace detail {

@@ -5,7 +5,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <stdexcept>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -14,6 +13,7 @@
 #include <etad/batch/vmap_points.hpp>
 #include <etad/call/formula/formula_call.hpp>
 #include <etad/call/traced_only.hpp>
+#include <etad/core/invalid_argument.hpp>
 #include <etad/eval/batch.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -103,24 +103,53 @@ struct output_addresses {
 };
 
 [[noreturn]] inline void throw_overlap() {
-  throw std::invalid_argument(
+  throw_invalid_argument(
       "ETAD-048: etad::vmap requires results in memory apart from its arguments, because it writes "
       "some before it has read all; they overlap. Nothing was written. Write to another buffer and "
       "swap the two.");
 }
+[[noreturn]] inline void throw_results_overlap() {
+  throw_invalid_argument(
+      "ETAD-155: etad::vmap requires a place of its own for each number of the results; two parts "
+      "of into(...) overlap. Nothing was written. Pass ranges that share no memory.");
+}
 
+/// The memory of a range over points: from the lowest address of a number of its first point to behind the
+/// highest of its last. Compilers order the members of an element as they like.
+struct memory_range {
+  std::uintptr_t from;
+  std::uintptr_t to;
+
+  /// Of the range whose first number is number k.
+  template <class Strides, class Addresses>
+  static memory_range of(const Addresses& at, std::size_t k, std::size_t n) {
+    const auto address = [](const void* p) { return reinterpret_cast<std::uintptr_t>(p); };
+    memory_range range{address(at[k]), address(at[k] + 1)};
+    for (std::size_t j = k + 1; j < Strides::value.size() && Strides::element[j] == k; ++j) {
+      if (address(at[j]) < range.from) range.from = address(at[j]);
+      if (address(at[j] + 1) > range.to) range.to = address(at[j] + 1);
+    }
+    range.to += (n - 1) * Strides::value[k] * sizeof(*at[k]);
+    return range;
+  }
+  friend bool overlap(const memory_range& x, const memory_range& y) {
+    return x.from < y.to && y.from < x.to;
+  }
+};
+
+/// Throws if results would be written over arguments or each other.
 template <class Inputs, class InStrides, class Outputs, class OutStrides>
 void check_apart(const Inputs& in, const Outputs& out, std::size_t n) {
-  const auto address = [](const void* p) { return reinterpret_cast<std::uintptr_t>(p); };
   for (std::size_t k = 0; k < OutStrides::value.size(); ++k) {
     if (OutStrides::element[k] != k) continue;
-    const std::uintptr_t from = address(out.at[k]);
-    const std::uintptr_t to = address(out.at[k] + n * OutStrides::value[k]);
+    const auto written = memory_range::of<OutStrides>(out.at, k, n);
     for (std::size_t j = 0; j < InStrides::value.size(); ++j) {
       if (InStrides::value[j] == 0 || InStrides::element[j] != j) continue;
-      if (address(in.at[j]) < to && from < address(in.at[j] + n * InStrides::value[j])) {
-        throw_overlap();
-      }
+      if (overlap(written, memory_range::of<InStrides>(in.at, j, n))) throw_overlap();
+    }
+    for (std::size_t j = 0; j < k; ++j) {
+      if (OutStrides::element[j] != j) continue;
+      if (overlap(written, memory_range::of<OutStrides>(out.at, j, n))) throw_results_overlap();
     }
   }
 }

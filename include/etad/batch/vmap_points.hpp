@@ -8,12 +8,12 @@
 #include <cstddef>
 #include <iterator>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include <etad/core/invalid_argument.hpp>
 #include <etad/core/shape.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -103,7 +103,7 @@ concept matrix_of_points = strided_matrix<A> && is_matrix<A>() && !fixed_size_va
                            (line_length<A> > 0);
 
 [[noreturn]] inline void throw_not_contiguous() {
-  throw std::invalid_argument(
+  throw_invalid_argument(
       "ETAD-051: etad::vmap requires points side by side in memory; those of a block or of a map "
       "with strides are not. Nothing was written. Copy them into a matrix or vector.");
 }
@@ -300,13 +300,14 @@ struct strides_of {
 
 [[noreturn]] inline void throw_unequal_sizes(const char* verb, std::size_t first,
                                              std::size_t other) {
-  throw std::invalid_argument(
+  const std::string text =
       std::string("ETAD-047: etad::") + verb +
       " requires all ranges over points, those of the results included, to be of one size; it "
       "got " +
       std::to_string(first) + " and " + std::to_string(other) +
       " points. Nothing was written. Mark a range that is one value for all points by "
-      "etad::shared.");
+      "etad::shared.";
+  throw_invalid_argument(text.c_str());
 }
 
 /// The number of points of a batch; throws if ranges disagree.

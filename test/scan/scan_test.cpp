@@ -172,6 +172,8 @@ TEST_CASE("checkpoints(0) is refused") {
     text = error.what();
   }
   CHECK(text.find("ETAD-068: etad::checkpoints requires at least one carry") == 0);
+  CHECK_THROWS_WITH_AS(etad::steps(-1), doctest::Contains("ETAD-156"), std::invalid_argument);
+  CHECK(etad::steps(0).count == 0);
 }
 
 TEST_CASE("results in memory of the caller") {

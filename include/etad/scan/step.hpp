@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <tuple>
@@ -10,13 +11,22 @@
 #include <utility>
 
 #include <etad/call/traced/call.hpp>
+#include <etad/core/invalid_argument.hpp>
 
 namespace etad::inline ETAD_ABI {
 
 /// In place of inputs: so many steps without any, `scan(step)(initial, steps(100), parameters...)`.
+/// Throws std::invalid_argument (ETAD-156) of a negative number.
 struct steps {
   std::size_t count;
-  constexpr explicit steps(std::size_t number) noexcept : count(number) {}
+  template <std::integral Number>
+  constexpr explicit steps(Number number) : count(static_cast<std::size_t>(number)) {
+    if (std::cmp_less(number, 0)) {
+      detail::throw_invalid_argument(
+          "ETAD-156: etad::steps requires a number of steps, 0 or more; a negative one was seen. "
+          "Check the count before the call.");
+    }
+  }
 };
 
 namespace detail {

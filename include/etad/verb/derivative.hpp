@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
+
 #include <etad/verb/jacobian_task.hpp>
 #include <etad/verb/verb.hpp>
 
@@ -36,9 +38,9 @@ constexpr auto derivative(F f,
   if constexpr (K == 0) {
     return f;
   } else if constexpr (K == 1) {
-    return derivative_function<F, wrt_t<Index...>>{{f}};
+    return derivative_function<F, wrt_t<Index...>>{{std::move(f)}};
   } else {
-    return derivative<1>(derivative<K - 1>(f, wrt_t<Index...>{}), wrt_t<Index...>{});
+    return derivative<1>(derivative<K - 1>(std::move(f), wrt_t<Index...>{}), wrt_t<Index...>{});
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
+
 #include <etad/verb/jacobian_task.hpp>
 #include <etad/verb/verb.hpp>
 
@@ -71,7 +73,7 @@ struct value_and_gradient_function : detail::verb<value_and_gradient_function<F,
 template <class F, int... Index>
 constexpr gradient_function<F, wrt_t<Index...>> gradient(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 /// The value and the gradient in one run: `auto [v, g] = value_and_gradient(f)(x)`. The value is
@@ -79,7 +81,7 @@ constexpr gradient_function<F, wrt_t<Index...>> gradient(F f, wrt_t<Index...> = 
 template <class F, int... Index>
 constexpr value_and_gradient_function<F, wrt_t<Index...>> value_and_gradient(
     F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 }  // namespace etad::inline ETAD_ABI

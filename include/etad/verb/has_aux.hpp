@@ -95,51 +95,54 @@ with_aux(Verb) -> with_aux<Verb>;
 /// returned. Cost: that of the verb and one call of f. Errors: ETAD-057 and those of the verb.
 template <class F, class... Option>
 constexpr auto gradient(F f, has_aux_t, Option... option) {
-  return detail::with_aux{gradient(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{gradient(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 template <class F, class... Option>
 constexpr auto value_and_gradient(F f, has_aux_t, Option... option) {
-  return detail::with_aux{value_and_gradient(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{
+      value_and_gradient(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 
 /// auto [J, aux] = jacobian(f, has_aux)(x), auto [y, J, aux] = value_and_jacobian(f, has_aux)(x).
 template <class F, class... Option>
 constexpr auto jacobian(F f, has_aux_t, Option... option) {
-  return detail::with_aux{jacobian(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{jacobian(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 template <class F, class... Option>
 constexpr auto value_and_jacobian(F f, has_aux_t, Option... option) {
-  return detail::with_aux{value_and_jacobian(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{
+      value_and_jacobian(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 
 /// auto [H, aux] = hessian(f, has_aux)(x),
 /// auto [loss, g, H, aux] = value_gradient_hessian(f, has_aux)(x).
 template <class F, class... Option>
 constexpr auto hessian(F f, has_aux_t, Option... option) {
-  return detail::with_aux{hessian(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{hessian(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 template <class F, class... Option>
 constexpr auto value_gradient_hessian(F f, has_aux_t, Option... option) {
-  return detail::with_aux{value_gradient_hessian(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{
+      value_gradient_hessian(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 
 /// auto [dy, aux] = jvp(f, has_aux)(x, v), auto [dx, aux] = vjp(f, has_aux)(x, w), and with y before these
 /// value_and_jvp and value_and_vjp. Tangents and weights are those of the first of the two things.
 template <class F, class... Option>
 constexpr auto jvp(F f, has_aux_t, Option... option) {
-  return detail::with_aux{jvp(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{jvp(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 template <class F, class... Option>
 constexpr auto value_and_jvp(F f, has_aux_t, Option... option) {
-  return detail::with_aux{value_and_jvp(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{value_and_jvp(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 template <class F, class... Option>
 constexpr auto vjp(F f, has_aux_t, Option... option) {
-  return detail::with_aux{vjp(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{vjp(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 template <class F, class... Option>
 constexpr auto value_and_vjp(F f, has_aux_t, Option... option) {
-  return detail::with_aux{value_and_vjp(detail::differentiated_part<F>{f}, option...)};
+  return detail::with_aux{value_and_vjp(detail::differentiated_part<F>{std::move(f)}, option...)};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
+
 #include <etad/core/matrix.hpp>
 #include <etad/verb/gradient.hpp>
 
@@ -97,14 +99,14 @@ struct value_gradient_hessian_function : detail::verb<value_gradient_hessian_fun
 template <class F, int... Index>
 constexpr hessian_function<F, wrt_t<Index...>> hessian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 /// Value, gradient and Hessian in one run: `auto [v, g, H] = value_gradient_hessian(f)(x)`.
 template <class F, int... Index>
 constexpr value_gradient_hessian_function<F, wrt_t<Index...>> value_gradient_hessian(
     F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 }  // namespace etad::inline ETAD_ABI

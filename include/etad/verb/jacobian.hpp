@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
+
 #include <etad/core/matrix.hpp>
 #include <etad/verb/jacobian_task.hpp>
 #include <etad/verb/verb.hpp>
@@ -105,34 +107,35 @@ struct value_and_jacobian_function : detail::verb<value_and_jacobian_function<F,
 template <class F, int... Index>
 constexpr auto jacobian(F f,
                         wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
+  return jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto jacobian(F f, mode_tag<Mode>,
                         wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return jacobian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto jacobian(F f, wrt_t<Index...>,
                         mode_tag<Mode>) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return jacobian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 
 /// The value and the Jacobian in one run: `auto [v, J] = value_and_jacobian(f)(x)`.
 template <class F, int... Index>
 constexpr auto value_and_jacobian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return value_and_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
+  return value_and_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{
+      {std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto value_and_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto value_and_jacobian(F f, wrt_t<Index...>, mode_tag<Mode>) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return value_and_jacobian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -2,6 +2,8 @@
 // Products of derivatives with vectors, without forming the matrices.
 #pragma once
 
+#include <utility>
+
 #include <etad/verb/gradient.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -150,7 +152,7 @@ struct vjp_function : detail::verb<vjp_function<F, Wrt>, F> {
 template <class F, int... Index>
 constexpr jvp_function<F, wrt_t<Index...>> jvp(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 /// The product of a weight vector with the Jacobian, vjp(f)(x..., w) = w' J(x), in the shape of the
@@ -159,7 +161,7 @@ constexpr jvp_function<F, wrt_t<Index...>> jvp(F f, wrt_t<Index...> = {}) noexce
 template <class F, int... Index>
 constexpr vjp_function<F, wrt_t<Index...>> vjp(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 /// The product of the Hessian of a scalar function with a vector, hvp(f)(x..., v...) = H(x) v, in
@@ -169,7 +171,7 @@ constexpr vjp_function<F, wrt_t<Index...>> vjp(F f, wrt_t<Index...> = {}) noexce
 template <class F, int... Index>
 constexpr jvp_function<gradient_function<F, wrt_t<Index...>>, wrt_t<Index...>> hvp(
     F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return {{{{f}}}};
+  return {{{{std::move(f)}}}};
 }
 
 }  // namespace etad::inline ETAD_ABI

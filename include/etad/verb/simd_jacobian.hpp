@@ -3,6 +3,7 @@
 #pragma once
 
 #include <concepts>
+#include <utility>
 
 #include <etad/lane/simd.hpp>
 #include <etad/verb/sparse_jacobian.hpp>
@@ -74,33 +75,34 @@ namespace simd {
 template <class Arch = xsimd::default_arch, class F, int... Index>
 constexpr auto jacobian(F f, wrt_t<Index...> = {}) {
   return detail::simd_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic, Arch>{
-      {f}};
+      {std::move(f)}};
 }
 template <class Arch = xsimd::default_arch, class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) {
-  return detail::simd_jacobian_function<F, wrt_t<Index...>, Mode, Arch>{{f}};
+  return detail::simd_jacobian_function<F, wrt_t<Index...>, Mode, Arch>{{std::move(f)}};
 }
 
 /// etad::value_and_jacobian likewise.
 template <class Arch = xsimd::default_arch, class F, int... Index>
 constexpr auto value_and_jacobian(F f, wrt_t<Index...> = {}) {
   return detail::simd_value_and_jacobian_function<F, wrt_t<Index...>,
-                                                  detail::jacobian_mode::automatic, Arch>{{f}};
+                                                  detail::jacobian_mode::automatic, Arch>{
+      {std::move(f)}};
 }
 template <class Arch = xsimd::default_arch, class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto value_and_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) {
-  return detail::simd_value_and_jacobian_function<F, wrt_t<Index...>, Mode, Arch>{{f}};
+  return detail::simd_value_and_jacobian_function<F, wrt_t<Index...>, Mode, Arch>{{std::move(f)}};
 }
 
 /// etad::sparse_jacobian likewise.
 template <class Arch = xsimd::default_arch, class F, int... Index>
 constexpr auto sparse_jacobian(F f, wrt_t<Index...> = {}) {
   return detail::simd_sparse_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic,
-                                               Arch>{{f}};
+                                               Arch>{{std::move(f)}};
 }
 template <class Arch = xsimd::default_arch, class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto sparse_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) {
-  return detail::simd_sparse_jacobian_function<F, wrt_t<Index...>, Mode, Arch>{{f}};
+  return detail::simd_sparse_jacobian_function<F, wrt_t<Index...>, Mode, Arch>{{std::move(f)}};
 }
 
 }  // namespace simd

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
+
 #include <etad/core/sparse_matrix.hpp>
 #include <etad/verb/hessian.hpp>
 #include <etad/verb/jacobian.hpp>
@@ -68,7 +70,8 @@ struct value_gradient_sparse_hessian_function
 template <class F, int... Index>
 constexpr auto sparse_hessian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return sparse_hessian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
+  return sparse_hessian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{
+      {std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto sparse_hessian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(
@@ -77,7 +80,7 @@ constexpr auto sparse_hessian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcep
       Mode == detail::jacobian_mode::lanes,
       "ETAD-046: etad::sparse_hessian(f, mode) requires the mode etad::lanes; another one "
       "was seen. Leave the mode out, and the cheapest order of elimination is taken.");
-  return sparse_hessian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return sparse_hessian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 
 /// Value, gradient and sparse Hessian in one run: `auto [v, g, H] =
@@ -85,7 +88,7 @@ constexpr auto sparse_hessian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcep
 template <class F, int... Index>
 constexpr value_gradient_sparse_hessian_function<F, wrt_t<Index...>> value_gradient_sparse_hessian(
     F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 }  // namespace etad::inline ETAD_ABI

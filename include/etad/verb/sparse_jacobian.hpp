@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
+
 #include <etad/core/sparse_matrix.hpp>
 #include <etad/verb/jacobian.hpp>
 #include <etad/verb/sparsity_pattern.hpp>
@@ -58,17 +60,18 @@ struct value_and_sparse_jacobian_function
 template <class F, int... Index>
 constexpr auto sparse_jacobian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return sparse_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{{f}};
+  return sparse_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{
+      {std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto sparse_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto sparse_jacobian(F f, wrt_t<Index...>,
                                mode_tag<Mode>) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 
 /// The value and the sparse Jacobian in one run: `auto [v, J] = value_and_sparse_jacobian(f)(x)`.
@@ -76,17 +79,17 @@ template <class F, int... Index>
 constexpr auto value_and_sparse_jacobian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
   return value_and_sparse_jacobian_function<F, wrt_t<Index...>, detail::jacobian_mode::automatic>{
-      {f}};
+      {std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto value_and_sparse_jacobian(F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 template <class F, detail::jacobian_mode Mode, int... Index>
 constexpr auto value_and_sparse_jacobian(F f, wrt_t<Index...>, mode_tag<Mode>) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
-  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{f}};
+  return value_and_sparse_jacobian_function<F, wrt_t<Index...>, Mode>{{std::move(f)}};
 }
 
 }  // namespace etad::inline ETAD_ABI

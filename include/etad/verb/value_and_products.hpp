@@ -2,6 +2,8 @@
 // Products of derivatives with vectors, together with the value.
 #pragma once
 
+#include <utility>
+
 #include <etad/verb/products.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -95,7 +97,7 @@ struct formula_route<value_and_vjp_function<F, Wrt>, A...>
 template <class F, int... Index>
 constexpr value_and_jvp_function<F, wrt_t<Index...>> value_and_jvp(
     F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 /// The value and the product of a weight vector with the Jacobian in one run:
@@ -106,7 +108,7 @@ constexpr value_and_jvp_function<F, wrt_t<Index...>> value_and_jvp(
 template <class F, int... Index>
 constexpr value_and_vjp_function<F, wrt_t<Index...>> value_and_vjp(
     F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
-  return {{f}};
+  return {{std::move(f)}};
 }
 
 }  // namespace etad::inline ETAD_ABI

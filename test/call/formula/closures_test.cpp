@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <etad/call/opaque.hpp>
 #include <etad/verb/formula_derivative.hpp>
 #include <etad/verb/gradient.hpp>
@@ -244,6 +245,17 @@ TEST_CASE("closures that decide on what they captured, and helpers with declared
     CHECK(etad::derivative(larger)(2.0) == (on ? k : 4.0));
     CHECK(scaled{k}.slope(5.0) == 20 * k);
   }
+}
+
+TEST_CASE("closures that can be moved, not copied") {
+  const auto make = [](double k) {
+    return [k = std::make_unique<double>(k)](auto x) { return *k * x * x; };
+  };
+  CHECK(etad::derivative(make(3.0))(2.0) == 12.0);
+  CHECK(etad::gradient(make(3.0))(2.0) == 12.0);
+  CHECK(etad::value_and_gradient(make(3.0))(2.0).gradient == 12.0);
+  CHECK(etad::jvp(make(3.0))(2.0, 0.5) == 6.0);
+  CHECK(etad::derivative<2>(make(3.0))(2.0) == 6.0);
 }
 
 TEST_CASE("closures too large for a formula go to dual numbers") {

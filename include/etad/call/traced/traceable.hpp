@@ -26,6 +26,11 @@ concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>
 template <class F, class... Args>
 concept accepts_traced = std::is_invocable_v<const F&, rebind<Args, traced>...>;
 
+/// The call operator is not const: a mutable lambda.
+template <class F, class... Args>
+concept changes_itself =
+    !accepts_traced<F, Args...> && std::is_invocable_v<F&, rebind<Args, traced>...>;
+
 /// F takes these arguments and no others of the same shape: a template with a constraint that only plain
 /// numbers meet, such as std::floating_point. What is no template has a call operator to point to. Whether F
 /// takes plain numbers is asked last: that compiles its body, and it may be meant for other numbers alone.

@@ -6,60 +6,11 @@
 
 #include <etad/core/buffer.hpp>
 #include <etad/core/operation_table.hpp>
+#include <etad/ir/cost.hpp>
 #include <etad/ir/program.hpp>
 #include <etad/ir/schedule.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
-
-enum class operation_class : std::uint8_t { leaf, addition, multiplication, division, call, other };
-
-/// How an operation is counted: a fused multiply-add as one multiplication and one addition; signs,
-/// comparisons and selections as `other`; functions of <cmath> that are no single machine
-/// instruction, and the square root, as `call`.
-constexpr operation_class class_of(opcode op) {
-  using enum opcode;
-  switch (op) {
-    case add:
-    case subtract:
-      return operation_class::addition;
-    case multiply:
-    case zero_multiply:
-    case fma:
-    case multiply_add:
-    case multiply_subtract:
-    case negative_multiply_add:
-      return operation_class::multiplication;
-    case divide:
-      return operation_class::division;
-    case negate:
-    case abs:
-    case sign:
-    case floor:
-    case ceil:
-    case trunc:
-    case rint:
-    case copysign:
-    case max:
-    case min:
-    case select:
-    case edge:
-    case less:
-    case less_equal:
-    case greater:
-    case greater_equal:
-    case equal:
-    case not_equal:
-    case is_finite:
-    case logical_and:
-    case logical_or:
-    case logical_not:
-    case stop_gradient:
-    case attach:
-      return operation_class::other;
-    default:
-      return facts(op).arity == 0 ? operation_class::leaf : operation_class::call;
-  }
-}
 
 constexpr bool is_fused(opcode op) {
   return op == opcode::fma || op == opcode::multiply_add || op == opcode::multiply_subtract ||

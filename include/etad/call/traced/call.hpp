@@ -48,24 +48,18 @@ struct requirements {
       "types alone; a structure with other members was seen. Drop the mode, or wrap the "
       "function that takes such a derivative in etad::opaque, and dual numbers serve.");
   static_assert(
-      !constrained_to_plain_numbers<F, A...>,
-      "ETAD-130: etad runs the callable on numbers of its own and requires it to accept them; a "
-      "constraint, such as std::floating_point or std::is_arithmetic_v, admits plain numbers only. "
-      "Write etad::real_number for std::floating_point, or leave the constraint out.");
-  static_assert(
       !changes_itself<F, A...>,
       "ETAD-157: etad requires a callable whose call operator is const, because a derivative runs "
       "it "
       "as often as it needs; a mutable lambda or a call operator that is not const was seen. Drop "
       "mutable, or keep what it changes outside and capture that by reference.");
-  static_assert(constrained_to_plain_numbers<F, A...> || changes_itself<F, A...> ||
-                    accepts_traced<F, A...>,
+  static_assert(changes_itself<F, A...> || accepts_traced<F, A...>,
                 "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
                 "requires it to accept that; it does not. Make it generic: auto or template "
                 "parameters for every scalar, std::array<T, N> for arrays; write using std::sin; "
-                "sin(x) where it says std::sin(x), or include <etad/interop/std.hpp>; wrap a "
-                "function pointer in a lambda; pass as many "
-                "arguments as it takes.");
+                "sin(x) where it says std::sin(x), or include <etad/interop/std.hpp>; write "
+                "etad::real_number where it says std::floating_point; wrap a function pointer in a "
+                "lambda; pass as many arguments as it takes.");
   static_assert(
       stateless_callable<F>,
       "ETAD-010: etad::traced_only, forward, reverse, elimination and whatever counts operations "

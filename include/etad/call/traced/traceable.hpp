@@ -31,16 +31,6 @@ template <class F, class... Args>
 concept changes_itself =
     !accepts_traced<F, Args...> && std::is_invocable_v<F&, rebind<Args, traced>...>;
 
-/// F takes these arguments and no others of the same shape: a template with a constraint that only plain
-/// numbers meet, such as std::floating_point. What is no template has a call operator to point to. Whether F
-/// takes plain numbers is asked last: that compiles its body, and it may be meant for other numbers alone.
-template <class F, class... Args>
-concept constrained_to_plain_numbers =
-    std::is_class_v<F> && !accepts_traced<F, Args...> && !requires {
-  &F::operator();
-}
-&&std::is_invocable_v<const F&, const Args&...>;
-
 template <class F, class... Args>
 using traced_result_of =
     std::remove_cvref_t<std::invoke_result_t<const F&, rebind<Args, traced>...>>;

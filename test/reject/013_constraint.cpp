@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-130: .* Write etad::real_number for std::floating_point
+// expect: ETAD-013: .*etad::real_number where it says std::floating_point
 #include <concepts>
 #include <etad/etad.hpp>
 

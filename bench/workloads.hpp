@@ -60,7 +60,7 @@ template <std::size_t N>
 struct rosenbrock_workload : workload<rosenbrock_workload<N>, N, 0, 1> {
   static constexpr const char* name = N == 10 ? "W1 n=10" : "W1 n=100";
   template <class T, class Data>
-  static T evaluate(const std::array<T, N>& x, const std::array<Data, 0>&) {
+  static constexpr T evaluate(const std::array<T, N>& x, const std::array<Data, 0>&) {
     return models::rosenbrock<N>{}(x);
   }
   static void draw(input<N, 0>& point, random_numbers& random) {
@@ -71,7 +71,7 @@ struct rosenbrock_workload : workload<rosenbrock_workload<N>, N, 0, 1> {
 struct black_scholes_workload : workload<black_scholes_workload, 5, 0, 1> {
   static constexpr const char* name = "W2";
   template <class T, class Data>
-  static T evaluate(const std::array<T, 5>& x, const std::array<Data, 0>&) {
+  static constexpr T evaluate(const std::array<T, 5>& x, const std::array<Data, 0>&) {
     return models::black_scholes{}(x[0], x[1], x[2], x[3], x[4]);
   }
   static void draw(input<5, 0>& point, random_numbers& random) {
@@ -83,7 +83,8 @@ struct black_scholes_workload : workload<black_scholes_workload, 5, 0, 1> {
 struct snavely_workload : workload<snavely_workload, 12, 2, 2> {
   static constexpr const char* name = "W3";
   template <class T, class Data>
-  static std::array<T, 2> evaluate(const std::array<T, 12>& x, const std::array<Data, 2>& data) {
+  static constexpr std::array<T, 2> evaluate(const std::array<T, 12>& x,
+                                             const std::array<Data, 2>& data) {
     return models::snavely{}(x, data[0], data[1]);
   }
   static void draw(input<12, 2>& point, random_numbers& random) {
@@ -101,7 +102,8 @@ struct snavely_workload : workload<snavely_workload, 12, 2, 2> {
 struct arm_workload : workload<arm_workload, 6, 0, 12> {
   static constexpr const char* name = "W4";
   template <class T, class Data>
-  static std::array<T, 12> evaluate(const std::array<T, 6>& x, const std::array<Data, 0>&) {
+  static constexpr std::array<T, 12> evaluate(const std::array<T, 6>& x,
+                                              const std::array<Data, 0>&) {
     return models::arm{}(x);
   }
   static void draw(input<6, 0>& point, random_numbers& random) {
@@ -112,7 +114,8 @@ struct arm_workload : workload<arm_workload, 6, 0, 12> {
 struct rober_workload : workload<rober_workload, 3, 0, 3> {
   static constexpr const char* name = "W5r";
   template <class T, class Data>
-  static std::array<T, 3> evaluate(const std::array<T, 3>& x, const std::array<Data, 0>&) {
+  static constexpr std::array<T, 3> evaluate(const std::array<T, 3>& x,
+                                             const std::array<Data, 0>&) {
     return models::rober{}(x);
   }
   static void draw(input<3, 0>& point, random_numbers& random) {
@@ -123,7 +126,8 @@ struct rober_workload : workload<rober_workload, 3, 0, 3> {
 struct hires_workload : workload<hires_workload, 8, 0, 8> {
   static constexpr const char* name = "W5h";
   template <class T, class Data>
-  static std::array<T, 8> evaluate(const std::array<T, 8>& x, const std::array<Data, 0>&) {
+  static constexpr std::array<T, 8> evaluate(const std::array<T, 8>& x,
+                                             const std::array<Data, 0>&) {
     return models::hires{}(x);
   }
   static void draw(input<8, 0>& point, random_numbers& random) {
@@ -134,7 +138,8 @@ struct hires_workload : workload<hires_workload, 8, 0, 8> {
 struct pollu_workload : workload<pollu_workload, 20, 0, 20> {
   static constexpr const char* name = "W5p";
   template <class T, class Data>
-  static std::array<T, 20> evaluate(const std::array<T, 20>& x, const std::array<Data, 0>&) {
+  static constexpr std::array<T, 20> evaluate(const std::array<T, 20>& x,
+                                              const std::array<Data, 0>&) {
     return models::pollu{}(x);
   }
   static void draw(input<20, 0>& point, random_numbers& random) {
@@ -150,7 +155,7 @@ struct pollu_sparse_workload : pollu_workload {
 struct dirichlet_workload : workload<dirichlet_workload, 6, 5, 1> {
   static constexpr const char* name = "W6a";
   template <class T, class Data>
-  static T evaluate(const std::array<T, 6>& x, const std::array<Data, 5>& data) {
+  static constexpr T evaluate(const std::array<T, 6>& x, const std::array<Data, 5>& data) {
     const std::array<Data, 4> inverse_rest{data[0], data[1], data[2], data[3]};
     return models::dirichlet{}(x, inverse_rest, data[4]);
   }

@@ -152,6 +152,24 @@ TEST_CASE("an output may lie anywhere on its argument or beside it") {
   CHECK(std::equal(product.begin(), product.end(), memory.begin() + 1));
 }
 
+TEST_CASE("the same for more numbers than registers take") {
+  constexpr auto valleys = [](const auto& x) {
+    auto sum = x[0] * x[0];
+    for (std::size_t k = 1; k < 6; ++k) sum += (x[k] - x[k - 1] * x[k - 1]) * x[k];
+    return sum;
+  };
+  constexpr std::array at{0.5, 1.25, -2.0, 3.0, 0.75, -1.5};
+  const auto expected = etad::gradient(valleys)(at);
+  for (std::size_t to = 0; to <= 16; ++to) {
+    CAPTURE(to);
+    std::array<double, 24> memory{};
+    std::copy(at.begin(), at.end(), memory.begin() + 8);
+    etad::gradient(valleys)(std::span<const double, 6>(memory.data() + 8, 6),
+                            std::span<double>(memory.data() + to, 6));
+    CHECK(std::equal(expected.begin(), expected.end(), memory.data() + to));
+  }
+}
+
 TEST_CASE("constant evaluation writes into spans as well") {
   constexpr auto written = [] {
     std::array<double, 2> memory = point;

@@ -24,13 +24,14 @@ template <class T>
 }
 
 /// The numbers of an argument of type A as ones of type T, beside which outputs may be written: a copy of
-/// them. Numbers that lie side by side are copied only if an output overlaps them. A copy is written number
-/// by number and read as wide as registers are, which processors wait for.
+/// them. More than four that lie side by side are copied only if an output overlaps them: a copy is written
+/// number by number and read as wide as registers are, which processors wait for. Few stay in registers, for
+/// less than a comparison of addresses takes.
 template <class T, class A>
 class separated {
   static constexpr int count = shape<A>::leaves;
   static constexpr bool in_place =
-      std::same_as<typename shape<A>::scalar, T> && leaves_in_order<A> && count > 1;
+      std::same_as<typename shape<A>::scalar, T> && leaves_in_order<A> && count > 4;
 
  public:
   template <class... Output>

@@ -61,6 +61,16 @@ TEST_CASE("a jump between the points of the differences is a disagreement") {
   CHECK(etad::check_derivatives(jumping)(2.25));
 }
 
+// In double both modes may be off by the square root of the precision, 1.5e-8, and not by 20 times that.
+TEST_CASE("slopes that are wrong by little") {
+  constexpr auto off_by = [](auto x, auto error) {
+    return etad::straight_through(x * x, (1.0 + error) * x * x);
+  };
+  CHECK(etad::check_derivatives(off_by, etad::wrt<0>)(1.5, 3e-9));
+  CHECK(!etad::check_derivatives(off_by, etad::wrt<0>)(1.5, 3e-7));
+  CHECK(!etad::check_derivatives(off_by, etad::wrt<0>)(1.5, -3e-7));
+}
+
 TEST_CASE("a kink disagrees unless the derivative there is the mean of both sides") {
   CHECK(!etad::check_derivatives(positive_part)(0.0));
   CHECK(etad::check_derivatives(positive_part)(1e-3));

@@ -28,6 +28,21 @@ static_assert(j.dense() == etad::jacobian(chain)(at_chain));
 static_assert(etad::value_and_sparse_jacobian(chain)(at_chain).value == chain(at_chain));
 static_assert(etad::value_and_sparse_jacobian(chain)(at_chain).jacobian == j);
 
+// Every index, also before and behind the rows and columns; what reads past the tables is no constant.
+constexpr bool finds_entries_alone() {
+  const auto full = j.dense();
+  for (int row = -1; row <= j.rows; ++row) {
+    for (int column = -1; column <= j.columns; ++column) {
+      const bool inside = row >= 0 && row < j.rows && column >= 0 && column < j.columns;
+      const double entry =
+          inside ? full(static_cast<std::size_t>(row), static_cast<std::size_t>(column)) : 0.0;
+      if (j(row, column) != entry) return false;
+    }
+  }
+  return true;
+}
+static_assert(finds_entries_alone());
+
 constexpr auto pattern = etad::jacobian_sparsity<std::array<double, 4>>(chain);
 static_assert(pattern.row_offsets == j.row_offsets && pattern.column_indices == j.column_indices);
 static_assert(pattern(1, 2) && !pattern(2, 0));

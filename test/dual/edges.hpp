@@ -33,6 +33,7 @@ constexpr bool is_internal(opcode op) {
     case opcode::two_over_sqrt_pi:
     case opcode::smallest_normal:
     case opcode::zero_multiply:
+    case opcode::steep_multiply:
     case opcode::multiply_add:
     case opcode::multiply_subtract:
     case opcode::negative_multiply_add:

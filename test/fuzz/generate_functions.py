@@ -16,8 +16,17 @@ STEPS = ["floor", "ceil", "trunc", "round", "rint"]
 BOUNDED = ["exp", "exp2", "expm1", "sinh", "cosh", "tan"]
 POSITIVE = ["sqrt", "log", "log2", "log10", "log1p", "cbrt", "tgamma", "lgamma"]
 INSIDE_ONE = ["asin", "acos", "atanh"]
-# How many branches a function may take, counting those in loops: each may double its paths.
+# How many branches a function may take, counting those in loops: each may double its paths. One function
+# in four takes more, which guard functions outside of whose domain the other paths are, or which overflow
+# there: what is not taken must not touch the derivatives.
 BRANCHES = 3
+GUARDED_BRANCHES = 6
+GUARDED = [("{a} > T(0.1)", "log({a})"), ("{a} > T(0.1)", "sqrt({a})"),
+           ("{a} > T(-0.9) && {a} < T(0.9)", "acos({a})"),
+           ("{a} > T(-0.9) && {a} < T(0.9)", "atanh({a})"),
+           ("{a} > T(1.1)", "acosh({a})"), ("{a} < T(0.1)", "exp(900.0 * {a} - 95.0)"),
+           ("{a} > T(0.1) || {a} < T(-0.1)", "(1.0 / {a})"), ("{a} > T(0.2)", "pow({a}, -1.5)"),
+           ("{a} < T(0.5)", "(1.0 / cosh(900.0 * ({a} - 0.5)))")]
 
 
 class Writer:
@@ -29,7 +38,8 @@ class Writer:
         self.scalars: list[str] = []
         self.assignable: list[str] = []
         self.arrays: list[tuple[str, int]] = []
-        self.branches = BRANCHES
+        self.guarded = rng.random() < 0.25
+        self.branches = GUARDED_BRANCHES if self.guarded else BRANCHES
         self.counter = 0
         self.depth = 1
 
@@ -129,9 +139,36 @@ class Writer:
             return f"{e} / (1.0 + square({self.atom()}))"
         return e
 
+    def guard(self) -> None:
+        """Conditions in a row, nested, or joined, in front of a function of the value they look at."""
+        rng = self.rng
+        name, a, shared = self.fresh("g"), self.fresh("a"), self.fresh("s")
+        self.put(f"[[maybe_unused]] const T {a} = {self.atom()} * T({rng.choice(['1.0', '1.5'])});")
+        self.put(f"[[maybe_unused]] const T {shared} = {self.value()};")
+        self.put(f"[[maybe_unused]] T {name} = {shared} * {self.literal()};")
+        for _ in range(rng.randint(1, 2)):
+            condition, function = (text.format(a=a) for text in rng.choice(GUARDED))
+            cost = 1 + condition.count("&&") + condition.count("||")
+            nested = rng.random() < 0.4
+            if self.branches < cost + nested:
+                break
+            self.branches -= cost + nested
+            update = f"{name} = {name} * {self.bounded(shared)} + {shared} * {function};"
+            self.put(f"if ({condition}) {{")
+            if nested:
+                self.put(f"  if ({self.condition()}) {{ {update} }}")
+                self.put(f"  else {name} = {function} - {name};")
+            else:
+                self.put(f"  {update}")
+            self.put("}")
+        self.scalars += [name, shared]
+
     def statement(self) -> None:
         rng = self.rng
         choice = rng.random()
+        if self.guarded and self.depth == 1 and self.branches > 0 and choice < 0.4:
+            self.guard()
+            return
         if choice < 0.4:
             name = self.fresh("v")
             self.put(f"[[maybe_unused]] const T {name} = {self.value()};")
@@ -206,6 +243,10 @@ class Writer:
             self.put(f"return {{{values}}};")
             verb = rng.choice(["any_mode", "forward", "reverse", "elimination",
                                "value_and_jacobian", "jvp", "vjp"])
+        if outputs == 0 and self.guarded and self.branches > 0 and rng.random() < 0.5:
+            condition, function = (text.format(a="x[0]") for text in rng.choice(GUARDED[:3]))
+            early = f"    if ({condition}) return {function} * {self.atom()};".replace("if", "  if", 1)
+            self.lines.insert(len(self.lines) - 1, early)
         body = "\n".join(self.lines)
         return (f"struct {self.name} {{\n"
                 f"  template <class T>\n"

@@ -61,7 +61,7 @@ enum class prediction {
   infinite,         // `value`, an infinity
   not_a_number,     // NaN
   out_of_range,     // some product overflows or underflows, so that the order matters
-  ambiguous,        // several infinite slopes meet: the order of the sums matters
+  ambiguous,        // several infinite slopes meet, or one and a zero: the order matters
   infinite_values,  // the function itself meets an infinity or NaN on the way
 };
 
@@ -118,9 +118,8 @@ class linearization {
     if (is_selection(x.op())) {
       const value_id taken = m.mask(x.a()) ? x.b() : x.c();
       if (active_[x.b()] != 0 || active_[x.c()] != 0) active_[n] = 1;
-      const value_id other = m.mask(x.a()) ? x.c() : x.b();
+      // The arm that is not taken does not exist, whatever its values and slopes are.
       if (active_[taken] != 0) edges_[n].push_back({taken, 1.0L, 1.0});
-      if (active_[other] != 0 && other != taken) edges_[n].push_back({other, 0.0L, 0.0});
       depth_[n] = depth_[taken] + 1;
       return;
     }
@@ -168,7 +167,8 @@ class linearization {
     for (int k = 0; k < facts(x.op()).arity; ++k) {
       const value_id from = x.operand(k);
       const instruction y = p_.code[from];
-      const bool product = y.op() == opcode::multiply || y.op() == opcode::zero_multiply;
+      const bool product = y.op() == opcode::multiply || y.op() == opcode::zero_multiply ||
+                           y.op() == opcode::steep_multiply;
       if (sum && y.is_derivative() && product) doubt += rounding * std::fabs(m.real(from));
       if (doubt_[from] != 0) {
         doubt += doubt_[from] * std::fabs(textbook_partial(x.op(), k, u, v, w));
@@ -227,14 +227,15 @@ class linearization {
 
   template <class Seed>
   expectation follow_paths(value_id output, Seed seed) {
-    paths_ = 0;
+    paths_ = visits_ = 0;
     singular_paths_ = 0;
     nan_ = positive_ = negative_ = false;
-    range_ = false;
+    range_ = undecided_ = false;
     value_ = sum_ = 0;
     walk(output, path_state{}, seed);
-    if (paths_ > path_limit) return {prediction::ambiguous, 0, 0};
+    if (paths_ > path_limit || visits_ > visit_limit) return {prediction::ambiguous, 0, 0};
     if (range_) return {prediction::out_of_range, 0, 0};
+    if (undecided_) return {prediction::ambiguous, 0, 0};
     if (singular_paths_ == 0) return number(output, value_, sum_);
     if (nan_ ? singular_paths_ > 1 : positive_ && negative_) return {prediction::ambiguous, 0, 0};
     if (nan_) return {prediction::not_a_number, 0, 0};
@@ -260,7 +261,7 @@ class linearization {
 
   template <class Seed>
   void walk(value_id n, path_state s, Seed seed) {
-    if (paths_ > path_limit || active_[n] == 0) return;
+    if (paths_ > path_limit || ++visits_ > visit_limit || active_[n] == 0) return;
     s.coarse = s.coarse || coarse_[n] != 0;
     if (p_.code[n].op() == opcode::input) {
       const double factor = seed(p_.code[n]);
@@ -274,7 +275,11 @@ class linearization {
   void arrive(const path_state& s) {
     ++paths_;
     if (s.coarse || s.high > 1000 || s.low < -1000) range_ = true;
-    if (s.zero) return;
+    if (s.zero) {
+      // Whether this zero is one of the function or of an overflow, its slopes do not tell.
+      undecided_ = undecided_ || s.nan || s.infinite;
+      return;
+    }
     if (s.nan || s.infinite) {
       ++singular_paths_;
       nan_ = nan_ || s.nan;
@@ -286,6 +291,7 @@ class linearization {
   }
 
   static constexpr int path_limit = 3000;
+  static constexpr int visit_limit = 30000;
   static constexpr long double rounding = 0x1p-53L;
   const program& p_;
   std::vector<std::vector<edge>> edges_;
@@ -294,8 +300,8 @@ class linearization {
   etad::detail::buffer<char> coarse_;  // stems from a subnormal number, or is one
   std::vector<long double> doubt_;     // the uncertainty of a value, see doubt_of()
   std::vector<int> depth_;
-  int paths_ = 0, singular_paths_ = 0;
-  bool nan_ = false, positive_ = false, negative_ = false, range_ = false;
+  int paths_ = 0, visits_ = 0, singular_paths_ = 0;
+  bool nan_ = false, positive_ = false, negative_ = false, range_ = false, undecided_ = false;
   long double value_ = 0, sum_ = 0;
 };
 

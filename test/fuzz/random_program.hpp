@@ -2,6 +2,7 @@
 // Random programs such as a user's function may trace to: every user operation, masks, selections.
 #pragma once
 
+#include <cmath>
 #include <vector>
 
 #include <etad/ir/builder.hpp>
@@ -20,6 +21,7 @@ using etad::detail::value_id;
 inline constexpr opcode arithmetic[] = {opcode::add,      opcode::add,      opcode::subtract,
                                         opcode::subtract, opcode::multiply, opcode::multiply,
                                         opcode::multiply, opcode::divide,   opcode::negate};
+inline constexpr opcode arithmetic_of_two[] = {opcode::add, opcode::subtract, opcode::multiply};
 inline constexpr opcode functions[] = {
     opcode::sqrt,  opcode::cbrt,  opcode::exp,    opcode::exp2,    opcode::expm1, opcode::log,
     opcode::log2,  opcode::log10, opcode::log1p,  opcode::sin,     opcode::cos,   opcode::tan,
@@ -47,6 +49,8 @@ struct program_shape {
   bool safe = true;
   /// Many selections, as the merged paths of a function with branches.
   bool branchy = false;
+  /// So many conditions guard arms that overflow, leave the domain or divide by zero, at most.
+  int guards = 0;
 };
 
 class program_generator {
@@ -55,7 +59,11 @@ class program_generator {
 
   program make() {
     for (int k = 0; k < shape_.inputs; ++k) reals_.push_back(b_.input());
-    for (int k = 0; k < shape_.steps; ++k) step();
+    for (int k = 0; k < shape_.steps; ++k) {
+      step();
+      if (shape_.guards > 0 && random_.chance(30)) guarded();
+    }
+    if (shape_.guards > 0) guarded();
     etad::detail::buffer<value_id> outputs;
     for (int k = 0; k < shape_.outputs; ++k) {
       // Late values depend on much.
@@ -109,6 +117,73 @@ class program_generator {
     } else {
       reals_.push_back(apply(opcode::select));
     }
+  }
+
+  /// A decision of several conditions, nested or in a row, as `&&`, early returns and guards make it. Its
+  /// arms share values; some of them are no numbers at most points.
+  void guarded() {
+    const value_id shared = real();
+    for (int k = random_.below(3); k >= 0; --k)
+      masks_.push_back(apply(random_.one_of(comparisons)));
+    value_id arms[4] = {};
+    for (value_id& arm : arms) arm = random_.chance(60) ? wild(shared) : calm(shared);
+    int conditions = 1 + random_.below(shape_.guards);
+    value_id result = decision(arms, shared, conditions, 3);
+    while (conditions > 0) {
+      --conditions;
+      const value_id other = random_.one_of(arms);
+      const value_id next = random_.chance(50) ? calm(result) : other;
+      result = random_.chance(50) ? select(next, result) : select(result, next);
+    }
+    reals_.push_back(result);
+    if (random_.chance(50)) reals_.push_back(shared);
+  }
+  value_id decision(const value_id (&arms)[4], value_id shared, int& conditions, int depth) {
+    if (conditions == 0 || depth == 0 || random_.chance(20)) return random_.one_of(arms);
+    --conditions;
+    const value_id first = decision(arms, shared, conditions, depth - 1);
+    return select(first, decision(arms, shared, conditions, depth - 1));
+  }
+  value_id select(value_id x, value_id y) { return b_.record(opcode::select, mask(), x, y); }
+
+  value_id calm(value_id x) {
+    const value_id y = real();
+    const value_id wave = b_.record(random_.chance(50) ? opcode::sin : opcode::atan, x);
+    return b_.record(random_.one_of(arithmetic_of_two), wave, y);
+  }
+  /// A number at few points, or one that overflows; often a factor of what else is there.
+  value_id wild(value_id x) {
+    static constexpr opcode outside[] = {opcode::log,   opcode::sqrt,  opcode::acos, opcode::acosh,
+                                         opcode::log1p, opcode::atanh, opcode::asin, opcode::log2};
+    const value_id y = recent(static_cast<int>(reals_.size()));
+    const value_id huge = b_.constant(1e200);
+    value_id r = 0;
+    switch (random_.below(6)) {
+      case 0:
+        r = b_.record(random_.one_of(outside), x);
+        break;
+      case 1: {
+        const value_id same = b_.record(opcode::subtract, x, random_.chance(50) ? x : y);
+        r = b_.record(opcode::divide, y, same);
+        break;
+      }
+      case 2:
+        r = b_.record(opcode::exp, b_.record(opcode::multiply, huge, x));
+        break;
+      case 3:
+        r = b_.record(opcode::pow, x, b_.constant(random_.chance(50) ? 0.5 : -1.0));
+        break;
+      case 4: {
+        const value_id large = b_.record(opcode::multiply, huge, x);
+        r = b_.record(opcode::multiply, large, large);
+        break;
+      }
+      default:
+        r = b_.record(opcode::multiply, b_.constant(-INFINITY), x);
+    }
+    if (random_.chance(50)) r = b_.record(opcode::multiply, r, y);
+    if (random_.chance(30)) r = b_.record(random_.one_of(outside), r);
+    return r;
   }
 
   value_id apply(opcode op) {

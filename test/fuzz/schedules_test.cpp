@@ -4,13 +4,15 @@
 //   - values are bit-equal before and after every pass (the primal is sacred);
 //   - every mode agrees with the sum over the paths (linearization.hpp) at regular points, and at
 //     singular points gives the infinity or NaN that the paths determine;
-//   - jvp and vjp agree with the Jacobian, and zero seeds give exactly +0.
+//   - jvp and vjp agree with the Jacobian, and zero seeds give exactly +0;
+//   - first and second derivatives are those of the program without the arms that are not taken.
 // ETAD_FUZZ_COUNT programs are run from ETAD_FUZZ_SEED; ETAD_FUZZ_FIRST replays one by its index.
 #include <doctest/doctest.h>
 
 #include <array>
 #include <cstdio>
 
+#include "cut.hpp"
 #include "linearization.hpp"
 #include "modes.hpp"
 #include "random_program.hpp"
@@ -42,7 +44,7 @@ constexpr std::uint64_t usual_first = 0;
 struct tally {
   std::array<long, 6> predictions{};
   long programs = 0, points = 0, violations = 0, guard_failures = 0, second_order = 0,
-       full_leaks = 0, final_leaks = 0, hessian_entries = 0;
+       full_leaks = 0, final_leaks = 0, hessian_entries = 0, cut_entries = 0, cut_equal = 0;
 };
 
 class trial {
@@ -57,10 +59,12 @@ class trial {
     shape.outputs = 1 + random_.below(3);
     shape.safe = random_.chance(50);
     shape.branchy = random_.chance(30);
+    if (random_.chance(30)) shape.guards = 6;
     const program p = program_generator(random_, shape).make();
     bad_.verify(p, "generated");
     ++tally_.programs;
     check(p, p.outputs.size(), shape.safe, 4);
+    if (shape.guards > 0 && random_.chance(20)) check_cuts(p, shape.safe);
     if (random_.chance(12) && bad_.what().empty()) {
       const program gradient = second_order_subject(p);
       if (gradient.size() <= 150) {
@@ -100,6 +104,71 @@ class trial {
     }
   }
 
+  /// Every mode, and the Hessian of the first output, against the program that has the arms taken only.
+  void check_cuts(const program& p, bool safe) {
+    const etad::detail::buffer<char> all(static_cast<std::size_t>(p.inputs), 1);
+    for (int point = 0; point < 2 && bad_.what().empty(); ++point) {
+      std::vector<double> x;
+      for (int n = 0; n < p.inputs; ++n) x.push_back(random_input(random_, safe));
+      machine_.run(p, x);
+      const program cut = etad::detail::without_dead_code(without_other_arms(p, machine_));
+      // Where the function itself is no number, its slopes are not determined.
+      if (!is_finite_at(cut, x)) continue;
+      for (std::size_t m = 0; m < std::size(all_modes); ++m) {
+        const derivative whole = jacobian_by(bad_, p, all, all_modes[m]);
+        const derivative taken = jacobian_by(bad_, cut, all, all_modes[m]);
+        agree_at(whole, taken, x, p.outputs.size(), std::string("cut, ") + mode_names[m]);
+      }
+      const jacobian_mode mode = random_.one_of(all_modes);
+      const derivative whole = hessian_by(p, mode);
+      if (whole.full.size() > 600) continue;
+      agree_at(whole, hessian_by(cut, mode), x, 1 + all.size(), "cut, second order");
+      if (!bad_.what().empty()) bad_point(p, x);
+    }
+  }
+  bool is_finite_at(const program& p, const std::vector<double>& x) {
+    machine_.run(p, x);
+    bool finite = true;
+    for (std::size_t k = 0; k < p.code.size(); ++k) {
+      const bool real = facts(p.code[k].op()).result == kind::real;
+      finite = finite && (!real || std::isfinite(machine_.real(static_cast<value_id>(k))));
+    }
+    return finite;
+  }
+  derivative hessian_by(const program& p, jacobian_mode mode) {
+    program one = p;
+    one.outputs = {p.outputs.front()};
+    const etad::detail::buffer<char> all(static_cast<std::size_t>(p.inputs), 1);
+    const program gradient = jacobian_by(bad_, one, all, jacobian_mode::reverse).full;
+    return jacobian_by(bad_, gradient, all, mode);
+  }
+  /// The outputs behind the first ones are equal but for the order of sums and products.
+  void agree_at(const derivative& whole, const derivative& taken, const std::vector<double>& x,
+                std::size_t first, const std::string& what) {
+    // Where derivatives overflow on the way, the order of their factors decides.
+    if (!bad_.what().empty() || !is_finite_at(taken.full, x)) return;
+    const results a = fuzz::run(bad_, machine_, laid_out_, whole, x);
+    const results b = fuzz::run(bad_, machine_, laid_out_, taken, x);
+    double size = 0;
+    for (std::size_t k = first; k < b.full.size(); ++k) {
+      if (std::isfinite(b.full[k])) size = std::max(size, std::fabs(b.full[k]));
+    }
+    for (const bool final : {false, true}) {
+      const std::vector<double>& got = final ? a.final() : a.full;
+      const std::vector<double>& wanted = final ? b.final() : b.full;
+      for (std::size_t k = first; k < wanted.size(); ++k) {
+        ++tally_.cut_entries;
+        const bool equal = got[k] == wanted[k] || same_value(got[k], wanted[k]);
+        if (equal) ++tally_.cut_equal;
+        const bool close = std::fabs(got[k] - wanted[k]) <= 1e-9 * size;
+        if (equal || (close && std::isfinite(wanted[k]))) continue;
+        bad_.expect(false, what + (final ? " final " : " full ") + std::to_string(k) + ": " +
+                               etad::detail::shortest_decimal(got[k]) + " instead of " +
+                               etad::detail::shortest_decimal(wanted[k]));
+      }
+    }
+  }
+
   /// The Hessian by pushing edges, against the paths of the program of the gradient.
   void check_hessian(const program& gradient, bool safe) {
     using namespace etad::detail;
@@ -115,14 +184,8 @@ class trial {
     for (int point = 0; point < 2 && bad_.what().empty(); ++point) {
       std::vector<double> x;
       for (std::size_t k = 0; k < n; ++k) x.push_back(random_input(random_, safe));
-      machine_.run(gradient, x);
       // The program of the gradient is rid of terms that cancel, others may be infinite where it is not.
-      bool finite = true;
-      for (std::size_t k = 0; k < gradient.code.size(); ++k) {
-        const bool real = facts(gradient.code[k].op()).result == kind::real;
-        finite = finite && (!real || std::isfinite(machine_.real(static_cast<value_id>(k))));
-      }
-      if (!finite) continue;
+      if (!is_finite_at(gradient, x)) continue;
       linearization paths(gradient, machine_, request.wanted);
       const results got = fuzz::run(bad_, machine_, laid_out_, hessian, x);
       for (std::size_t i = 0; i < n; ++i) {
@@ -304,12 +367,18 @@ TEST_CASE("random programs") {
       "seed %llu: %ld programs (%ld again as second order), %ld points\n"
       "entries: %ld numbers, %ld infinite, %ld NaN, %ld out of range, %ld ambiguous, %ld with "
       "infinite values\n%ld times a guard failed; an infinite value leaked into a number %ld times "
-      "strictly evaluated, %ld times compiled\n%ld entries of Hessians\n%ld violations\n",
+      "strictly evaluated, %ld times compiled\n%ld entries of Hessians\n%ld entries against "
+      "programs of the arms taken, %ld equal\n"
+      "%ld violations\n",
       static_cast<unsigned long long>(seed), tally.programs, tally.second_order, tally.points,
       tally.predictions[0], tally.predictions[1], tally.predictions[2], tally.predictions[3],
       tally.predictions[4], tally.predictions[5], tally.guard_failures, tally.full_leaks,
-      tally.final_leaks, tally.hessian_entries, tally.violations);
+      tally.final_leaks, tally.hessian_entries, tally.cut_entries, tally.cut_equal,
+      tally.violations);
   CHECK(tally.violations == 0);
   CHECK(tally.programs == static_cast<long>(count));
-  if (count > 1000) CHECK(tally.hessian_entries > static_cast<long>(count) / 2);
+  if (count > 1000) {
+    CHECK(tally.hessian_entries > static_cast<long>(count) / 2);
+    CHECK(tally.cut_entries > static_cast<long>(count) / 20);
+  }
 }

@@ -104,6 +104,7 @@ inline long double textbook_partial(opcode op, int k, long double u, long double
       return k == 0 ? 1 : -1;
     case opcode::multiply:
     case opcode::zero_multiply:
+    case opcode::steep_multiply:
       return k == 0 ? v : u;
     case opcode::divide:
       return k == 0 ? 1 / v : -u / (v * v);

@@ -111,18 +111,37 @@ constexpr bool constants_stay_in_range() {
 }
 static_assert(constants_stay_in_range());
 
-constexpr bool infinite_slopes_multiply_absolutely() {
+constexpr bool zeros_win_over_infinite_slopes() {
   fixture f;
-  bool good = f.op(f.d.derive(opcode::multiply, f.x, f.y)) == opcode::multiply;
-  good = good && f.op(f.d.derive(opcode::multiply, f.c(infinity), f.x)) == opcode::zero_multiply;
-  const value_id seed = f.b.seed();
-  good = good && f.op(f.d.derive(opcode::multiply, f.x, seed)) == opcode::zero_multiply;
-  good = good && f.op(f.d.derive(opcode::multiply, f.c(2.0), seed)) == opcode::multiply;
+  const auto product = [&](value_id x, value_id y) { return f.d.derive(opcode::multiply, x, y); };
+  bool good = f.op(product(f.x, f.y)) == opcode::multiply;
+  good = good && f.op(product(f.c(infinity), f.x)) == opcode::steep_multiply;
+  // One steep factor stands first, and two of them are equals.
   const value_id mask = f.d.derive(opcode::is_finite, f.x);
-  return good && f.op(f.d.derive(opcode::multiply, f.d.derive(opcode::edge, mask, f.x, f.y),
-                                 f.y)) == opcode::zero_multiply;
+  const value_id steep = f.d.derive(opcode::edge, mask, f.x, f.y);
+  const value_id once = product(f.y, steep);
+  good = good && f.op(once) == opcode::steep_multiply && f.b.at(once).a() == steep;
+  good = good && f.op(product(once, steep)) == opcode::zero_multiply;
+  // A slope that overflows with its function is an ordinary number.
+  const value_id e = f.b.record(opcode::exp, f.x);
+  good = good && f.op(product(f.d.derive(opcode::edge, mask, e, e), f.y)) == opcode::multiply;
+  return good;
 }
-static_assert(infinite_slopes_multiply_absolutely());
+static_assert(zeros_win_over_infinite_slopes());
+
+constexpr bool seeds_of_zero_win_over_everything() {
+  fixture f;
+  const value_id seed = f.b.seed();
+  const value_id other = f.b.seed();
+  const auto product = [&](value_id x, value_id y) { return f.d.derive(opcode::multiply, x, y); };
+  bool good = f.op(product(f.c(2.0), seed)) == opcode::multiply;
+  const value_id one = product(f.x, seed);
+  good = good && f.op(one) == opcode::edge && f.op(f.b.at(one).a()) == opcode::not_equal;
+  const value_id sum = f.d.derive(opcode::add, one, product(f.x, other));
+  const value_id both = product(f.y, sum);
+  return good && f.op(both) == opcode::edge && f.op(f.b.at(both).a()) == opcode::logical_or;
+}
+static_assert(seeds_of_zero_win_over_everything());
 
 constexpr bool selections_move_out() {
   fixture f;
@@ -145,6 +164,31 @@ constexpr bool selections_move_out() {
 }
 static_assert(selections_move_out());
 
+// What several arms read is zero where none of them is taken: its products are, too.
+constexpr bool sums_of_selections_are_zero_where_no_arm_is_taken() {
+  fixture f;
+  const value_id first = f.b.record(opcode::less, f.x, f.y);
+  const value_id second = f.b.record(opcode::equal, f.x, f.y);
+  const value_id left = f.d.derive(opcode::select, first, f.x, f.zero);
+  const value_id right = f.d.derive(opcode::select, second, f.zero, f.y);
+  const value_id sum = f.d.derive(opcode::add, left, right);
+  const auto is_under = [&](value_id i, opcode mask) {
+    return f.op(i) == opcode::select && f.op(f.b.at(i).a()) == mask && f.is(f.b.at(i).c(), 0.0);
+  };
+  bool good = is_under(f.d.derive(opcode::multiply, sum, f.y), opcode::logical_or);
+  // Multiples, opposites and quotients of the sum are no different.
+  const value_id opposite = f.d.derive(opcode::negate, f.d.derive(opcode::multiply, f.c(3.0), sum));
+  good = good && is_under(f.d.derive(opcode::divide, opposite, f.y), opcode::logical_or);
+  // An arm that is zero under some conditions only.
+  const value_id third = f.b.record(opcode::greater, f.x, f.y);
+  const value_id inner = f.d.derive(opcode::select, third, sum, f.y);
+  good = good && is_under(f.d.derive(opcode::multiply, inner, f.x), opcode::logical_or);
+  // Not where something else is added.
+  const value_id whole = f.d.derive(opcode::add, sum, f.x);
+  return good && f.op(f.d.derive(opcode::multiply, whole, f.y)) == opcode::multiply;
+}
+static_assert(sums_of_selections_are_zero_where_no_arm_is_taken());
+
 }  // namespace
 
 TEST_CASE("derivative arithmetic") {
@@ -152,8 +196,10 @@ TEST_CASE("derivative arithmetic") {
   CHECK(signs_move_out());
   CHECK(constants_merge());
   CHECK(constants_stay_in_range());
-  CHECK(infinite_slopes_multiply_absolutely());
+  CHECK(zeros_win_over_infinite_slopes());
+  CHECK(seeds_of_zero_win_over_everything());
   CHECK(selections_move_out());
+  CHECK(sums_of_selections_are_zero_where_no_arm_is_taken());
 }
 
 TEST_CASE("whatever is derived is a valid program, marked as etad's own") {

@@ -110,6 +110,6 @@ TEST_CASE("a value in one lane stays a number") {
   CHECK(packed.code.inputs == 5);
   const program code = without_dead_code(packed.code);
   // d r4 is 2 r3 cos x0, without packs; d r5 is x2 e1 + x1 e2.
-  CHECK(count(code, opcode::zero_multiply) == 2);
+  CHECK(count(code, opcode::steep_multiply) == 2);
   CHECK(packed.zeros.size() == 3);
 }

@@ -38,10 +38,9 @@ TEST_CASE("a gradient, with a function for singular points") {
   CHECK(source<double, double>(etad::jacobian(printed::wave), false) == R"(#include <cmath>
 
 // Sizes: out[2]
-// A derivative that is zero stays zero, whatever it is multiplied by.
-static double slopes_product(double u, double v) {
-  const bool zero = (u == 0.0 && !std::isfinite(v)) || (v == 0.0 && !std::isfinite(u));
-  return zero ? 0.0 : u * v;
+// A zero stays zero, however steep the slope by which it is multiplied.
+static double slopes_steep_product(double slope, double v) {
+  return v == 0.0 && !std::isfinite(slope) ? 0.0 : slope * v;
 }
 
 // Where a derivative is infinite or undefined, or a formula of the function below fails.
@@ -51,7 +50,7 @@ static void slopes_at_singular_points(double x, double y, double* out) {
   const double t3 = std::exp(x);
   const double t4 = t3 / y;
   const double t5 = t4 * t2;
-  out[0] = slopes_product(t2, t3) + y * t1;
+  out[0] = slopes_steep_product(t2, t3) + y * t1;
   out[1] = (std::isfinite(t5) ? -t5 : -(t4 / y)) + x * t1;
 }
 

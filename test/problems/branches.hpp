@@ -191,6 +191,29 @@ struct guarded_root : problem {
   }
 };
 
+/// Two conditions lead to each arm, and where one is taken, the other is NaN.
+struct two_conditions : problem {
+  static constexpr auto name = "two_conditions";
+  static constexpr std::array points{std::tuple{0.5, 2.0}, std::tuple{1.5, 2.0}};
+  template <class T>
+  constexpr T operator()(const T& t, const T& w) const {
+    using std::acos, std::acosh;
+    if (t >= -1.0 && t <= 1.0) return w * acos(t);
+    return w * w * acosh(t);
+  }
+};
+
+/// The quotient that is not taken is infinite.
+struct quotient_or_not : problem {
+  static constexpr auto name = "quotient_or_not";
+  static constexpr std::array points{std::tuple{3.0, 0.0}, std::tuple{3.0, 0.5}};
+  template <class T>
+  constexpr T operator()(const T& n, const T& d) const {
+    if (d > 1e-12 || d < -1e-12) return n * n / d * n;
+    return n;
+  }
+};
+
 struct small_angle : problem {
   static constexpr auto name = "small_angle";
   static constexpr double tolerance = 64;
@@ -206,6 +229,7 @@ struct small_angle : problem {
 using branches =
     table<if_else, conditional_operator, logical_operators, all_comparisons, early_return>;
 using branches_more = table<loop_with_break, loop_with_continue, while_loop, nested_branches>;
-using branches_rest = table<masks_as_data, pieces, sorting, guarded_root, small_angle>;
+using branches_rest = table<masks_as_data, pieces, sorting, guarded_root, two_conditions,
+                            quotient_or_not, small_angle>;
 
 }  // namespace problems

@@ -58,6 +58,7 @@ enum class opcode : std::uint8_t {
   subtract,
   multiply,
   zero_multiply,
+  steep_multiply,
   divide,
   pow,
   atan2,

@@ -6,11 +6,15 @@
 // concept: on built-in scalars they compute, on recorded numbers (ir/recorded.hpp) they append
 // instructions. So each derivative rule is written once and serves every mode.
 //
-// Rules follow docs/numerics.md. Three helpers, overloaded for every number, express them:
+// Rules follow docs/numerics.md. Helpers, overloaded for every number, express them:
 //   choose(mask, a, b)     a() where the mask holds, b() elsewhere; the other side is not looked at
 //   edge(mask, r, s)       the regular formula r where the mask holds, the singular formula s()
 //                          elsewhere; compiled code runs r and checks all masks once at the end
 //   guarded(p)             a partial that may be infinite or NaN at finite arguments
+//   unless_infinite(x, r, s)  r, and s() where x is +inf; compiled code runs r and does not check: for
+//                          formulas r that are right there, too, but whose slopes are not
+//   steep_product(x, y)    x*y, and 0 where y is 0 and x infinite, with the slopes of the product
+// No arm is a shortcut that has the right value alone: rules are differentiated.
 #pragma once
 
 #include <etad/core/opcode.hpp>

@@ -65,6 +65,12 @@ constexpr auto make_facts_table(std::index_sequence<Op...>) {
 
 inline constexpr auto facts_table = make_facts_table(std::make_index_sequence<opcode_count>{});
 
+/// Functions that overflow at arguments of moderate size, as their slopes do.
+constexpr bool grows(opcode op) {
+  return op == opcode::exp || op == opcode::exp2 || op == opcode::expm1 || op == opcode::sinh ||
+         op == opcode::cosh;
+}
+
 /// The facts that passes ask for at every instruction, as plain arrays: inside the compilers an
 /// index costs nothing and a call does.
 struct quick_facts {
@@ -76,6 +82,8 @@ struct quick_facts {
   bool differentiable[opcode_count] = {};
   bool commutative[opcode_count] = {};
   bool real[opcode_count] = {};
+  /// 2: it grows; 1: so does its result where an operand does; 0: neither.
+  unsigned char growth[opcode_count] = {};
 };
 inline constexpr quick_facts quick = [] {
   quick_facts q;
@@ -91,6 +99,10 @@ inline constexpr quick_facts quick = [] {
     q.differentiable[i] = row.differentiable;
     q.commutative[i] = row.commutative;
     q.real[i] = row.result == kind::real;
+    const bool is_sum = op == opcode::add || op == opcode::subtract || op == opcode::negate;
+    const bool keeps =
+        is_sum || op == opcode::multiply || op == opcode::select || op == opcode::edge;
+    q.growth[i] = grows(op) ? 2 : keeps ? 1 : 0;
   }
   return q;
 }();

@@ -154,6 +154,28 @@ template <plain_scalar T>
 constexpr T guarded(const T& partial) {
   return partial;
 }
+template <plain_scalar T, class F>
+constexpr T unless_infinite(const T& x, const T& value, F singular) {
+  return edge(x != constant_like(x, std::numeric_limits<double>::infinity()), value, singular);
+}
+
+/// NaN for x = NaN, and in every order.
+template <class Number>
+constexpr Number nan_of(const Number& x) {
+  return quotient(constant_like(x, 1.0), x);
+}
+/// NaN for x = 0, and in every order.
+template <class Number>
+constexpr Number nan_at_zero(const Number& x) {
+  return quotient(x, x);
+}
+
+/// d, and +0 for both zeros: with the slope 1, so that the slopes of functions of d at its edge are those
+/// from inside. Near zero only.
+template <class Number>
+constexpr Number from_above(const Number& d) {
+  return sum(d, product(d, d));
+}
 
 template <built_in_scalar T>
 constexpr T sign(T x) noexcept {

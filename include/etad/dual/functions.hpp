@@ -24,7 +24,7 @@ constexpr D power_with_constant(const D& x, A exponent) {
   const auto r = row::value(u, c);
   return D(from_rule<D>(r), [&] {
     return scaled(from_rule<D>(row::slope(u, c, r, static_cast<double>(exponent))),
-                  x.all_tangents());
+                  x.all_tangents(), u);
   });
 }
 

@@ -65,21 +65,22 @@ constexpr bool is_piecewise(opcode op) {
   }
 }
 
-template <opcode Op, class T, class Store>
-[[gnu::always_inline]] constexpr Store scaled_for(const T& partial, const Store& x) {
+template <opcode Op, class T, class Store, class... X>
+[[gnu::always_inline]] constexpr Store scaled_for(const T& partial, const Store& x,
+                                                  const X&... operands) {
   if constexpr (is_piecewise(Op)) {
     return selected(partial, x);
   } else {
-    return scaled(partial, x);
+    return scaled(partial, x, operands...);
   }
 }
-template <opcode Op, class T, class Store>
+template <opcode Op, class T, class Store, class... X>
 [[gnu::always_inline]] constexpr Store combined_for(const T& p, const Store& x, const T& q,
-                                                    const Store& y) {
+                                                    const Store& y, const X&... operands) {
   if constexpr (is_piecewise(Op)) {
     return added(selected(p, x), selected(q, y));
   } else {
-    return combined(p, x, q, y);
+    return combined(p, x, q, y, operands...);
   }
 }
 
@@ -115,7 +116,7 @@ constexpr D apply_rule(const D& x) {
   const auto r = row::value(u);
   if constexpr (row::differentiable) {
     return D(from_rule<D>(r), [&] {
-      return scaled_for<Op>(from_rule<D>(row::partial(operand<0>{}, u, r)), x.all_tangents());
+      return scaled_for<Op>(from_rule<D>(row::partial(operand<0>{}, u, r)), x.all_tangents(), u);
     });
   } else {
     return D(from_rule<D>(r), typename D::store{});
@@ -133,12 +134,12 @@ constexpr joint_dual<X, Y> apply_rule(const X& x, const Y& y) {
   const auto partial = [&](auto k) { return from_rule<D>(row::partial(k, u, v, r)); };
   return D(from_rule<D>(r), [&] {
     if constexpr (!is_dual<Y>) {
-      return scaled_for<Op>(partial(operand<0>{}), x.all_tangents());
+      return scaled_for<Op>(partial(operand<0>{}), x.all_tangents(), u, v);
     } else if constexpr (!is_dual<X>) {
-      return scaled_for<Op>(partial(operand<1>{}), y.all_tangents());
+      return scaled_for<Op>(partial(operand<1>{}), y.all_tangents(), u, v);
     } else {
       return combined_for<Op>(partial(operand<0>{}), x.all_tangents(), partial(operand<1>{}),
-                              y.all_tangents());
+                              y.all_tangents(), u, v);
     }
   });
 }
@@ -155,8 +156,8 @@ constexpr joint_dual<X, Y, Z> apply_rule(const X& x, const Y& y, const Z& z) {
   typename D::store tangents{};
   const auto add = [&]<int K, class Operand>(operand<K> k, const Operand& a) {
     if constexpr (is_dual<Operand>) {
-      tangents = added(tangents,
-                       scaled_for<Op>(from_rule<D>(row::partial(k, u, v, w, r)), a.all_tangents()));
+      tangents = added(tangents, scaled_for<Op>(from_rule<D>(row::partial(k, u, v, w, r)),
+                                                a.all_tangents(), u, v, w));
     }
   };
   add(operand<0>{}, x);

@@ -49,6 +49,21 @@ constexpr bool are_regular(const T& p, const T& q) {
   }
 }
 
+/// p*x, where a zero x wins over an infinity or NaN: nothing changes along that direction.
+template <class T>
+constexpr T directional_product(const T& p, const T& x) {
+  if constexpr (is_dual<T>) {
+    T r(directional_product(p.value(), x.value()));
+    for (int k = 0; k < T::tangents; ++k) {
+      r.set_tangent(k, sum(directional_product(p.value(), x.all_tangents()[k]),
+                           directional_product(p.all_tangents()[k], x.value())));
+    }
+    return r;
+  } else {
+    return sum(operation<opcode::steep_multiply>::value(p, x), T(0));
+  }
+}
+
 /// x*y, where a zero wins over an infinity or NaN.
 template <class T>
 constexpr T absolute_zero_product(const T& x, const T& y) {
@@ -64,6 +79,11 @@ constexpr T absolute_zero_product(const T& x, const T& y) {
   }
 }
 
+/// For rules that run on duals: the value and the tangents of a product whose zeros win.
+template <class T>
+  requires is_dual<T>
+constexpr T steep_product(const T& x, const T& y) { return absolute_zero_product(x, y); }
+
 // The cold side takes and returns stores by value, so that on the hot side they can stay in
 // registers.
 template <class T, class Store>
@@ -71,6 +91,21 @@ template <class T, class Store>
   using element = typename Store::element;
   const element p(partial);
   return Store(each_element{}, [&](int k) { return absolute_zero_product(p, x.elements[k]); });
+}
+template <class T, class Store>
+[[gnu::noinline, gnu::cold]] constexpr Store scaled_directional(T partial, Store x) {
+  using element = typename Store::element;
+  const element p(partial);
+  return Store(each_element{}, [&](int k) { return directional_product(p, x.elements[k]); });
+}
+template <class T, class Store>
+[[gnu::noinline, gnu::cold]] constexpr Store combined_directional(T partial_x, Store x, T partial_y,
+                                                                  Store y) {
+  using element = typename Store::element;
+  const element p(partial_x), q(partial_y);
+  return Store(each_element{}, [&](int k) {
+    return sum(directional_product(p, x.elements[k]), directional_product(q, y.elements[k]));
+  });
 }
 template <class T, class Store>
 [[gnu::noinline, gnu::cold]] constexpr Store combined_singular(T partial_x, Store x, T partial_y,
@@ -110,7 +145,7 @@ constexpr T plain_combination(const T& p, const T& x, const T& q, const T& y) {
 /// p*x without a test: for partials that are arguments themselves.
 template <class T, class Store>
 constexpr Store scaled_plain(const T& partial, const Store& x) {
-  if (std::is_constant_evaluated()) return scaled_singular(partial, x);
+  if (std::is_constant_evaluated()) return scaled_directional(partial, x);
   using element = typename Store::element;
   const element p(partial);
   return Store(each_element{}, [&](int k) { return plain_product(p, x.elements[k]); });
@@ -118,7 +153,7 @@ constexpr Store scaled_plain(const T& partial, const Store& x) {
 template <class T, class Store>
 constexpr Store combined_plain(const T& partial_x, const Store& x, const T& partial_y,
                                const Store& y) {
-  if (std::is_constant_evaluated()) return combined_singular(partial_x, x, partial_y, y);
+  if (std::is_constant_evaluated()) return combined_directional(partial_x, x, partial_y, y);
   using element = typename Store::element;
   const element p(partial_x), q(partial_y);
   return Store(each_element{},
@@ -142,16 +177,29 @@ constexpr Store combined_by_factors(const T& r, const T& p, const Store& x, cons
   return combined_plain(p, x, q, y);
 }
 
-/// p*x
-template <class T, class Store>
-constexpr Store scaled(const T& p, const Store& x) {
-  if (!is_regular(p)) return scaled_singular(p, x);
+/// Whether zeros among the partials at these operands are to be trusted: at an infinite operand, which
+/// may have overflowed, a slope of zero may be the limit of one that is not.
+template <class... X>
+constexpr bool trusts_zeros(const X&... operands) {
+  return (all_finite(operands) && ...);
+}
+
+/// p*x for a partial p at these operands.
+template <class T, class Store, class... X>
+constexpr Store scaled(const T& p, const Store& x, const X&... operands) {
+  if (!is_regular(p)) {
+    return trusts_zeros(operands...) ? scaled_singular(p, x) : scaled_directional(p, x);
+  }
   return scaled_plain(p, x);
 }
 /// p*x + q*y
-template <class T, class Store>
-constexpr Store combined(const T& p, const Store& x, const T& q, const Store& y) {
-  if (!are_regular(p, q)) return combined_singular(p, x, q, y);
+template <class T, class Store, class... X>
+constexpr Store combined(const T& p, const Store& x, const T& q, const Store& y,
+                         const X&... operands) {
+  if (!are_regular(p, q)) {
+    return trusts_zeros(operands...) ? combined_singular(p, x, q, y)
+                                     : combined_directional(p, x, q, y);
+  }
   return combined_plain(p, x, q, y);
 }
 

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include <etad/eval/interpret.hpp>
+#include <etad/eval/overflow.hpp>
 #include <etad/eval/straight_line.hpp>
 #include <etad/eval/superword_line.hpp>
 
@@ -21,6 +22,7 @@ constexpr void interpret_program(const T* const* in, T* const* out) {
   interpret<operations_in<Full>>(
       Full::value, reals.data(), masks.data(), [&](int k) { return *in[k]; },
       [&](int k, const T& value) { *out[k] = value; });
+  if constexpr (may_overflow<Full, T>) recompute_overflowed<Full>(reals.data(), masks.data(), out);
 }
 
 /// True if all guards, the outputs behind the first `Wanted`, tell that the formulas were valid.

@@ -47,11 +47,17 @@ class builder {
     return record(instruction(opcode::input, static_cast<unsigned>(program_.inputs - 1)));
   }
 
-  /// An input that holds a derivative: zero means that nothing depends on it, so its products with
-  /// infinite slopes are absolute.
+  /// An input that holds a derivative: zero means that nothing depends on it, like an arm that is not
+  /// taken.
   constexpr value_id seed() {
     const value_id id = input();
-    tainted_.items[id] = 1;
+    forms_.items[id] = is_conditional;
+    return id;
+  }
+  /// The same for a pack of directions: its zeros win over infinite slopes.
+  constexpr value_id pack_of_seeds() {
+    const value_id id = input();
+    steepness_.items[id] = steep;
     return id;
   }
 
@@ -82,7 +88,9 @@ class builder {
     is_a_constant = 1,
     is_a_negation = 2,
     is_a_selection = 4,
-    is_a_multiple = 8,  // a product with a constant
+    is_a_multiple = 8,     // a product with a constant
+    is_conditional = 16,   // a derivative that is zero, by the program, unless a condition holds
+    tells_direction = 32,  // a mask: whether seeds are not zero
   };
   constexpr unsigned char form_of(value_id id) const { return forms_.items[id]; }
   /// The bits of both.
@@ -119,9 +127,27 @@ class builder {
     return static_cast<int>(slots_.items[slot_of(key)]) - 1;
   }
 
-  /// True if x may be infinite or NaN at finite inputs: it stems from a partial derivative with a
-  /// singular point.
-  constexpr bool is_tainted(value_id id) const { return tainted_.items[id] != 0; }
+  /// Whether a value may be infinite or NaN at finite inputs.
+  enum steepness : char {
+    gentle = 0,
+    steep = 1,    // it stems from a partial derivative with a singular point
+    growing = 2,  // it is a slope that overflows with its function, as that of exp
+  };
+  constexpr char steepness_of(value_id id) const { return steepness_.items[id]; }
+
+  /// Notes under which condition (ir/condition.hpp) a value may differ from zero.
+  constexpr void set_condition(value_id id, std::uint32_t condition) {
+    if (conditions_.size() <= id) {
+      buffer<std::uint32_t> larger(room_);
+      for (std::size_t i = 0; i < conditions_.size(); ++i) larger.items[i] = conditions_.items[i];
+      conditions_ = static_cast<buffer<std::uint32_t>&&>(larger);
+    }
+    conditions_.items[id] = condition;
+  }
+  /// What was noted, or 0.
+  constexpr std::uint32_t condition_of(value_id id) const {
+    return id < conditions_.size() ? conditions_.items[id] : 0;
+  }
 
  private:
   constexpr value_id find(int& known, int value) {
@@ -155,23 +181,72 @@ class builder {
     const std::uint64_t a = x & id_mask();
     if (op == opcode::constant) {
       forms_.items[id] = is_a_constant;
-      if (!is_finite(program_.literals.items[a].d)) tainted_.items[id] = 1;
-    } else if (const int arity = quick.valued[static_cast<int>(op)];
-               arity > 0 && quick.real[static_cast<int>(op)]) {
+      if (!is_finite(program_.literals.items[a].d)) steepness_.items[id] = steep;
+    } else if (const int arity = quick.valued[static_cast<int>(op)]; arity > 0) {
       const std::uint64_t b = x >> b_shift() & id_mask();
-      const char* const t = tainted_.items;
-      if ((t[a] | (arity > 1 ? t[b] : 0) | (arity > 2 ? t[x >> c_shift() & id_mask()] : 0)) != 0 ||
-          op == opcode::edge || op == opcode::zero_multiply) {
-        tainted_.items[id] = 1;
+      const unsigned char* const f = forms_.items;
+      if (!quick.real[static_cast<int>(op)]) {
+        const bool joins = op == opcode::logical_or || op == opcode::logical_and;
+        if (op == opcode::not_equal || (joins && (f[a] & f[b]) != 0)) {
+          forms_.items[id] = tells_direction;
+        }
+        return id;
       }
-      forms_.items[id] =
-          op == opcode::multiply
-              ? ((forms_.items[a] | forms_.items[b]) & is_a_constant) != 0 ? is_a_multiple : plain
-          : op == opcode::negate                       ? is_a_negation
-          : op == opcode::select || op == opcode::edge ? is_a_selection
-                                                       : plain;
+      const char* const s = steepness_.items;
+      const int steepest =
+          s[a] | (arity > 1 ? s[b] : 0) | (arity > 2 ? s[x >> c_shift() & id_mask()] : 0);
+      const int growth = quick.growth[static_cast<int>(op)];
+      if ((steepest & steep) != 0) {
+        steepness_.items[id] = steep;
+      } else if (growth > (steepest == 0 ? 1 : 0)) {
+        steepness_.items[id] = growing;
+      }
+      if (op == opcode::multiply) {
+        if (((f[a] | f[b]) & is_a_constant) != 0) {
+          forms_.items[id] =
+              static_cast<unsigned char>(is_a_multiple | ((f[a] | f[b]) & is_conditional));
+        }
+      } else if (op == opcode::negate) {
+        forms_.items[id] = static_cast<unsigned char>(is_a_negation | (f[a] & is_conditional));
+      } else if (op == opcode::add || op == opcode::subtract) {
+        forms_.items[id] = static_cast<unsigned char>(f[a] & f[b] & is_conditional);
+      } else if (op == opcode::select) {
+        forms_.items[id] = form_of_selection(x);
+      } else if (op == opcode::edge) {
+        if ((f[a] & tells_direction) != 0) {
+          forms_.items[id] = form_of_selection(x);
+        } else {
+          forms_.items[id] = form_of_edge(b, x >> c_shift() & id_mask());
+          steepness_.items[id] = s[b] == growing ? growing : steep;
+        }
+      } else if (op == opcode::zero_multiply || op == opcode::steep_multiply) {
+        steepness_.items[id] = steep;
+      }
     }
     return id;
+  }
+
+  constexpr bool is_zero(std::uint64_t id) const {
+    return (forms_.items[id] & is_a_constant) != 0 &&
+           program_.literals.items[program_.code.items[id].bits & id_mask()].d == 0.0;
+  }
+  /// A selection in derivative arithmetic is conditional if one of its arms is, or is zero.
+  constexpr unsigned char form_of_selection(std::uint64_t x) const {
+    if ((x & instruction::derivative_mark) == 0) return is_a_selection;
+    const std::uint64_t b = x >> b_shift() & id_mask();
+    const std::uint64_t c = x >> c_shift() & id_mask();
+    const unsigned arms = unsigned{forms_.items[b]} | unsigned{forms_.items[c]};
+    const bool conditional = (arms & is_conditional) != 0 || is_zero(b) || is_zero(c);
+    return static_cast<unsigned char>(is_a_selection | (conditional ? is_conditional : 0));
+  }
+  /// The formulas of a rule are conditional if all of them are that are not zero.
+  constexpr unsigned char form_of_edge(std::uint64_t b, std::uint64_t c) const {
+    const unsigned x = forms_.items[b];
+    const unsigned y = forms_.items[c];
+    const bool conditional = ((x | y) & is_conditional) != 0 &&
+                             ((x & is_conditional) != 0 || is_zero(b)) &&
+                             ((y & is_conditional) != 0 || is_zero(c));
+    return static_cast<unsigned char>(is_a_selection | (conditional ? is_conditional : 0));
   }
 
   /// Room for more than n instructions in all lists, and twice as many slots at least.
@@ -186,8 +261,8 @@ class builder {
   }
   constexpr void reserve() {
     program_.code.reserve(room_);
-    tainted_.set_size(program_.code.size());
-    tainted_.reserve(room_);
+    steepness_.set_size(program_.code.size());
+    steepness_.reserve(room_);
     forms_.set_size(program_.code.size());
     forms_.reserve(room_);
     if (slots_.size() >= 2 * room_) return;
@@ -209,8 +284,9 @@ class builder {
   bool overflowed_ = false;
   int zero_ = -1;
   int one_ = -1;
-  buffer<char> tainted_;
+  buffer<char> steepness_;
   buffer<unsigned char> forms_;
+  buffer<std::uint32_t> conditions_;
 };
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -34,6 +34,7 @@ constexpr operation_cost price_of(opcode op) {
     case negative_multiply_add:
       return {operation_class::multiplication, 1.0};
     case zero_multiply:
+    case steep_multiply:
       return {operation_class::multiplication, 2.0};
     case fma:
       return {operation_class::multiplication, 40.0};

@@ -46,9 +46,14 @@ struct demand_analysis {
     const int shared = common(x, y);
     if (x == shared || y == shared) return shared;
     buffer<int> both;
+    // Each mask once, or joins of joins would nest it ever deeper.
     for (int i = x; i != shared; i = at(i).outer) {
-      for (int j = y; j != shared; j = at(j).outer) {
-        if (at(i).mask == at(j).mask && at(i).polarity == at(j).polarity) both.push_back(i);
+      bool known = false;
+      for (const int k : both) known = known || is_same(i, k);
+      for (int j = y; j != shared && !known; j = at(j).outer) {
+        if (!is_same(i, j)) continue;
+        both.push_back(i);
+        known = true;
       }
     }
     int result = shared;
@@ -57,6 +62,9 @@ struct demand_analysis {
       result = within(result, next.mask) + (next.polarity ? 0 : 1);
     }
     return result;
+  }
+  constexpr bool is_same(int j, int k) const {
+    return at(j).mask == at(k).mask && at(j).polarity == at(k).polarity;
   }
   constexpr const condition& at(int k) const { return conditions.items[k]; }
 

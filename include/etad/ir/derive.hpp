@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-#include <etad/ir/builder.hpp>
+#include <etad/ir/condition.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -37,7 +37,9 @@ class deriver {
       case opcode::multiply:
         return multiply(x, y);
       case opcode::zero_multiply:
-        return multiply(x, y, true);
+        return multiply(x, y, product_kind::zero);
+      case opcode::steep_multiply:
+        return multiply(x, y, product_kind::steep);
       case opcode::divide:
         return divide(x, y);
       case opcode::select:
@@ -72,16 +74,13 @@ class deriver {
     return record(opcode::add, x, y);
   }
 
-  constexpr value_id multiply(value_id x, value_id y, bool absolute_zero = false) {
+  /// Which zeros win over infinities: `steep` is x*y where those of y do, `zero` where all do.
+  enum class product_kind : unsigned char { ordinary, steep, zero };
+
+  constexpr value_id multiply(value_id x, value_id y,
+                              product_kind stated = product_kind::ordinary) {
     const unsigned forms = b_.forms_of(x, y);
-    if (forms == builder::plain) {
-      absolute_zero = absolute_zero || b_.is_tainted(x) || b_.is_tainted(y);
-      if (for_built_in_ && !absolute_zero) {
-        const int known = in_another_order(x, y);
-        if (known >= 0) return static_cast<value_id>(known);
-      }
-      return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
-    }
+    if (forms == builder::plain) return product(x, y, stated);
     if ((forms & builder::is_a_constant) != 0) {
       if (is_constant(y)) {
         const value_id swap = x;
@@ -95,27 +94,29 @@ class deriver {
       if (is_constant(y)) return folded(opcode::multiply, fold_product(c, literal_of(y)), x, y);
       const instruction j = at(y);
       if (j.op() == opcode::negate) return multiply(negate(x), j.a());
-      absolute_zero = !is_finite(c.d);
       if (j.op() == opcode::multiply && may_merge(x, j.a())) {
         return multiply(b_.constant(fold_product(c, literal_of(j.a()))), j.b());
       }
       if (j.op() == opcode::multiply && may_merge(x, j.b())) {
         return multiply(b_.constant(fold_product(c, literal_of(j.b()))), j.a());
       }
-    } else {
-      absolute_zero = absolute_zero || b_.is_tainted(x) || b_.is_tainted(y);
     }
     if ((forms & builder::is_a_negation) != 0) {
-      if (is(x, opcode::negate)) return negate(multiply(at(x).a(), y, absolute_zero));
-      if (is(y, opcode::negate)) return negate(multiply(x, at(y).a(), absolute_zero));
+      if (is(x, opcode::negate)) return negate(multiply(at(x).a(), y, stated));
+      if (is(y, opcode::negate)) return negate(multiply(x, at(y).a(), stated));
     }
     if ((forms & builder::is_a_selection) != 0) {
       const bool first = is_one_sided(x);
       if (first || is_one_sided(y)) {
         const instruction s = at(first ? x : y);
-        return select(s.op(), s.a(), multiply(taken(x, s.bits), taken(y, s.bits), absolute_zero),
-                      multiply(other(x, s.bits), other(y, s.bits), absolute_zero));
+        return select(s.op(), s.a(), multiply(taken(x, s.bits), taken(y, s.bits), stated),
+                      multiply(other(x, s.bits), other(y, s.bits), stated));
       }
+    }
+    if (!for_built_in_ && (forms & builder::is_conditional) != 0 &&
+        ((forms & builder::is_a_constant) == 0 || b_.steepness_of(x) != builder::gentle)) {
+      condition_finder find(b_);
+      return under(find.both(find.of(x), find.of(y)), product(x, y, stated));
     }
     // (c*u)*(d*v) = (c*d)*(u*v)
     if ((forms & builder::is_a_multiple) != 0 && is(x, opcode::multiply) &&
@@ -125,7 +126,9 @@ class deriver {
       const value_id c = b_.constant(fold_product(literal_of(i.a()), literal_of(j.a())));
       return multiply(c, multiply(i.b(), j.b()));
     }
-    return record(absolute_zero ? opcode::zero_multiply : opcode::multiply, x, y);
+    const bool by_constant =
+        (forms & builder::is_a_constant) != 0 && b_.steepness_of(x) == builder::gentle;
+    return by_constant ? record(opcode::multiply, x, y) : product(x, y, stated);
   }
 
  private:
@@ -153,6 +156,31 @@ class deriver {
         static_cast<std::uint64_t>(op) << op_shift() | instruction::derivative_mark);
   }
 
+  /// x*y. Where one factor is steep, it may be infinite though the function does not change: zeros of the
+  /// other factor win. Its own zeros may come from an overflow, and win over steep factors only.
+  constexpr value_id product(value_id x, value_id y, product_kind stated) {
+    const bool steep_x = b_.steepness_of(x) == builder::steep;
+    const bool steep_y = b_.steepness_of(y) == builder::steep;
+    if (stated == product_kind::zero || (steep_x && steep_y)) {
+      return record(opcode::zero_multiply, x, y);
+    }
+    if (steep_x || stated == product_kind::steep) return record(opcode::steep_multiply, x, y);
+    if (steep_y) return record(opcode::steep_multiply, y, x);
+    if (for_built_in_) {
+      const int known = in_another_order(x, y);
+      if (known >= 0) return static_cast<value_id>(known);
+    }
+    return record(opcode::multiply, x, y);
+  }
+
+  /// x where the condition holds, and zero elsewhere. Compiled code does not look at seeds: where they are
+  /// zero, so are the products, or the outputs are no numbers and the full program is run.
+  constexpr value_id under(condition_of_value condition, value_id x) {
+    if (condition.is_always()) return x;
+    return select(condition.is_by_selection() ? opcode::select : opcode::edge, condition.mask(), x,
+                  b_.zero());
+  }
+
   constexpr value_id folded(opcode op, const literal& result, value_id x, value_id y) {
     return for_built_in_ || !result.rounded ? b_.constant(result) : record(op, x, y);
   }
@@ -163,14 +191,15 @@ class deriver {
 
   /// A selection one of whose arms is zero: such a value belongs to one branch.
   constexpr bool is_one_sided(value_id id) const {
-    if (b_.form_of(id) != builder::is_a_selection) return false;
+    if ((b_.form_of(id) & builder::is_a_selection) == 0) return false;
     const std::uint64_t i = bits(id);
     return is_value(static_cast<value_id>(i >> b_shift()), 0.0) ||
            is_value(static_cast<value_id>(i >> c_shift()), 0.0);
   }
   /// Selections between other values by the same mask.
   constexpr bool is_same_selection(value_id x, value_id y) const {
-    return b_.form_of(x) == builder::is_a_selection && ((bits(x) ^ bits(y)) & selector_bits) == 0;
+    return (b_.form_of(x) & builder::is_a_selection) != 0 &&
+           ((bits(x) ^ bits(y)) & selector_bits) == 0;
   }
 
   /// What x is where a selection with these bits takes its first arm, and where its second.
@@ -189,7 +218,7 @@ class deriver {
     y = other(y, selection);
     if (x == y && (op == opcode::select || is_constant(x))) return x;
     // A common zero side moves out, so that the selection stays one-sided.
-    if (b_.forms_of(x, y) == builder::is_a_selection && is_same_selection(x, y) &&
+    if ((b_.forms_of(x, y) & builder::is_a_selection) != 0 && is_same_selection(x, y) &&
         is(x, opcode::select)) {
       const instruction i = at(x);
       const instruction j = at(y);
@@ -232,7 +261,7 @@ class deriver {
                       : record(opcode::negate, x);
     }
     const instruction i = at(x);
-    if (form == builder::is_a_negation) return i.a();
+    if (i.op() == opcode::negate) return i.a();
     if (is_value(x, 0.0)) return x;  // a structural zero is +0, whatever multiplies it
     if (form == builder::is_a_constant) return b_.constant(fold_negation(literal_of(x)));
     if (is_one_sided(x)) return select(i.op(), i.a(), negate(i.b()), negate(i.c()));
@@ -281,6 +310,13 @@ class deriver {
       return folded(opcode::divide, fold_quotient(literal_of(x), literal_of(y)), x, y);
     }
     if (is(y, opcode::negate)) return negate(divide(x, at(y).a()));
+    if (is_one_sided(x)) {
+      const instruction s = at(x);
+      return select(s.op(), s.a(), divide(s.b(), y), divide(s.c(), y));
+    }
+    if (!for_built_in_ && (b_.form_of(x) & builder::is_conditional) != 0) {
+      return under(condition_finder(b_).of(x), record(opcode::divide, x, y));
+    }
     return record(opcode::divide, x, y);
   }
 

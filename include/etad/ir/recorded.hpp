@@ -105,6 +105,16 @@ constexpr recorded guarded(const recorded& partial) {
   return edge(is_finite(partial), partial, [&] { return partial; });
 }
 
+template <class F>
+constexpr recorded unless_infinite(const recorded& x, const recorded& value, F singular) {
+  const recorded infinity = constant_like(x, std::numeric_limits<double>::infinity());
+  const value_id mask = derive(*x.owner, opcode::not_equal, x.id, infinity.id).id;
+  return derive(*x.owner, opcode::edge, mask, value.id, singular().id);
+}
+constexpr recorded steep_product(const recorded& x, const recorded& y) {
+  return derive(*x.owner, opcode::steep_multiply, x.id, y.id);
+}
+
 constexpr recorded ln2_like(const recorded& x) { return derive(*x.owner, opcode::ln2); }
 constexpr recorded ln10_like(const recorded& x) { return derive(*x.owner, opcode::ln10); }
 constexpr recorded two_over_sqrt_pi_like(const recorded& x) {

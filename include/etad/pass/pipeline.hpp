@@ -272,7 +272,7 @@ constexpr packed_program packed_jacobian_program(const program& whole,
     buffer<value_id> unit;
     buffer<int> lanes(colour_of.size(), packed_tangent::none);
     const std::size_t end = (g + 1) * width < c.colours ? (g + 1) * width : c.colours;
-    for (std::size_t k = g * width; k < end; ++k) unit.push_back(b.seed());
+    for (std::size_t k = g * width; k < end; ++k) unit.push_back(b.pack_of_seeds());
     for (std::size_t j = 0; j < lanes.size(); ++j) {
       const auto lane = colour_of[j] - static_cast<int>(g * width);
       if (lane >= 0 && lane < static_cast<int>(width)) lanes[j] = lane;

@@ -29,7 +29,9 @@ class regularizer {
     }
     for (const value_id i : p_.outputs) b_.result().outputs.push_back(renamed_[i]);
     for (std::size_t n = 0; n < size; ++n) {
-      if (is_a(n, opcode::edge) && demand[n] >= 0) guard(p_.code[n].a(), demand[n]);
+      if (is_a(n, opcode::edge) && demand[n] >= 0 && !tells_direction(p_.code[n].a())) {
+        guard(p_.code[n].a(), demand[n]);
+      }
     }
     if (has_sum_) b_.result().outputs.push_back(sum_);
     if (has_conjunction_) b_.result().outputs.push_back(conjunction_);
@@ -58,10 +60,19 @@ class regularizer {
       const value_id u = arity > 0 ? r[x & id_mask()] : value_id{0};
       const value_id v = arity > 1 ? r[x >> b_shift() & id_mask()] : value_id{0};
       const value_id w = arity > 2 ? r[x >> c_shift() & id_mask()] : value_id{0};
-      r[n] = (x & instruction::derivative_mark) == 0 ? b_.record(op, u, v, w)
-             : op == opcode::zero_multiply           ? d_.multiply(u, v)
-                                                     : d_.derive(op, u, v, w);
+      r[n] = (x & instruction::derivative_mark) == 0                       ? b_.record(op, u, v, w)
+             : op == opcode::zero_multiply || op == opcode::steep_multiply ? d_.multiply(u, v)
+                                                                           : d_.derive(op, u, v, w);
     }
+  }
+
+  /// Whether a mask tells that seeds are not zero. Where they are, regular products are zero, too, or make
+  /// outputs that are no numbers, which have guards of their own.
+  constexpr bool tells_direction(value_id n) const {
+    const instruction x = p_.code[n];
+    if (x.op() == opcode::not_equal) return true;
+    const bool joins = x.op() == opcode::logical_or || x.op() == opcode::logical_and;
+    return joins && tells_direction(x.a()) && tells_direction(x.b());
   }
 
   // A mask that only guards read is not needed by the regular program and not copied yet.

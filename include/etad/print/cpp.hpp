@@ -168,6 +168,11 @@ class cpp_source {
               " && !std::isfinite(v)) || (v == " + zero + " && !std::isfinite(u));\n" +
               "  return zero ? " + zero + " : u * v;\n}\n\n";
     }
+    if (code.find(f_.names.function + "_steep_product(") != std::string::npos) {
+      text += "// A zero stays zero, however steep the slope by which it is multiplied.\n" + head +
+              "_steep_product(" + type + " slope, " + type + " v) {\n" + "  return v == " + zero +
+              " && !std::isfinite(slope) ? " + zero + " : slope * v;\n}\n\n";
+    }
     return text;
   }
 

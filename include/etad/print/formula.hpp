@@ -18,7 +18,7 @@ namespace etad::inline ETAD_ABI::detail {
 
 /// Operators as in C++, everything else as a function by its name.
 inline expression plain_expression(opcode op, const operand_texts& operands) {
-  const bool product = op == opcode::zero_multiply;
+  const bool product = op == opcode::zero_multiply || op == opcode::steep_multiply;
   const notation& n = spelling_of(product ? opcode::multiply : op).cpp;
   if (n.binds != binding::atom && !is_selection(op)) return fill(n, operands, {});
   const operation_facts& row = facts(op);

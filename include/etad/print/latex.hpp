@@ -142,6 +142,7 @@ class latex_source final : expression_writer {
                                  : filled(x, parts);
       case opcode::multiply:
       case opcode::zero_multiply:
+      case opcode::steep_multiply:
       case opcode::divide: {
         const bool negative = parts[0].negative != parts[1].negative;
         if (parts[0].negative) parts[0] = negated(parts[0]);

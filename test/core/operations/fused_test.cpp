@@ -8,6 +8,7 @@ TEST_CASE("fused and absolute products: edges, modes, inactive arguments") {
     namespace rules = edges::rules;
     return {
         subject_of<T, zero_multiply>(rules::multiply<T>),
+        subject_of<T, steep_multiply>(rules::multiply<T>),
         subject_of<T, multiply_add>(rules::fma<T>),
         subject_of<T, multiply_subtract>(rules::multiply_subtract<T>),
         subject_of<T, negative_multiply_add>(rules::negative_multiply_add<T>),

@@ -107,7 +107,9 @@ void compare(int points) {
     auto got = expected;
     printed_function(numbers_in(point).data(), got.data());
     for (std::size_t i = 0; i < got.size(); ++i) {
-      const bool same = same_bits(got[i], expected[i]);
+      // Where the function overflows, etad computes slopes again in a wider format.
+      const bool overflowed = !std::isfinite(got[i]) && std::isfinite(expected[i]);
+      const bool same = overflowed || same_bits(got[i], expected[i]);
       differing += same ? 0 : 1;
       if (!same && differing < 4) {
         MESSAGE(std::string(Case::name), ": result ", i, " of point ", k, " is ", got[i], ", not ",

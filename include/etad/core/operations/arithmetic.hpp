@@ -65,8 +65,8 @@ struct operation<opcode::multiply> : real_row<2> {
   }
 };
 
-// x*y, but +0 where one factor is zero and the other is not finite: the product of derivatives, in
-// which a zero means "does not depend" and wins over an infinite slope (CppAD calls it azmul).
+// x*y, but +0 where one factor is zero and the other is not finite: the product of two slopes, each of
+// which may be infinite though the function does not change (CppAD calls it azmul).
 template <>
 struct operation<opcode::zero_multiply> : operation<opcode::multiply> {
   static constexpr const char* name = "zero_multiply";
@@ -78,6 +78,26 @@ struct operation<opcode::zero_multiply> : operation<opcode::multiply> {
         [&] { return constant_like(x, 0.0); }, [&] { return product(x, y); });
   }
 };
+
+// x*y with a slope x that may be infinite though the function does not change: +0 where y is zero and x is
+// not finite. A zero x may come from an overflow, and does not win over an infinite y.
+template <>
+struct operation<opcode::steep_multiply> : operation<opcode::multiply> {
+  static constexpr const char* name = "steep_multiply";
+  static constexpr bool commutative = false;
+  template <class Number>
+  static constexpr Number value(const Number& x, const Number& y) {
+    return choose(
+        both(y == constant_like(y, 0.0), !is_finite(x)), [&] { return constant_like(x, 0.0); },
+        [&] { return product(x, y); });
+  }
+};
+
+template <plain_scalar T>
+  requires(!requires { typename T::base_scalar; })
+constexpr T steep_product(const T& x, const T& y) {
+  return operation<opcode::steep_multiply>::value(x, y);
+}
 
 template <>
 struct operation<opcode::divide> : real_row<2> {

@@ -2,24 +2,22 @@
 // Rows of the exponentials and logarithms.
 #pragma once
 
-#include <limits>
-
 #include <etad/core/operation.hpp>
 #include <etad/core/operations/leaves.hpp>
 #include <etad/core/scalar.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// c/d with c > 0, the slope of a logarithm-like function whose domain is d > 0: +inf at the edge
-/// d = 0 for both signs of zero, NaN outside.
+/// c/d with c > 0, the slope of a logarithm-like function r whose domain is d > 0: +inf at the edge
+/// d = 0 for both signs of zero, NaN outside. There r is NaN, which differentiates to NaN; a constant
+/// would to 0.
 template <class Number>
-constexpr Number inverse_inside(const Number& c, const Number& d) {
+constexpr Number inverse_inside(const Number& c, const Number& d, const Number& r) {
   const Number zero = constant_like(d, 0.0);
   const Number p = quotient(c, d);
   return edge(both(d > zero, is_finite(p)), p, [&] {
     return choose(
-        d < zero, [&] { return constant_like(d, std::numeric_limits<double>::quiet_NaN()); },
-        [&] { return abs(p); });
+        d < zero, [&] { return r; }, [&] { return quotient(c, from_above(d)); });
   });
 }
 
@@ -74,8 +72,8 @@ struct operation<opcode::log> : real_row<1> {
     return log(x);
   }
   template <class Number>
-  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
-    return inverse_inside(constant_like(x, 1.0), x);
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
+    return inverse_inside(constant_like(x, 1.0), x, r);
   }
 };
 
@@ -88,8 +86,8 @@ struct operation<opcode::log2> : real_row<1> {
     return log2(x);
   }
   template <class Number>
-  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
-    return inverse_inside(quotient(constant_like(x, 1.0), ln2_like(x)), x);
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
+    return inverse_inside(quotient(constant_like(x, 1.0), ln2_like(x)), x, r);
   }
 };
 
@@ -102,8 +100,8 @@ struct operation<opcode::log10> : real_row<1> {
     return log10(x);
   }
   template <class Number>
-  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
-    return inverse_inside(quotient(constant_like(x, 1.0), ln10_like(x)), x);
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
+    return inverse_inside(quotient(constant_like(x, 1.0), ln10_like(x)), x, r);
   }
 };
 
@@ -116,9 +114,9 @@ struct operation<opcode::log1p> : real_row<1> {
     return log1p(x);
   }
   template <class Number>
-  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     const Number one = constant_like(x, 1.0);
-    return inverse_inside(one, sum(one, x));
+    return inverse_inside(one, sum(one, x), r);
   }
 };
 

@@ -2,8 +2,6 @@
 // Rows of the hyperbolic functions and their inverses.
 #pragma once
 
-#include <limits>
-
 #include <etad/core/operation.hpp>
 #include <etad/core/operations/exponential.hpp>
 #include <etad/core/scalar.hpp>
@@ -36,7 +34,8 @@ struct operation<opcode::cosh> : real_row<1> {
   }
 };
 
-// 1-t*t loses all digits as t approaches 1: beyond t*t = 1/2 the slope comes from cosh.
+// 1-t*t loses all digits as t approaches 1: beyond t*t = 1/2 the slope comes from cosh. Where that
+// overflows, the slope and its slopes are below all numbers.
 template <>
 struct operation<opcode::tanh> : real_row<1> {
   static constexpr const char* name = "tanh";
@@ -50,8 +49,9 @@ struct operation<opcode::tanh> : real_row<1> {
     return choose(
         square < constant_like(t, 0.5), [&] { return difference(constant_like(t, 1.0), square); },
         [&] {
-          const Number c = quotient(constant_like(x, 1.0), Number(cosh(x)));
-          return product(c, c);
+          const Number h = cosh(x);
+          const Number c = quotient(constant_like(x, 1.0), h);
+          return unless_infinite(h, product(c, c), [&] { return constant_like(x, 0.0); });
         });
   }
 };
@@ -82,13 +82,13 @@ struct operation<opcode::acosh> : real_row<1> {
     return acosh(x);
   }
   template <class Number>
-  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     const Number one = constant_like(x, 1.0);
     const Number square = product(difference(x, one), sum(x, one));
     const Number p = quotient(one, Number(sqrt(square)));
     return edge(both(x > one, both(is_finite(square), is_finite(p))), p, [&] {
       return choose(
-          x < one, [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
+          x < one, [&] { return r; },
           [&] {
             return choose(
                 x > constant_like(x, 2.0), [&] { return quotient(one, x); },
@@ -107,9 +107,9 @@ struct operation<opcode::atanh> : real_row<1> {
     return atanh(x);
   }
   template <class Number>
-  static constexpr Number partial(operand<0>, const Number& x, const Number&) {
+  static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     const Number one = constant_like(x, 1.0);
-    return inverse_inside(one, product(difference(one, x), sum(one, x)));
+    return inverse_inside(one, product(difference(one, x), sum(one, x)), r);
   }
 };
 

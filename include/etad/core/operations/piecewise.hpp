@@ -2,8 +2,6 @@
 // Rows of the piecewise smooth functions and of the step functions.
 #pragma once
 
-#include <limits>
-
 #include <etad/core/operation.hpp>
 #include <etad/core/scalar.hpp>
 
@@ -43,8 +41,7 @@ constexpr Number share_of_number(const Number& x, const Number& y) {
       x == x, [&] { return constant_like(x, 1.0); },
       [&] {
         return choose(
-            y == y, [&] { return constant_like(x, 0.0); },
-            [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); });
+            y == y, [&] { return constant_like(x, 0.0); }, [&] { return nan_of(x); });
       });
 }
 
@@ -84,7 +81,7 @@ template <int K, class Number>
 constexpr Number share_of_first(const Number& x, const Number& y) {
   return choose(
       either(x == x, y == y), [&] { return constant_like(x, K == 0 ? 1.0 : 0.0); },
-      [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); });
+      [&] { return nan_of(x); });
 }
 
 template <>
@@ -126,10 +123,10 @@ struct operation<opcode::fdim> : real_row<2> {
   template <int K, class Number>
   static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
     return choose(
-        x > y, [&] { return constant_like(x, K == 0 ? 1.0 : -1.0); },
+        y >= x, [&] { return constant_like(x, 0.0); },
         [&] {
-          return edge(y >= x, constant_like(x, 0.0),
-                      [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); });
+          return edge(x > y, constant_like(x, K == 0 ? 1.0 : -1.0),
+                      [&] { return nan_of(Number(difference(x, y))); });
         });
   }
 };
@@ -146,7 +143,11 @@ struct remainder_row : real_row<2> {
   template <class Number>
   static constexpr Number partial(operand<1>, const Number& x, const Number& y, const Number& r) {
     const Number q = rint(quotient(difference(r, x), y));
-    return edge(is_finite(q), q, [&] { return rint(difference(quotient(r, y), quotient(x, y))); });
+    return edge(is_finite(q), q, [&] {
+      return choose(
+          r == r, [&] { return Number(rint(difference(quotient(r, y), quotient(x, y)))); },
+          [&] { return r; });
+    });
   }
 };
 

@@ -22,8 +22,9 @@ struct operation<opcode::sqrt> : real_row<1> {
   // The slope at both zeros is +inf, also at sqrt(-0) = -0.
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
-    const Number p = quotient(constant_like(x, 0.5), r);
-    return edge(is_finite(p), p, [&] { return abs(p); });
+    const Number half = constant_like(x, 0.5);
+    const Number p = quotient(half, r);
+    return edge(is_finite(p), p, [&] { return quotient(half, from_above(r)); });
   }
 };
 
@@ -35,9 +36,17 @@ struct operation<opcode::cbrt> : real_row<1> {
   static constexpr Number value(const Number& x) {
     return cbrt(x);
   }
+  // (r/x)/3. At both zeros +inf, whose slope is -inf from one side and +inf from the other: NaN, as that of
+  // 1/x + r. At infinity 0 in every order.
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
-    return guarded(quotient(constant_like(x, 1.0), product(constant_like(x, 3.0), product(r, r))));
+    const Number one = constant_like(x, 1.0);
+    const Number p = product(quotient(r, x), quotient(one, constant_like(x, 3.0)));
+    return edge(is_finite(p), p, [&] {
+      return choose(
+          x == constant_like(x, 0.0), [&] { return sum(quotient(one, from_above(x)), r); },
+          [&] { return quotient(one, Number(abs(x))); });
+    });
   }
 };
 
@@ -79,8 +88,12 @@ struct operation<opcode::pow> : real_row<2> {
                       p == p,
                       [&] {
                         return choose(
-                            both(x == zero, power == zero), [&] { return power; },
-                            [&] { return product(y, power); });
+                            is_finite(y), [&] { return product(y, power); },
+                            [&] {
+                              return choose(
+                                  both(x == zero, power == zero), [&] { return power; },
+                                  [&] { return product(y, power); });
+                            });
                       },
                       [&] { return p; });
                 });
@@ -88,33 +101,25 @@ struct operation<opcode::pow> : real_row<2> {
     });
   }
 
-  // p*log(x) for positive x. At x = 0 the power does not depend on a positive exponent; for
-  // negative x a neighbourhood of the exponent has no real power.
+  // p*log(x): for negative x, where a neighbourhood of the exponent has no real power, NaN as the logarithm.
+  // At x = 0 a power does not depend on a positive exponent; at y = 0 it jumps, and 0 is agreed.
   template <class Number>
   static constexpr Number partial(operand<1>, const Number& x, const Number& y, const Number& p) {
     const Number zero = constant_like(x, 0.0);
-    const Number nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
-    const Number q = product(p, Number(log(x)));
+    const Number l = log(x);
+    const Number q = product(p, l);
     return edge(both(x > zero, is_finite(q)), q, [&] {
       return choose(
-          x > zero, [&] { return q; },
+          x == zero,
           [&] {
             return choose(
-                x == zero,
+                y > zero, [&] { return steep_product(guarded(l), p); },
                 [&] {
                   return choose(
-                      y >= zero, [&] { return zero; },
-                      [&] {
-                        return choose(
-                            y < zero,
-                            [&] {
-                              return constant_like(x, -std::numeric_limits<double>::infinity());
-                            },
-                            [&] { return nan; });
-                      });
-                },
-                [&] { return nan; });
-          });
+                      y == zero, [&] { return zero; }, [&] { return product(Number(abs(p)), l); });
+                });
+          },
+          [&] { return q; });
     });
   }
 };
@@ -127,7 +132,6 @@ constexpr Number hypot_partial(const Number& x, const Number& h, Norm norm_of_mu
                                Mask others_infinite) {
   const Number reciprocal = quotient(constant_like(h, 1.0), h);
   const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
-  const Number nan = constant_like(x, std::numeric_limits<double>::quiet_NaN());
   const Number zero = constant_like(x, 0.0);
   return edge(both(is_finite(h), is_finite(reciprocal)), product(x, reciprocal), [&] {
     const Number c = norm_scale(h);
@@ -136,7 +140,7 @@ constexpr Number hypot_partial(const Number& x, const Number& h, Norm norm_of_mu
           abs(x) == infinity,
           [&] {
             return choose(
-                others_infinite, [&] { return nan; },
+                others_infinite, [&] { return quotient(x, h); },
                 [&] { return copysign(constant_like(x, 1.0), x); });
           },
           [&] {

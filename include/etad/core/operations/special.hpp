@@ -16,8 +16,10 @@ template <class Number>
 constexpr Number gaussian_slope(const Number& x) {
   const Number square = product(x, x);
   const Number bell = product(two_over_sqrt_pi_like(x), Number(exp(-square)));
-  return edge(is_finite(square), difference(bell, product(bell, Number(fma(x, x, -square)))),
-              [&] { return bell; });
+  return edge(is_finite(square), difference(bell, product(bell, Number(fma(x, x, -square)))), [&] {
+    return choose(
+        x == x, [&] { return constant_like(x, 0.0); }, [&] { return nan_of(x); });
+  });
 }
 
 template <>
@@ -59,9 +61,7 @@ struct operation<opcode::tgamma> : real_row<1> {
     const Number p = product(r, digamma(x));
     return edge(is_finite(p), p, [&] {
       return choose(
-          x == constant_like(x, 0.0),
-          [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
-          [&] { return p; });
+          x == constant_like(x, 0.0), [&] { return nan_at_zero(x); }, [&] { return p; });
     });
   }
 };
@@ -82,8 +82,7 @@ struct operation<opcode::lgamma> : real_row<1> {
     return edge(is_finite(p), p, [&] {
       return choose(
           both(x == zero, zero > quotient(constant_like(x, 1.0), x)),
-          [&] { return constant_like(x, std::numeric_limits<double>::quiet_NaN()); },
-          [&] { return p; });
+          [&] { return nan_at_zero(x); }, [&] { return p; });
     });
   }
 };

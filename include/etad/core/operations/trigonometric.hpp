@@ -128,17 +128,24 @@ struct operation<opcode::atan2> : real_row<2> {
                                            const Number& x, const Number& r) {
     const Number s = sum(product(x, x), product(y, y));
     const Number reciprocal = quotient(constant_like(s, 1.0), s);
-    return edge(
-        both(is_finite(s), is_finite(product(constant_like(s, 4.0), reciprocal))),
-        product(numerator, reciprocal), [&] {
-          const Number c = norm_scale(Number(hypot(x, y)));
-          const Number norm = hypot(product(c, x), product(c, y));
-          const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
-          return choose(
-              both(norm == infinity, r == r),
-              [&] { return copysign(constant_like(x, 0.0), numerator); },
-              [&] { return product(quotient(quotient(product(c, numerator), norm), norm), c); });
-        });
+    return edge(both(is_finite(s), is_finite(product(constant_like(s, 4.0), reciprocal))),
+                product(numerator, reciprocal), [&] {
+                  const Number c = norm_scale(Number(hypot(x, y)));
+                  const Number norm = hypot(product(c, x), product(c, y));
+                  const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
+                  return choose(
+                      both(norm == infinity, r == r),
+                      [&] { return copysign(constant_like(x, 0.0), numerator); },
+                      [&] {
+                        return choose(
+                            norm == constant_like(x, 0.0),
+                            [&] { return sum(nan_at_zero(x), nan_at_zero(y)); },
+                            [&] {
+                              return product(quotient(quotient(product(c, numerator), norm), norm),
+                                             c);
+                            });
+                      });
+                });
   }
 };
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Derivatives where a function overflows on the way: log(1 + exp(800)) is infinite and has the slope 1.
+//
+// The product of an infinite slope and one that vanishes for the same reason is NaN. Where that came of an
+// overflow and not of a pole, the numbers of a wider format tell what it should be.
+#pragma once
+
+#include <array>
+#include <limits>
+#include <type_traits>
+
+#include <etad/eval/interpret.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// A format in which what overflows in T often does not; T itself if there is none.
+template <class T>
+using wider_range = std::conditional_t<
+    std::same_as<T, float>, double,
+    std::conditional_t<std::same_as<T, double> && (std::numeric_limits<long double>::max_exponent >
+                                                   std::numeric_limits<double>::max_exponent),
+                       long double, T>>;
+
+template <class Full, class T>
+inline constexpr bool may_overflow = [] {
+  bool may = false;
+  for (int i = 0; i < opcode_count; ++i) {
+    const auto op = static_cast<opcode>(i);
+    const bool other = op == opcode::pow || op == opcode::tgamma;
+    may = may || ((grows(op) || other) && operations_in<Full>::used[static_cast<std::size_t>(i)]);
+  }
+  return may && built_in_scalar<T> && !std::same_as<wider_range<T>, T> &&
+         !calls_opaque_functions<operations_in<Full>>;
+}();
+
+/// A number of a wider format, rounded; the conversion of what T does not hold is not defined.
+template <class T, class Wide>
+constexpr T narrowed(Wide x) {
+  constexpr T infinity = std::numeric_limits<T>::infinity();
+  constexpr Wide largest = (std::numeric_limits<T>::max)();
+  return x > largest ? infinity : x < -largest ? -infinity : static_cast<T>(x);
+}
+
+/// What overflowed while a program computed in T. Powers and the gamma function have poles, too, so that
+/// their rules let zeros win over infinite slopes.
+enum class overflow : unsigned char { none, of_function, of_power };
+
+template <class T>
+constexpr overflow overflow_of(instruction x, T result, const T* reals) {
+  if (is_finite(result)) return overflow::none;
+  const T u = reals[x.a()];
+  if (grows(x.op())) return is_finite(u) ? overflow::of_function : overflow::none;
+  const bool power = x.op() == opcode::pow && u != T(0) && is_finite(u) && is_finite(reals[x.b()]);
+  const bool gamma = x.op() == opcode::tgamma && u > T(1) && is_finite(u);
+  return power || gamma ? overflow::of_power : overflow::none;
+}
+
+template <class Schedule, class T>
+constexpr overflow overflow_in(const Schedule& s, const T* reals) {
+  overflow result = overflow::none;
+  for (int i = 0; i < s.size; ++i) {
+    const instruction x = s.at(i);
+    if (!quick.real[static_cast<int>(x.op())]) continue;
+    const overflow seen = overflow_of(x, reals[i], reals);
+    if (seen > result) result = seen;
+  }
+  return result;
+}
+
+/// Whether an output is etad's own arithmetic; a derivative along seeds is one plus zero.
+template <class Schedule>
+constexpr bool is_a_derivative(const Schedule& s, value_id i) {
+  const instruction x = s.at(i);
+  return x.is_derivative() ||
+         (x.op() == opcode::add && (s.at(x.a()).is_derivative() || s.at(x.b()).is_derivative()));
+}
+
+/// Whether two results differ by rounding only.
+template <class T>
+constexpr bool agree_roughly(T x, T y) {
+  if (x != x) return false;
+  if (!is_finite(x) || !is_finite(y)) return is_finite(x) == is_finite(y);
+  return abs(T(x / 2 - y / 2)) <= abs(y) / 1000;
+}
+
+/// Computes the derivatives among the outputs of Full once more, in a wider format, along the branches
+/// that were taken in T, if one of them is NaN, or behind the overflow of a power, whose rule lets zeros
+/// win over infinite slopes. Values stay as they are, and so does what differs by rounding. Cost: that
+/// of the interpreter.
+template <class Full, class T>
+[[gnu::noinline, gnu::cold]] constexpr void recompute_overflowed(const T* reals, bool* masks,
+                                                                 T* const* out) {
+  using wide = wider_range<T>;
+  constexpr const auto& s = Full::value;
+  const overflow seen = overflow_in(s, reals);
+  if (seen == overflow::none) return;
+  bool wanted = seen == overflow::of_power;
+  for (int k = 0; k < s.output_count; ++k) wanted = wanted || *out[k] != *out[k];
+  if (!wanted) return;
+  std::array<wide, at_least_one(Full::value.size)> values{};
+  const interpreter_frame<wide> frame{values.data(), masks};
+  for (int i = 0; i < s.size; ++i) {
+    const instruction x = s.at(i);
+    const auto n = static_cast<std::size_t>(i);
+    if (is_leaf(x.op())) {
+      values[n] = static_cast<wide>(reals[n]);
+    } else if (quick.real[static_cast<int>(x.op())]) {
+      interpreter_table<wide, operations_in<Full>>[static_cast<std::size_t>(x.op())](frame, x, n);
+    }
+  }
+  for (int k = 0; k < s.output_count; ++k) {
+    const value_id i = s.outputs[k];
+    if (!is_a_derivative(s, i)) continue;
+    const T again = narrowed<T>(values[i]);
+    if (!agree_roughly(*out[k], again)) *out[k] = again;
+  }
+}
+
+}  // namespace etad::inline ETAD_ABI::detail

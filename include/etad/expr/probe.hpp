@@ -87,8 +87,9 @@ class formula<detail::probe_node<Look, Kind>, double, 0> {
   // Compilers look at a default argument where it is first used: at the first `return x`.
   constexpr formula(const formula&,
                     bool = typename detail::ask_at_copy<Look, Kind, detail::when_copied>::type()) {}
-  constexpr formula(formula&&,
-                    bool = typename detail::ask_at_copy<Look, Kind, detail::when_moved>::type()) {}
+  constexpr formula(
+      formula&&,
+      bool = typename detail::ask_at_copy<Look, Kind, detail::when_moved>::type()) noexcept {}
 
   template <class Marked = Look>
     requires detail::mark_set<Marked>

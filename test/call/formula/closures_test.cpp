@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
 #include <etad/call/opaque.hpp>
 #include <etad/verb/formula_derivative.hpp>
 #include <etad/verb/gradient.hpp>
 #include <etad/verb/hessian.hpp>
 #include <etad/verb/products.hpp>
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <tuple>

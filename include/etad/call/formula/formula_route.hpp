@@ -84,10 +84,10 @@ concept is_verb = requires {
 /// Whether F, called with arguments A..., can be written out as a formula: all arguments are numbers,
 /// and F makes one number of them by expressions alone, without branching on them or assigning.
 template <class F, class... A>
-concept writes_formula = !is_formula<F> && !is_opaque<F> && !is_traced_only<F> && !is_verb<F> &&
-                         !std::is_empty_v<F> && (shape_of<A>::is_scalar && ...) &&
-                         only_expressions<F, static_cast<int>(sizeof...(A))> &&
-                         is_composed<typename formula_writer_of<F, A...>::type>;
+concept writes_formula =
+    !is_formula<F> && !is_opaque<F> && !is_traced_only<F> && !is_verb<F> && !std::is_empty_v<F> &&
+    (shape_of<A>::is_scalar && ...) && only_expressions<F, static_cast<int>(sizeof...(A))> &&
+    is_composed<typename formula_writer_of<F, A...>::type>;
 
 /// The way of F(A...) into a program.
 ///   exists                        there is one

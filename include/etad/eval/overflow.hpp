@@ -75,9 +75,11 @@ constexpr bool is_a_derivative(const Schedule& s, value_id i) {
          (x.op() == opcode::add && (s.at(x.a()).is_derivative() || s.at(x.b()).is_derivative()));
 }
 
-/// Whether two results differ by rounding only.
+/// Whether a result x stands beside y, the same in a wider format: they differ by rounding only, or y is
+/// NaN.
 template <class T>
 constexpr bool agree_roughly(T x, T y) {
+  if (y != y) return true;
   if (x != x) return false;
   if (!is_finite(x) || !is_finite(y)) return is_finite(x) == is_finite(y);
   return abs(T(x / 2 - y / 2)) <= abs(y) / 1000;

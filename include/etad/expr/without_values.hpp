@@ -96,8 +96,11 @@ template <detail::real_formula X>
 constexpr auto isnormal(const X& x) {
   return detail::ask_for_value(x) != 0;
 }
+// Formulas themselves have a text (show/formula_text.hpp); a closure that prints its argument is no formula.
 template <class Stream, detail::real_formula X>
-  requires requires(Stream& out) { out.widen(' '); }
+  requires(detail::node_facts<typename X::node>::absorbs&& requires(Stream& out) {
+    out.widen(' ');
+  })
 constexpr auto& operator<<(Stream& out, const X& x) {
   detail::ask_for_value(x);
   return out;

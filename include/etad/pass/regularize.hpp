@@ -27,9 +27,11 @@ class regularizer {
     for (std::size_t n = 0; n < size; ++n) {
       if (demand[n] >= 0 || is_a(n, opcode::input)) copy(n);
     }
+    const buffer<char> directions = tells_direction();
+    const char* const tells = directions.items;
     for (const value_id i : p_.outputs) b_.result().outputs.push_back(renamed_[i]);
     for (std::size_t n = 0; n < size; ++n) {
-      if (is_a(n, opcode::edge) && demand[n] >= 0 && !tells_direction(p_.code[n].a())) {
+      if (is_a(n, opcode::edge) && demand[n] >= 0 && tells[p_.code[n].a()] == 0) {
         guard(p_.code[n].a(), demand[n]);
       }
     }
@@ -66,13 +68,21 @@ class regularizer {
     }
   }
 
-  /// Whether a mask tells that seeds are not zero. Where they are, regular products are zero, too, or make
-  /// outputs that are no numbers, which have guards of their own.
-  constexpr bool tells_direction(value_id n) const {
-    const instruction x = p_.code[n];
-    if (x.op() == opcode::not_equal) return true;
-    const bool joins = x.op() == opcode::logical_or || x.op() == opcode::logical_and;
-    return joins && tells_direction(x.a()) && tells_direction(x.b());
+  /// For each value whether it is a mask that tells that seeds are not zero. Where they are, regular products
+  /// are zero, too, or make outputs that are no numbers, which have guards of their own.
+  constexpr buffer<char> tells_direction() const {
+    const std::size_t size = p_.code.size();
+    buffer<char> tells(size);
+    for (std::size_t n = 0; n < size; ++n) {
+      const std::uint64_t x = p_.code.items[n].bits;
+      const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
+      if (op == opcode::not_equal) {
+        tells.items[n] = 1;
+      } else if (op == opcode::logical_or || op == opcode::logical_and) {
+        tells.items[n] = tells.items[x & id_mask()] & tells.items[x >> b_shift() & id_mask()];
+      }
+    }
+    return tells;
   }
 
   // A mask that only guards read is not needed by the regular program and not copied yet.

@@ -45,6 +45,8 @@ template <class F>
 inline constexpr bool is_opaque<differentiated_part<F>> = is_opaque<F>;
 template <class F>
 inline constexpr bool is_traced_only<differentiated_part<F>> = is_traced_only<F>;
+template <class F>
+inline constexpr bool hides_its_body<differentiated_part<F>> = true;
 
 /// Verb is one of differentiated_part<F>.
 template <class Verb>

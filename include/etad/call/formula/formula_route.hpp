@@ -81,12 +81,17 @@ concept is_verb = requires {
   &F::differentiated;
 };
 
+/// A wrapper whose call operator asks what the body inside returns: a look at that body cannot ask it in turn.
+template <class F>
+inline constexpr bool hides_its_body = false;
+
 /// Whether F, called with arguments A..., can be written out as a formula: all arguments are numbers,
 /// and F makes one number of them by expressions alone, without branching on them or assigning.
 template <class F, class... A>
 concept writes_formula =
-    !is_formula<F> && !is_opaque<F> && !is_traced_only<F> && !is_verb<F> && !std::is_empty_v<F> &&
-    (shape_of<A>::is_scalar && ...) && only_expressions<F, static_cast<int>(sizeof...(A))> &&
+    !is_formula<F> && !is_opaque<F> && !is_traced_only<F> && !is_verb<F> && !hides_its_body<F> &&
+    !std::is_empty_v<F> && (shape_of<A>::is_scalar && ...) &&
+    only_expressions<F, static_cast<int>(sizeof...(A))> &&
     is_composed<typename formula_writer_of<F, A...>::type>;
 
 /// The way of F(A...) into a program.

@@ -56,11 +56,13 @@ TEST_CASE("a derivative program as text") {
         "r8 = constant 0.5\n"
         "r9 = divide r8 r5 derivative\n"
         "m10 = is_finite r9 derivative\n"
-        "r11 = abs r9 derivative\n"
-        "r12 = edge m10 r9 r11 derivative\n"
-        "r13 = multiply r3 r12 derivative\n"
-        "r14 = select m2 r13 r7 derivative\n"
-        "outputs r6 r14\n");
+        "r11 = multiply r5 r5 derivative\n"
+        "r12 = add r5 r11 derivative\n"
+        "r13 = divide r8 r12 derivative\n"
+        "r14 = edge m10 r9 r13 derivative\n"
+        "r15 = multiply r3 r14 derivative\n"
+        "r16 = select m2 r15 r7 derivative\n"
+        "outputs r6 r16\n");
 }
 
 TEST_CASE("literals") {

@@ -19,7 +19,8 @@ namespace groups {
 using enum etad::detail::opcode;
 using arithmetic = group<negate, add, subtract, multiply, divide, fma>;
 using exponential = group<exp, exp2, expm1, log, log2, log10, log1p>;
-using fused = group<zero_multiply, steep_multiply, multiply_add, multiply_subtract, negative_multiply_add>;
+using fused =
+    group<zero_multiply, steep_multiply, multiply_add, multiply_subtract, negative_multiply_add>;
 using hyperbolic = group<sinh, cosh, tanh, asinh, acosh, atanh>;
 using leaves = group<input, constant, ln2, ln10, two_over_sqrt_pi, smallest_normal>;
 using logic = group<less, less_equal, greater, greater_equal, equal, not_equal, is_finite,

@@ -87,8 +87,7 @@ template <class Verb, class All, std::size_t... Index, std::size_t... S>
           .numbers()...);
 }
 
-template <road Taken>
-struct served {
+struct fixed_size_service {
   template <class Verb, class... A>
   [[gnu::always_inline]] static constexpr auto compute(const Verb& verb, const A&... a) {
     using plan = typename Verb::template plan<A...>;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include <etad/call/duals/data_call.hpp>
@@ -16,6 +17,35 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+template <road Taken>
+using road_constant = std::integral_constant<road, Taken>;
+
+/// The road that arguments and spans X ask for in a call of Verb, which differentiates F; if they ask for none, that
+/// of plan::call, here void. A type, since g++ says no more after an error in a constant, and what the callable has
+/// to say may come behind that.
+template <class Verb, class F, class... X>
+auto road_asked_for() {
+  if constexpr ((unknown_matrix<X> || ...)) {
+    return std::type_identity<road_constant<road::refused>>{};
+  } else if constexpr (called_with_formulas<X...>) {
+    return std::type_identity<road_constant<road::part_of_formula>>{};
+  } else if constexpr (called_with_data<F, X...>) {
+    return std::type_identity<road_constant<road::beside_data>>{};
+  } else if constexpr (has_run_time_size<Verb, F, X...>()) {
+    return std::type_identity<road_constant<road::run_time>>{};
+  } else {
+    return std::type_identity<void>{};
+  }
+}
+template <class Verb, class F, class... X>
+using asked_road = typename decltype(road_asked_for<Verb, F, X...>())::type;
+
+/// How a call on that road is served.
+template <class Road>
+struct service : served<Road::value> {};
+template <>
+struct service<void> : fixed_size_service {};
+
 /// The plan of Verb for the first of the arguments X, before the spans that receive its results.
 template <class Verb, class Tuple, std::size_t... Index>
 auto plan_before_spans(std::index_sequence<Index...>) ->
@@ -24,17 +54,11 @@ auto plan_before_spans(std::index_sequence<Index...>) ->
 /// The road of a call of Verb, which differentiates F, with arguments and spans X.
 template <class Verb, class F, class... X>
 constexpr road choose_road() {
-  if constexpr ((unknown_matrix<X> || ...)) {
-    return road::refused;
-  } else if constexpr (called_with_formulas<X...>) {
-    return road::part_of_formula;
-  } else if constexpr (called_with_data<F, X...>) {
-    return road::beside_data;
-  } else if constexpr (has_run_time_size<Verb, F, X...>()) {
-    return road::run_time;
-  } else {
+  if constexpr (std::is_void_v<asked_road<Verb, F, X...>>) {
     return decltype(plan_before_spans<Verb, std::tuple<X...>>(
         std::make_index_sequence<sizeof...(X) - span_count<X...>>{}))::call::taken;
+  } else {
+    return asked_road<Verb, F, X...>::value;
   }
 }
 

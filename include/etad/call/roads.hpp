@@ -49,7 +49,7 @@ constexpr const char* to_string(road taken) noexcept {
 namespace detail {
 
 /// How calls of one road are served: compute(verb, a...) returns the result, write(verb, x...) puts it into the
-/// trailing spans. Specialised in the folder of the road where that is not as in fixed_size.hpp.
+/// trailing spans. Specialised in the folder of the road; the roads of fixed size share fixed_size.hpp.
 template <road Taken>
 struct served;
 

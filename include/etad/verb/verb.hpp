@@ -25,7 +25,7 @@ struct verb {
   template <class... A>
     requires(span_count<A...> == 0)
   constexpr auto operator()(const A&... a) const {
-    return served<road_of<Verb, F, A...>>::compute(static_cast<const Verb&>(*this), a...);
+    return service<asked_road<Verb, F, A...>>::compute(static_cast<const Verb&>(*this), a...);
   }
 
   /// The same into memory of the caller: one trailing span for each part of the result, values
@@ -35,7 +35,7 @@ struct verb {
   template <class... X>
     requires(span_count<X...> > 0)
   constexpr void operator()(const X&... x) const {
-    served<road_of<Verb, F, X...>>::write(static_cast<const Verb&>(*this), x...);
+    service<asked_road<Verb, F, X...>>::write(static_cast<const Verb&>(*this), x...);
   }
 };
 

@@ -21,6 +21,16 @@ struct traced_source {
   static constexpr wide_schedule value = freeze(without_dead_code(trace<F, Shapes...>(F{})));
 };
 
+/// Runs a trace that fails as a constant of its own, so that compilers say where it stopped.
+template <bool Fails, class F, class... A>
+struct failing_trace {
+  static constexpr bool shown = true;
+};
+template <class F, class... A>
+struct failing_trace<true, F, A...> {
+  static constexpr bool shown = traces<F, A...>();
+};
+
 /// What a traced call must fulfil. A class of its own, since Clang gives up on a class whose assertion
 /// fails, and the errors that follow say more.
 template <class F, class Wrt, class... A>
@@ -81,6 +91,7 @@ struct requirements {
       "value of one, and the work must stay within the compiler's limits for constant evaluation. "
       "That failed; the next error says where. Drop the mode, or traced_only, and dual numbers "
       "serve.");
+  static_assert(failing_trace < can_be_run && !runs_in_the_compiler<F, A...>, F, A... > ::shown);
   static constexpr bool met = true;
 };
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Installs what is missing (Debian 12), builds and runs the tests; the last line is the totals:
 # "N passed, N failed". Exits with 0 only if something ran and nothing failed.
-#   sh test/run.sh                   the legs gcc clang clang16 without-xsimd sanitize
+#   sh test/run.sh                   the legs gcc sanitize clang clang16 without-xsimd
 #   sh test/run.sh gcc               one leg; test/run.py lists more (other flags)
 #   ETAD_JOBS=1 sh test/run.sh gcc   with one job at a time
 set -eu

@@ -56,6 +56,9 @@ class Install(unittest.TestCase):
         flags = run("pkg-config", "--cflags", "--libs", "etad", **pc).split()
         program = self.root / "pkg_config_consumer"
         run(COMPILER, "-std=c++20", HERE / "consumer.cpp", *flags, "-o", program)
+        if "g++" in COMPILER.name and "clang" not in COMPILER.name:
+            option = run("pkg-config", "--variable=implicit_constexpr", "etad", **pc).strip()
+            run(COMPILER, "-std=c++20", "-fsyntax-only", option, HERE / "implicit.cpp", *flags)
         self.assertEqual(run(program), EXPECTED)
         with self.assertRaises(AssertionError):
             run("pkg-config", "--exists", "etad >= 99", **pc)
@@ -78,12 +81,12 @@ class Install(unittest.TestCase):
     def test_meson_subproject(self) -> None:
         source = self.root / "meson_consumer"
         (source / "subprojects").mkdir(parents=True)
-        for name in ("meson.build", "consumer.cpp"):
+        for name in ("meson.build", "consumer.cpp", "implicit.cpp"):
             folder = HERE / "meson_consumer" if name == "meson.build" else HERE
             (source / name).symlink_to(folder / name)
         (source / "subprojects" / "etad").symlink_to(PROJECT)
         build = self.root / "meson"
-        run("meson", "setup", "--wrap-mode=nodownload", build, source)
+        run("meson", "setup", "--wrap-mode=nodownload", "-Detad:implicit_constexpr=true", build, source)
         run("ninja", "-C", build)
         self.assertEqual(run(build / "consumer"), EXPECTED)
 

@@ -5,8 +5,8 @@
 double f(double x) {
   const double a = x + 2.0;
 #if REJECT
-  return etad::jacobian([a](auto t) { return std::array{t * a}; }, etad::reverse)(x)(0, 0);
+  return etad::jacobian([&a](auto t) { return std::array{t * a}; }, etad::reverse)(x)(0, 0);
 #else
-  return etad::jacobian([a](auto t) { return std::array{t * a}; })(x)(0, 0);
+  return etad::jacobian([a](auto t) { return std::array{t * a}; }, etad::reverse)(x)(0, 0);
 #endif
 }

@@ -3,10 +3,10 @@
 #include <array>
 #include <etad/etad.hpp>
 
-// A closure with a loop is no formula, so there is no program and no pattern.
+// A closure with a loop is no formula, and a reference is no data: there is no program and no pattern.
 double entry(double k) {
 #if defined(REJECT)
-  const auto f = [k](const auto& x) {
+  const auto f = [&k](const auto& x) {
     auto sum = x[0] * x[0];
     for (const auto& y : x) sum += k * y * y;
     return sum;

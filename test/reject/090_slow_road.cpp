@@ -7,7 +7,7 @@
 
 double f(double x) {
   const double a = x + 2.0;
-  const auto changes = [a](auto t) {
+  const auto changes = [&a](auto t) {
     auto sum = t;
     sum *= a;
     return sum;

@@ -63,7 +63,7 @@ static_assert(why<std::vector<double>>(etad::gradient(first)) == etad::obstacle:
 
 }  // namespace
 
-TEST_CASE("captures lead to formulas and dual numbers") {
+TEST_CASE("captures lead to formulas, data and dual numbers") {
   const double k = 3.0;
   const auto written = [k](auto x) { return k * x * x; };
   const auto changes = [k](auto x) {
@@ -71,12 +71,19 @@ TEST_CASE("captures lead to formulas and dual numbers") {
     y *= k;
     return y;
   };
+  const auto chooses = [k](auto x) {
+    auto y = x;
+    if (k > 1.0) y *= k;
+    return y;
+  };
   CHECK(etad::road_of<double>(etad::gradient(written)) == etad::road::formula);
-  CHECK(etad::road_of<double>(etad::gradient(changes)) == etad::road::duals);
-  CHECK(why<double>(etad::hessian(changes)) == etad::obstacle::state);
-  const std::string said = to_string(etad::road_of<double>(etad::gradient(changes)));
+  CHECK(etad::road_of<double>(etad::gradient(changes)) == etad::road::traced);
+  CHECK(etad::road_of<double>(etad::gradient(chooses)) == etad::road::duals);
+  CHECK(why<double>(etad::hessian(chooses)) == etad::obstacle::state);
+  const std::string said = to_string(etad::road_of<double>(etad::gradient(chooses)));
   CHECK(said.find("dual numbers, not traced, since the callable has captures") == 0);
   CHECK(etad::derivative(changes)(2.0) == 3.0);
+  CHECK(etad::derivative(chooses)(2.0) == 3.0);
 }
 
 // At run time: the compilers would take seconds.

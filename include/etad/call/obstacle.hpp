@@ -47,8 +47,9 @@ constexpr const char* to_string(obstacle why) noexcept {
              "Eigen as "
              "etad::by_elements(x), or tell g++ -fimplicit-constexpr";
     case obstacle::state:
-      return "the callable has captures, members or no default constructor; pass them as arguments "
-             "that are left out of wrt";
+      return "the callable has captures or members that are references or no numbers, or that it "
+             "computes or decides with before they meet a number of the call; pass them as "
+             "arguments that are left out of wrt";
     case obstacle::not_generic:
       return "the callable does not accept etad::traced in place of its numbers; write auto or a "
              "template parameter for every scalar";
@@ -70,7 +71,7 @@ constexpr const char* to_string(obstacle why) noexcept {
              "reads "
              "a number before it is set or one outside of an array, or does more than the "
              "compiler's limit for constant "
-             "evaluation allows";
+             "evaluation allows; g++ -fimplicit-constexpr runs inline functions without the word";
     case obstacle::none:
       break;
   }

@@ -28,7 +28,7 @@ constexpr traced_mask opposite(const traced_mask& x) {
   return {x.state(), x.state()->code.record(opcode::logical_not, x.id())};
 }
 constexpr traced_mask finite_mask(const traced& x) {
-  if (x.is_constant()) return traced_mask(isfinite(x));
+  if (x.state() == nullptr) return traced_mask(isfinite(x));
   return {x.state(), x.state()->code.record(opcode::is_finite, x.id_in(x.state()))};
 }
 

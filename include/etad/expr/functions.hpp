@@ -68,12 +68,12 @@ constexpr traced clamp(const traced& x, const traced& low, const traced& high) {
 
 // core/select.hpp says what these two do.
 constexpr traced stop_gradient(const traced& x) {
-  if (x.is_constant()) return x;
+  if (x.state() == nullptr) return x;
   return detail::record(detail::opcode::stop_gradient, x.state(), x);
 }
 constexpr traced straight_through(const traced& value, const traced& surrogate) {
   detail::trace_state* const state = detail::common_state(value, surrogate);
-  if (state == nullptr || surrogate.is_constant()) return stop_gradient(value);
+  if (state == nullptr || surrogate.state() == nullptr) return stop_gradient(value);
   return detail::record(detail::opcode::attach, state, stop_gradient(value), surrogate,
                         traced(1.0));
 }
@@ -86,9 +86,12 @@ constexpr traced modf(const traced& x, traced* whole) {
   return straight_through(copysign(fraction, x), x);
 }
 
+/// The value, of a constant. Of anything else it is known at run time only: dual numbers serve.
+constexpr double value(const traced& x) { return x.known_value(); }
+
 // Data of the function, whatever its derivative: they classify a value, so they branch.
 constexpr bool isfinite(const traced& x) {
-  if (x.is_constant()) return detail::is_finite(x.constant().d);
+  if (x.state() == nullptr) return detail::is_finite(x.constant().d);
   return traced_mask(x.state(),
                      x.state()->code.record(detail::opcode::is_finite, x.id_in(x.state())));
 }

@@ -8,7 +8,7 @@ namespace etad::inline ETAD_ABI {
 
 constexpr traced operator+(const traced& x) { return x; }
 constexpr traced operator-(const traced& x) {
-  if (x.is_constant()) return traced(detail::fold_negation(x.constant()));
+  if (x.state() == nullptr) return traced(detail::fold_negation(x.constant()));
   return detail::record(detail::opcode::negate, x.state(), x);
 }
 constexpr traced operator+(const traced& x, const traced& y) {

@@ -29,7 +29,7 @@ constexpr traced no_slope(const traced& x) {
 
 /// The value of v, and p * dx added to its derivative.
 constexpr traced attached(trace_state* state, const traced& v, const traced& x, const traced& p) {
-  if (x.is_constant() || state->code.result().is_constant(p.id_in(state), 0.0)) return v;
+  if (x.state() == nullptr || state->code.result().is_constant(p.id_in(state), 0.0)) return v;
   return record(opcode::attach, state, v, x, p);
 }
 
@@ -37,7 +37,7 @@ constexpr traced attached(trace_state* state, const traced& v, const traced& x, 
 /// Cost: one visit to each instruction between the first argument and v at most.
 constexpr bool depends_on_no_other(const trace_state& state, const traced& v,
                                    const buffer<value_id>& arguments) {
-  if (v.is_constant()) return true;
+  if (v.state() == nullptr) return true;
   const buffer<instruction>& code = state.code.result().code;
   const value_id last = v.id_in(v.state());
   std::size_t first = last;

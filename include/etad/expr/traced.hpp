@@ -13,11 +13,16 @@
 #include <etad/core/literal.hpp>
 #include <etad/core/plain_sum.hpp>
 #include <etad/core/scalar.hpp>
+#include <etad/expr/outside_number.hpp>
 #include <etad/ir/builder.hpp>
 
 namespace etad::inline ETAD_ABI {
 
 namespace detail {
+
+/// Reached where the trace needs a number that is neither a constant nor computed from the arguments. Not constexpr, so
+/// that a function that comes here is not traced.
+[[noreturn]] inline void number_is_not_known_yet() { std::abort(); }
 
 /// What one run of a traced function writes to: the program, and the outcomes of the comparisons
 /// that the function branched on. All runs of a function share one program, so that what the paths
@@ -31,6 +36,24 @@ struct trace_state {
   buffer<decision> decisions;
   /// How many stated derivatives are being written, each for the derivative of the one around it.
   int rule_depth = 0;
+
+  /// Numbers outside of the trace, and the inputs that stand for them.
+  struct outside_input {
+    outside_number number;
+    value_id id;
+  };
+  buffer<outside_input> outside;
+  /// Set to find those numbers: each becomes an input when it is first met.
+  bool finds_outside = false;
+
+  constexpr value_id id_of(const outside_number& number) {
+    for (const outside_input& known : outside) {
+      if (known.number == number) return known.id;
+    }
+    if (!finds_outside) number_is_not_known_yet();
+    outside.push_back({number, code.input()});
+    return outside.back().id;
+  }
 
   /// Set to find out why a callable cannot be traced: what would refuse is remembered.
   bool forgives = false;
@@ -89,19 +112,23 @@ class traced {
 
   template <class T>
     requires std::is_arithmetic_v<T>
-  constexpr traced(T value) : held{detail::literal(value), nullptr, 0, content::constant} {}
+  constexpr traced(const T& value) : held(contents_of(value)) {}
   constexpr explicit traced(const detail::literal_formats& value)
-      : held{value, nullptr, 0, content::constant} {}
+      : held{value, nullptr, 0, content::constant, {}} {}
   constexpr traced(detail::trace_state* state, detail::value_id id)
-      : held{{0, 0, 0, false, nullptr}, state, id, content::variable} {}
+      : held{{0, 0, 0, false, nullptr}, state, id, content::variable, {}} {}
 
   constexpr bool is_constant() const { return held.kind == content::constant; }
-  constexpr const detail::literal_formats& constant() const { return held.literal; }
+  constexpr const detail::literal_formats& constant() const {
+    if (held.kind == content::outside) detail::number_is_not_known_yet();
+    return held.literal;
+  }
   constexpr detail::trace_state* state() const { return held.state; }
 
   /// The value's place in the program of `state`, to which a constant is added when first used.
   constexpr detail::value_id id_in(detail::trace_state* state) const {
     if (is_constant()) return state->code.constant(held.literal);
+    if (held.kind == content::outside) return state->id_of(held.number);
     if (held.state != state) detail::error_values_of_two_traces_were_mixed();
     return held.id;
   }
@@ -141,18 +168,30 @@ class traced {
 
  private:
   constexpr double unknown_value() const {
-    if (!held.state->forgives) detail::value_is_not_known_yet();
+    if (held.state == nullptr || !held.state->forgives) detail::value_is_not_known_yet();
     held.state->was_asked_for_a_value = true;
     return 0.0;
   }
 
-  enum class content : std::uint8_t { constant, variable };
+  /// A number outside of the trace has no state until it meets a variable.
+  enum class content : std::uint8_t { constant, variable, outside };
   struct contents {
     detail::literal_formats literal;
     detail::trace_state* state;
     detail::value_id id;
     content kind;
+    detail::outside_number number;
   };
+
+  /// Takes the value by its address: a number that the compiler does not know is not read.
+  template <class T>
+  static constexpr contents contents_of(const T& value) {
+    if (!std::is_constant_evaluated() || __builtin_constant_p(value)) {
+      return {detail::literal(value), nullptr, 0, content::constant, {}};
+    }
+    return {
+        {0, 0, 0, false, nullptr}, nullptr, 0, content::outside, detail::outside_number::of(value)};
+  }
 
   // In a union, which compilers copy unread: an array may be copied before all of it is set.
   union {
@@ -176,7 +215,7 @@ constexpr traced record(opcode op, trace_state* state, const X&... x) {
 template <class... X>
 constexpr trace_state* common_state(const X&... x) {
   trace_state* state = nullptr;
-  ((state = x.is_constant() ? state : x.state()), ...);
+  ((state = x.state() == nullptr ? state : x.state()), ...);
   return state;
 }
 

@@ -54,7 +54,7 @@ struct ceres_callable {
 ///
 /// ceres_functor<Residuals>(error{...}) is a function of one std::array for each parameter block that
 /// returns std::array<T, Residuals>. So jacobian(ceres_functor<2>(error{...}))(camera, point) is a tuple
-/// of two matrices, one for each block. A functor without members whose code is constexpr is traced, any
+/// of two matrices, one for each block. A functor whose code is constexpr is traced with its members as data, any
 /// other runs on dual numbers. Throws std::domain_error where the functor returns false.
 template <std::size_t Residuals, class Functor>
 constexpr ceres_callable<Residuals, Functor> ceres_functor(Functor functor) {

@@ -58,10 +58,12 @@ constexpr void visit_paths(trace_state& state, std::tuple<Args...>& arguments, c
   }
 }
 
-/// The program of f, called with arguments whose scalars are traced.
+/// The program of f, called with arguments whose scalars are traced; numbers outside of the trace are refused, or
+/// become inputs behind the arguments and are appended to `found`.
 template <class F, class... Args>
-constexpr program trace(const F& f) {
+constexpr program trace(const F& f, buffer<outside_number>* found = nullptr) {
   trace_state state;
+  state.finds_outside = found != nullptr;
   std::tuple<Args...> arguments;
   buffer<traced_path> paths;
   visit_paths(state, arguments, f, [&](const auto& result) {
@@ -73,6 +75,9 @@ constexpr program trace(const F& f) {
     if (static_cast<int>(paths.size()) > path_limit) error_too_many_paths();
     return true;
   });
+  if (found != nullptr) {
+    for (const auto& known : state.outside) found->push_back(known.number);
+  }
   state.code.result().outputs = merge_paths(state.code, paths, 0, paths.size(), 0);
   return static_cast<program&&>(state.code.result());
 }

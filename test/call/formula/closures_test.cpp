@@ -20,11 +20,10 @@
 namespace {
 
 using etad::arg;
-using etad::detail::formula_callable;
 
 template <class... A, class F>
 constexpr bool written_out(const F&) {
-  return formula_callable<F, A...>;
+  return etad::detail::writes_formula<F, A...>;
 }
 
 // f(x, y) = k sin(x y)

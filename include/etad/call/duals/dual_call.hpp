@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <etad/call/formula/formula_call.hpp>
+#include <etad/call/formula/member_route.hpp>
 #include <etad/call/traced/call.hpp>
 #include <etad/call/traced_only.hpp>
 #include <etad/core/sized.hpp>
@@ -117,10 +118,29 @@ concept may_repeat_constants =
     has_repeated_constants<typename formula_route<F, A...>::node> && !holds_formula<F> &&
     dual_callable<F, Wrt, A...>;
 
+/// A callable with members. In constant evaluation, where addresses tell nothing of members, on dual numbers.
+template <class F, class Wrt, class... A>
+struct member_call : formula_call<F, Wrt, A...> {
+  static constexpr road taken = road::traced;
+
+  template <class Plan, class Target, class... P, class... X>
+  [[gnu::always_inline]] static constexpr void execute(const Target& f,
+                                                       const std::tuple<P&...>& parts,
+                                                       const X&... x) {
+    if (std::is_constant_evaluated()) {
+      execute_on_duals<Plan, dual_call<F, Wrt, A...>>(f, parts, x...);
+    } else {
+      run_formula<typename Plan::task, typename Plan::call, typename Plan::scalar>(f, parts, x...);
+    }
+  }
+};
+
 template <class F, class Wrt, class... A>
 auto choose_call() {
   if constexpr (takes_formula_route<F, A...>) {
-    if constexpr (may_repeat_constants<F, Wrt, A...>) {
+    if constexpr (reads_members<F, A...>) {
+      return std::type_identity<member_call<F, Wrt, A...>>{};
+    } else if constexpr (may_repeat_constants<F, Wrt, A...>) {
       return std::type_identity<repeated_constants_call<F, Wrt, A...>>{};
     } else {
       return std::type_identity<formula_call<F, Wrt, A...>>{};

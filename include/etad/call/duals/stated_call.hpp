@@ -94,14 +94,14 @@ constexpr decltype(auto) value_at(const Value& value, const A&... a) {
 template <std::size_t Count>
 constexpr trace_state* state_of(const std::array<traced, Count>& x) {
   trace_state* state = nullptr;
-  for (const traced& leaf : x) state = leaf.is_constant() ? state : leaf.state();
+  for (const traced& leaf : x) state = leaf.state() == nullptr ? state : leaf.state();
   return state;
 }
 template <std::size_t Count>
 constexpr buffer<value_id> places_of(const std::array<traced, Count>& x) {
   buffer<value_id> places;
   for (const traced& leaf : x) {
-    if (!leaf.is_constant()) places.push_back(leaf.id_in(leaf.state()));
+    if (leaf.state() != nullptr) places.push_back(leaf.id_in(leaf.state()));
   }
   return places;
 }

@@ -73,11 +73,10 @@ struct requirements {
   static_assert(
       stateless_callable<F>,
       "ETAD-010: etad::traced_only, forward, reverse, elimination and whatever counts operations "
-      "require a callable without state: a lambda that captures nothing or an empty "
-      "functor. This one has captures, members or no default constructor. Drop the mode, "
-      "or traced_only, and dual numbers serve; or pass the captured values as arguments and leave "
-      "them "
-      "out of wrt<...>.");
+      "require a callable without state, or but for traced_only one whose captures and members are "
+      "numbers that it takes as operands. This one captures by reference, or computes or decides "
+      "with captures or members alone. Drop the mode, or traced_only, and dual numbers serve; or "
+      "pass the captured values as arguments and leave them out of wrt<...>.");
   static_assert(traceable_result<traced_result_of<F, A...>>,
                 "ETAD-014: etad requires a callable that returns numbers or (nested) std::array of "
                 "numbers, or structures of them; it returned another type. Return std::array for "
@@ -85,7 +84,8 @@ struct requirements {
   static_assert(
       !can_be_run || runs_in_the_compiler<F, A...>,
       "ETAD-019: etad::traced_only, forward, reverse, elimination and whatever counts operations "
-      "require a callable that the compiler can run: all functions it calls must be constexpr, "
+      "require a callable that the compiler can run: all functions it calls must be constexpr (or "
+      "inline, for g++ -fimplicit-constexpr), "
       "every number set before it is read (T x{}; is 0), no index outside of its array, no text "
       "and no whole number made of the "
       "value of one, and the work must stay within the compiler's limits for constant evaluation. "

@@ -19,7 +19,7 @@ constexpr void inline_program(const traced* const* in, traced* const* out) {
   const auto& s = Program::value;
   trace_state* state = nullptr;
   for (int k = 0; k < s.inputs; ++k) {
-    if (!in[k]->is_constant()) state = in[k]->state();
+    if (in[k]->state() != nullptr) state = in[k]->state();
   }
   if (state == nullptr) {
     error_derivative_of_constants_in_traced_code();

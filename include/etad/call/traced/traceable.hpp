@@ -71,15 +71,26 @@ template <class A>
 inline constexpr bool has_opaque_functions = std::is_arithmetic_v<typename shape_of<A>::scalar> ||
                                              std::same_as<typename shape_of<A>::scalar, traced>;
 
-template <class F, class... Args>
-constexpr bool traces() {
-  const program p = trace<F, rebind<Args, traced>...>(F{});
+/// Fails if p calls a function that a program of arguments Args cannot.
+template <class... Args>
+constexpr void check_opaque_functions(const program& p) {
   buffer<const opaque_row*> seen;
   for (const literal& x : p.literals) {
     if (x.function == nullptr) continue;
     if (!(has_opaque_functions<Args> && ...) || !has_rules(x.function, seen)) {
       opaque_function_was_traced();
     }
+  }
+}
+
+/// A callable that is made of one that was traced before.
+template <class F>
+inline constexpr bool is_known_to_trace = false;
+
+template <class F, class... Args>
+constexpr bool traces() {
+  if constexpr (!is_known_to_trace<F>) {
+    check_opaque_functions<Args...>(trace<F, rebind<Args, traced>...>(F{}));
   }
   return true;
 }

@@ -234,6 +234,29 @@ TEST_CASE("a large expression is recorded in pieces") {
   CHECK(tape.gradient(y, x)[1] == 64 * std::pow(2.0, 63));
 }
 
+TEST_CASE("large statements: care, signs, mixed tapes, sums that are read") {
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::vector{0.0, 2.0, 3.0, 4.0, 5.0});
+  // The slope of the root is infinite and is multiplied by 0; the other variables keep theirs.
+  const etad::variable<double> y = x[0] * sqrt(x[0]) - x[1] * x[2] / (x[3] - x[4]) + pow(x[1], 3.0);
+  const auto g = tape.gradient(y, x);
+  CHECK(g == std::vector{0.0, 3.0 + 12.0, 2.0, 6.0, -6.0});
+  etad::variable<double> z = x[1];
+  z -= z * x[2] * x[3] * x[4] + exp(x[0] * z);
+  CHECK(tape.gradient(z, x) == std::vector{-2.0, 1.0 - 60.0, -40.0, -30.0, -24.0});
+  const etad::variable<double> before = z;
+  z += x[1] * x[2] * x[3] * x[4];
+  CHECK(tape.gradient(before, x[1]) == 1.0 - 60.0);
+  CHECK(tape.gradient(z, x[1]) == 1.0);
+  etad::tape<double> other;
+  const etad::variable<double> w = other.variable(1.0);
+  CHECK_THROWS_AS(z = x[1] * x[2] + x[3] / w, std::invalid_argument);
+  etad::variable<double> sum = w;
+  CHECK_THROWS_AS(sum += x[1], std::invalid_argument);
+  CHECK(sum.value() == 1.0);
+  CHECK(other.gradient(sum, w) == 1.0);
+}
+
 TEST_CASE("no slope of zero becomes NaN beside an infinite one") {
   etad::tape<double> tape;
   const auto [x, y, big] = tape.variables(std::array{0.0, 0.0, 1e200});

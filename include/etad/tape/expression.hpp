@@ -236,15 +236,23 @@ template <opcode Op, class Number>
   return operation<Op>::value(x, y, z);
 }
 
+template <opcode Op, class T, class... X>
+[[gnu::always_inline]] constexpr T value_of_row(const X&... x) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    return operation<Op>::value(x...);
+  } else {
+    return T(out_of_rule_of<T>(row_value_of<Op>(in_rule_of<T>(x)...)));
+  }
+}
+
 /// The operation as an expression, or recorded where it would be too large for one.
 template <opcode Op, class T, class Style, class... X>
 [[gnu::always_inline]] constexpr auto make_expression(const X&... x) {
   using made = taped_expression<Op, T, Style, X...>;
-  const made result(out_of_rule_of<T>(row_value_of<Op>(in_rule_of<T>(x.value())...)), x...);
   if constexpr (made::leaves > Style::limit) {
-    return variable<T, Style>(result);
+    return variable<T, Style>(made(value_of_row<Op, T>(x.value()...), x...));
   } else {
-    return result;
+    return made(value_of_row<Op, T>(x.value()...), x...);
   }
 }
 
@@ -256,8 +264,7 @@ template <opcode Op, class... X>
   if constexpr (operation<Op>::differentiable) {
     return make_expression<Op, T, typename traits::style>(as_operand<T>(x)...);
   } else {
-    return variable<T, typename traits::style>(
-        T(out_of_rule_of<T>(row_value_of<Op>(in_rule_of<T>(as_operand<T>(x).value())...))));
+    return variable<T, typename traits::style>(value_of_row<Op, T>(as_operand<T>(x).value()...));
   }
 }
 

@@ -2,7 +2,7 @@
 // variable<T>: a number whose operations are recorded on a tape.
 #pragma once
 
-#include <etad/tape/partials.hpp>
+#include <etad/tape/write_arguments.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -145,12 +145,25 @@ class variable {
   }
 
  private:
-  template <class Statement, class Adjoint = detail::adjoint_one>
-  [[gnu::always_inline]] void record(const Statement& e, Adjoint adjoint = {}) {
+  template <class E>
+  [[gnu::always_inline]] void record(const E& e) {
+    if constexpr (detail::is_small<T, E>) {
+      record_here(e);
+    } else {
+      record_apart(e);
+    }
+  }
+  template <class E>
+  [[gnu::noinline]] void record_apart(const E& e) {
+    record_here(e);
+  }
+  template <class E>
+  [[gnu::always_inline]] void record_here(const E& e) {
     detail::recorder<T>* const tape = detail::tape_of(e);
-    if (tape != nullptr && tape->template has_room<std::size_t{Statement::leaves}>()) {
+    if (tape != nullptr && tape->template has_room<std::size_t{E::leaves}>()) {
       std::byte* const start = tape->arguments();
-      index_ = tape->close_statement(start, detail::write_arguments(e, adjoint, tape, start));
+      index_ = tape->close_statement(
+          start, detail::write_arguments(e, detail::adjoint_one{}, tape, start, start));
       tape_ = tape;
       sole_ = true;
     } else {
@@ -167,27 +180,43 @@ class variable {
   template <detail::opcode Op, class Y, class Adjoint>
   [[gnu::always_inline]] variable& add(const Y& y, Adjoint adjoint) {
     const T value(detail::operation<Op>::value(value_, y.value()));
-    if constexpr (Y::leaves > 0) {
-      detail::recorder<T>* const tape = detail::tape_of(y);
-      if (tape != nullptr) {
-        if (!sole_ || tape != tape_) {
-          if (index_ == 0) {
-            record(y, adjoint);
-          } else {
-            record(detail::taped_expression<Op, T, Style, detail::variable_operand<T>, Y>(
-                value, read(), y));
-          }
-        } else if (tape->template has_room<std::size_t{Y::leaves}>()) {
-          std::byte* const start = tape->arguments();
-          tape->close_addition(start, detail::write_arguments(y, adjoint, tape, start), index_);
-        } else {
-          // Recording is paused: a constant from here on.
-          become_constant();
-        }
-      }
+    if constexpr (Y::leaves == 0) {
+    } else if constexpr (detail::is_small<T, Y>) {
+      record_addition(y, adjoint);
+    } else {
+      record_addition_apart(y, adjoint);
     }
     value_ = value;
     return *this;
+  }
+  template <class Y, class Adjoint>
+  [[gnu::noinline]] void record_addition_apart(const Y& y, Adjoint adjoint) {
+    record_addition(y, adjoint);
+  }
+  template <class Y, class Adjoint>
+  [[gnu::always_inline]] void record_addition(const Y& y, Adjoint adjoint) {
+    detail::recorder<T>* const tape = detail::tape_of(y);
+    if (tape == nullptr) return;
+    if (!tape->template has_room<std::size_t{Y::leaves + 1}>()) {
+      // Recording is paused: a constant from here on.
+      return become_constant();
+    }
+    std::byte* const start = tape->arguments();
+    const bool appends = sole_ && tape == tape_;
+    std::byte* end = start;
+    if (!appends && index_ != 0) {
+      if (tape_ != tape) detail::refuse_other_tape();
+      detail::argument_layout<T>::store(start, shared_index(), T(1));
+      end += detail::argument_layout<T>::size;
+    }
+    end = detail::write_arguments(y, adjoint, tape, start, end);
+    if (appends) {
+      tape->close_addition(start, end, index_);
+    } else {
+      index_ = tape->close_statement(start, end);
+      tape_ = tape;
+      sole_ = true;
+    }
   }
 
   T value_{};

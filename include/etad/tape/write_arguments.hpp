@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// The arguments of a statement, written to the tape: next to the arithmetic for small statements, by a
+// function for each type of a larger one, so that a long function of the user's stays quick to compile.
+#pragma once
+
+#include <etad/tape/careful_partials.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+[[noreturn, gnu::noinline, gnu::cold]] inline void refuse_other_tape() {
+  throw_invalid_argument(
+      "ETAD-110: etad requires the variables of one operation to stand on one tape; two tapes "
+      "were "
+      "seen. Use value(x) where a variable of another tape is meant as a constant.");
+}
+
+/// Takes the arguments of a statement one by one. Neighbours with one index are one argument.
+template <class T>
+class argument_writer {
+ public:
+  using stored = argument_layout<T>;
+
+  /// `first` is where the arguments of the statement begin, `end` where those before end.
+  [[gnu::always_inline]] argument_writer(const recorder<T>* tape, std::byte* first, std::byte* end)
+      : first_(first), end_(end), tape_(tape) {}
+
+  [[gnu::always_inline]] void add(const variable_operand<T>& x, const T& weight) {
+    if (x.tape != tape_) {
+      if (x.tape == nullptr) return;
+      refuse_other_tape();
+    }
+    std::byte* const last = end_ - stored::size;
+    if (end_ != first_ && stored::index(last) == x.index) {
+      stored::set_weight(last, stored::weight(last) + weight);
+    } else {
+      stored::store(end_, x.index, weight);
+      end_ += stored::size;
+    }
+  }
+  template <int Position>
+  [[gnu::always_inline]] void set(const variable_operand<T>& x, const T& weight) {
+    add(x, weight);
+  }
+  std::byte* end() const noexcept { return end_; }
+
+ private:
+  std::byte* first_;
+  std::byte* end_;
+  const recorder<T>* tape_;
+};
+
+/// The arguments that a statement has worked out; the same code for all statements.
+template <class T>
+[[gnu::noinline]] std::byte* write_worked_out(const T* weights,
+                                              const variable_operand<T>* const* variables,
+                                              std::size_t count, const recorder<T>* tape,
+                                              std::byte* first, std::byte* end) {
+  argument_writer<T> writer(tape, first, end);
+  for (std::size_t k = 0; k < count; ++k) writer.add(*variables[k], weights[k]);
+  return writer.end();
+}
+
+/// Operations whose partials are finite where their operands are, and no overflow of their operands is
+/// hidden by them.
+constexpr bool has_plain_partials(opcode op) {
+  switch (op) {
+    case opcode::add:
+    case opcode::subtract:
+    case opcode::multiply:
+    case opcode::negate:
+    case opcode::fma:
+    case opcode::sin:
+    case opcode::cos:
+    case opcode::tanh:
+    case opcode::atan:
+    case opcode::erf:
+    case opcode::erfc:
+    case opcode::asinh:
+      return true;
+    default:
+      return false;
+  }
+}
+template <class X>
+inline constexpr bool is_plain = true;
+template <opcode Op, class T, class Style, class... X>
+inline constexpr bool is_plain<taped_expression<Op, T, Style, X...>> = has_plain_partials(Op) &&
+                                                                       (is_plain<X> && ...);
+
+/// The variables in a statement that is recorded next to the arithmetic; a larger one calls a function for its
+/// type.
+inline constexpr int small_statement = 3;
+template <class T, class E>
+inline constexpr bool is_small =
+    std::is_arithmetic_v<T>&& is_plain<E>&& E::leaves <= small_statement;
+
+template <class T, class E, class Adjoint>
+[[gnu::always_inline]] inline void work_out(const E& e, Adjoint adjoint,
+                                            statement_arguments<T, E::leaves>& to) {
+  constexpr int unit = std::same_as<Adjoint, adjoint_one> ? 1 : -1;
+  if constexpr (std::is_arithmetic_v<T>) {
+    push_partials<0>(e, adjoint, to);
+    bool numbers = true;
+    for (const T& weight : to.weights) numbers &= weight == weight;
+    if (!numbers) [[unlikely]]
+      weigh_carefully(e, unit, to.weights);
+  } else {
+    weigh_carefully(e, unit, to.weights);
+    point_at_variables(e, to.variables);
+  }
+}
+
+/// Writes the arguments of a statement, which begin at `first`, from `end` on; returns their end.
+template <class E, class Adjoint, class T>
+[[gnu::always_inline]] inline std::byte* write_arguments(const E& e, Adjoint adjoint,
+                                                         const recorder<T>* tape, std::byte* first,
+                                                         std::byte* end) {
+  if constexpr (std::is_arithmetic_v<T> && is_plain<E>) {
+    argument_writer<T> writer(tape, first, end);
+    push_partials<0>(e, adjoint, writer);
+    return writer.end();
+  } else {
+    statement_arguments<T, E::leaves> arguments;
+    work_out(e, adjoint, arguments);
+    return write_worked_out(arguments.weights, arguments.variables,
+                            static_cast<std::size_t>(E::leaves), tape, first, end);
+  }
+}
+
+}  // namespace etad::inline ETAD_ABI::detail

@@ -29,6 +29,8 @@ enum class obstacle {
   too_many_paths,
   too_long,
   not_constant,
+  not_recordable,
+  forward_asked_for,
 };
 
 /// The obstacle as the second half of a sentence: "not traced, since ...".
@@ -72,6 +74,12 @@ constexpr const char* to_string(obstacle why) noexcept {
              "a number before it is set or one outside of an array, or does more than the "
              "compiler's limit for constant "
              "evaluation allows; g++ -fimplicit-constexpr runs inline functions without the word";
+    case obstacle::not_recordable:
+      return "the callable does not accept etad::variable in place of its numbers, though it "
+             "accepts etad::dual; "
+             "write auto or a template parameter for every scalar";
+    case obstacle::forward_asked_for:
+      return "etad::forward asks for dual numbers";
     case obstacle::none:
       break;
   }

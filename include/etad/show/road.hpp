@@ -18,6 +18,9 @@ struct road_report {
   road taken = road::refused;
   /// obstacle::none on the traced road.
   obstacle why_not_traced = obstacle::none;
+  /// Of a call of run-time size that cannot take a tape where that would cost less: obstacle::not_recordable,
+  /// obstacle::forward_asked_for.
+  obstacle why_not_recorded = obstacle::none;
 
   friend constexpr bool operator==(const road_report& report, road expected) noexcept {
     return report.taken == expected;
@@ -37,15 +40,35 @@ struct verb_of<F> {
   using type = F;
 };
 
+/// What keeps a call of run-time size from a tape. Asked of a mode first: a callable that is forced to dual numbers
+/// may not even be looked at.
+template <class Verb, class... A>
+constexpr obstacle tape_obstacle_of() {
+  if constexpr (forced_to_duals<Verb>) {
+    return obstacle::forward_asked_for;
+  } else if constexpr (recordable_call<typename Verb::callable, A...>) {
+    return obstacle::none;
+  } else {
+    return obstacle::not_recordable;
+  }
+}
+template <class Verb, class Tuple, std::size_t... Index>
+constexpr obstacle leading_tape_obstacle(std::index_sequence<Index...>) {
+  return tape_obstacle_of<Verb, std::tuple_element_t<Index, Tuple>...>();
+}
+
 template <class Verb, class... A>
 constexpr road_report report_road() {
   using callable = typename Verb::callable;
   constexpr road taken = road_of<Verb, callable, A...>;
+  constexpr std::make_index_sequence<points_among<Verb>(sizeof...(A))> points{};
   if constexpr (taken == road::traced) {
-    return {taken, obstacle::none};
+    return {taken};
+  } else if constexpr (taken == road::run_time) {
+    return {taken, leading_obstacle<callable, std::tuple<A...>>(points),
+            leading_tape_obstacle<Verb, std::tuple<A...>>(points)};
   } else {
-    return {taken, leading_obstacle<callable, std::tuple<A...>>(
-                       std::make_index_sequence<points_among<Verb>(sizeof...(A))>{})};
+    return {taken, leading_obstacle<callable, std::tuple<A...>>(points)};
   }
 }
 
@@ -64,10 +87,13 @@ constexpr road_report road_of(const F&) noexcept {
 
 /// "traced", or "dual numbers, not traced, since the callable has captures ...".
 inline std::string to_string(const road_report& report) {
-  std::string text = to_string(report.taken);
+  const bool duals_alone = report.why_not_recorded != obstacle::none;
+  std::string text = to_string(duals_alone ? road::duals : report.taken);
   if (report.why_not_traced != obstacle::none) {
     text += std::string(", not traced, since ") + to_string(report.why_not_traced);
   }
+  if (duals_alone)
+    text += std::string(", not on a tape, since ") + to_string(report.why_not_recorded);
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <etad/verb/jacobian_task.hpp>
+#include <etad/verb/mode.hpp>
 #include <etad/verb/verb.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -23,11 +24,32 @@ struct value_and_gradient_result {
 
 namespace detail {
 
-template <class F, class Wrt, class... A>
-struct gradient_call : call_of<F, Wrt, A...> {
-  static_assert(gradient_call::results == 1,
+template <jacobian_mode Mode, class F, class Wrt, class... A>
+struct gradient_call_in_mode
+    : call_in_mode<Mode == jacobian_mode::forward ? jacobian_mode::automatic : Mode, F, Wrt, A...> {
+  static_assert(gradient_call_in_mode::results == 1,
                 "ETAD-020: etad::gradient(f) requires f(x) to return one number; it returned "
                 "several. Did you mean etad::jacobian?");
+};
+
+template <class F, class Wrt, class... A>
+using gradient_call = gradient_call_in_mode<jacobian_mode::automatic, F, Wrt, A...>;
+
+template <jacobian_mode Mode, class F, class Wrt, class... A>
+struct gradient_plan {
+  using call = gradient_call_in_mode<Mode, F, Wrt, A...>;
+  using scalar = typename call::scalar;
+  using task = jacobian_task<wanted_outputs<false>, Mode>;
+  using result = typename call::mirrored;
+  static constexpr auto parts(result& r) { return std::tie(r); }
+};
+template <jacobian_mode Mode, class F, class Wrt, class... A>
+struct value_and_gradient_plan {
+  using call = gradient_call_in_mode<Mode, F, Wrt, A...>;
+  using scalar = typename call::scalar;
+  using task = jacobian_task<wanted_outputs<true>, Mode>;
+  using result = value_and_gradient_result<typename call::result, typename call::mirrored>;
+  static constexpr auto parts(result& r) { return result::parts(r); }
 };
 
 }  // namespace detail
@@ -35,13 +57,7 @@ struct gradient_call : call_of<F, Wrt, A...> {
 template <class F, class Wrt>
 struct gradient_function : detail::verb<gradient_function<F, Wrt>, F> {
   template <class... A>
-  struct plan {
-    using call = detail::gradient_call<F, Wrt, A...>;
-    using scalar = typename call::scalar;
-    using task = detail::jacobian_task<detail::wanted_outputs<false>>;
-    using result = typename call::mirrored;
-    static constexpr auto parts(result& r) { return std::tie(r); }
-  };
+  using plan = detail::gradient_plan<detail::jacobian_mode::automatic, F, Wrt, A...>;
 
   constexpr auto at_run_time() const {
     return detail::run_time_gradient<F, Wrt, false>{this->differentiated};
@@ -51,16 +67,31 @@ struct gradient_function : detail::verb<gradient_function<F, Wrt>, F> {
 template <class F, class Wrt>
 struct value_and_gradient_function : detail::verb<value_and_gradient_function<F, Wrt>, F> {
   template <class... A>
-  struct plan {
-    using call = detail::gradient_call<F, Wrt, A...>;
-    using scalar = typename call::scalar;
-    using task = detail::jacobian_task<detail::wanted_outputs<true>>;
-    using result = value_and_gradient_result<typename call::result, typename call::mirrored>;
-    static constexpr auto parts(result& r) { return result::parts(r); }
-  };
+  using plan = detail::value_and_gradient_plan<detail::jacobian_mode::automatic, F, Wrt, A...>;
 
   constexpr auto at_run_time() const {
     return detail::run_time_gradient<F, Wrt, true>{this->differentiated};
+  }
+};
+
+/// Gradients in a mode that the user forces.
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct gradient_in_mode_function : detail::verb<gradient_in_mode_function<F, Wrt, Mode>, F> {
+  template <class... A>
+  using plan = detail::gradient_plan<Mode, F, Wrt, A...>;
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_gradient<F, Wrt, false, Mode>{this->differentiated};
+  }
+};
+template <class F, class Wrt, detail::jacobian_mode Mode>
+struct value_and_gradient_in_mode_function
+    : detail::verb<value_and_gradient_in_mode_function<F, Wrt, Mode>, F> {
+  template <class... A>
+  using plan = detail::value_and_gradient_plan<Mode, F, Wrt, A...>;
+
+  constexpr auto at_run_time() const {
+    return detail::run_time_gradient<F, Wrt, true, Mode>{this->differentiated};
   }
 };
 
@@ -69,10 +100,17 @@ struct value_and_gradient_function : detail::verb<value_and_gradient_function<F,
 /// The result has the shape of the arguments: one argument gives that type, several a std::tuple
 /// with one entry each, so `auto [dx, dy] = gradient(f)(x, y)`. `wrt<I...>` selects arguments; the
 /// others are data. Cost: reverse mode, at most a small multiple of f whatever the number of
-/// arguments. Errors: ETAD-010 to ETAD-013, ETAD-020.
+/// arguments; `forward` or `reverse` as second argument force a mode, of arguments of run-time size dual numbers or a
+/// tape. Errors: ETAD-010 to ETAD-013, ETAD-020.
 template <class F, int... Index>
 constexpr gradient_function<F, wrt_t<Index...>> gradient(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {
+  return {{std::move(f)}};
+}
+
+template <class F, detail::jacobian_mode Mode, int... Index>
+constexpr gradient_in_mode_function<F, wrt_t<Index...>, Mode> gradient(
+    F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   return {{std::move(f)}};
 }
 
@@ -81,6 +119,11 @@ constexpr gradient_function<F, wrt_t<Index...>> gradient(F f, wrt_t<Index...> = 
 template <class F, int... Index>
 constexpr value_and_gradient_function<F, wrt_t<Index...>> value_and_gradient(
     F f, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
+  return {{std::move(f)}};
+}
+template <class F, detail::jacobian_mode Mode, int... Index>
+constexpr value_and_gradient_in_mode_function<F, wrt_t<Index...>, Mode> value_and_gradient(
+    F f, mode_tag<Mode>, wrt_t<Index...> = {}) noexcept(std::is_nothrow_copy_constructible_v<F>) {
   return {{std::move(f)}};
 }
 

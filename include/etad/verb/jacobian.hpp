@@ -5,6 +5,7 @@
 
 #include <etad/core/matrix.hpp>
 #include <etad/verb/jacobian_task.hpp>
+#include <etad/verb/mode.hpp>
 #include <etad/verb/verb.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -22,30 +23,7 @@ struct value_and_jacobian_result {
   static constexpr auto parts(auto& self) { return std::tie(self.value, self.jacobian); }
 };
 
-template <detail::jacobian_mode Mode>
-struct mode_tag {};
-
-/// Modes that a Jacobian can be forced into. `elimination` removes the vertices of the linearized
-/// graph in the cheapest of three orders.
-inline constexpr mode_tag<detail::jacobian_mode::forward> forward{};
-inline constexpr mode_tag<detail::jacobian_mode::reverse> reverse{};
-inline constexpr mode_tag<detail::jacobian_mode::elimination> elimination{};
-/// Forward mode with one lane of a vector register for each colour of the columns of the Jacobian.
-inline constexpr mode_tag<detail::jacobian_mode::lanes> lanes{};
-
 namespace detail {
-
-/// The modes that a user names are those of programs; `lanes` is that of dual numbers, too.
-template <jacobian_mode Mode, class F, class Wrt, class... A>
-auto choose_call_in_mode() {
-  if constexpr (Mode == jacobian_mode::automatic || Mode == jacobian_mode::lanes) {
-    return choose_call<F, Wrt, A...>();
-  } else {
-    return std::type_identity<program_call<F, Wrt, A...>>{};
-  }
-}
-template <jacobian_mode Mode, class F, class Wrt, class... A>
-using call_in_mode = typename decltype(choose_call_in_mode<Mode, F, Wrt, A...>())::type;
 
 /// The type of a Jacobian with M rows: a matrix, or a tuple of blocks for several array arguments.
 template <class T, int Rows, class... A>

@@ -171,3 +171,29 @@ TEST_CASE("Hessians and their products: a tape over duals") {
     CHECK(product[i] == doctest::Approx((above[i] - below[i]) / 2e-5).epsilon(1e-6));
   }
 }
+
+TEST_CASE("gradients in a forced mode, and callables that duals alone accept") {
+  const auto x = some_numbers(100);
+  const auto f = [](const auto& v) {
+    auto sum = 0.0 * v[0];
+    for (const auto& u : v) sum += u * u;
+    return sum;
+  };
+  // A result type that says so is looked at beforehand; a body that does not compile needs etad::forward.
+  const auto constrained = [&]<class T>(const std::vector<T>& v) requires etad::detail::is_dual<T> {
+    return f(v);
+  };
+  const auto body = [&](const auto& v) {
+    const auto y = f(v);
+    return decltype(f(v))(y.value(), y.all_tangents());
+  };
+  const auto expected = etad::gradient(f, etad::reverse)(x);
+  CHECK(expected[3] == 2 * x[3]);
+  check_close(etad::gradient(f, etad::forward)(x), expected);
+  check_close(etad::gradient(constrained)(x), expected);
+  check_close(etad::gradient(body, etad::forward)(x), expected);
+  check_close(etad::value_and_gradient(f, etad::reverse, etad::wrt<0>)(x).gradient, expected);
+  constexpr auto g = [](auto u, auto w) { return u * w * w; };
+  CHECK(etad::gradient(g, etad::forward)(2.0, 3.0) == std::tuple(9.0, 12.0));
+  CHECK(etad::gradient(g, etad::reverse)(2.0, 3.0) == std::tuple(9.0, 12.0));
+}

@@ -112,11 +112,19 @@ template <class Wrt, jacobian_mode Mode = jacobian_mode::automatic, std::size_t 
           class F, class Sink, class... A>
 void run_time_sweep(const F& f, const workspace& memory, Sink& sink, const A&... a) {
   const auto forward = [&](auto go_on) { sweep_forward<Wrt>(f, memory, sink, go_on, a...); };
-  if constexpr (Mode == jacobian_mode::forward || Mode == jacobian_mode::lanes ||
-                !recordable_call<F, A...>) {
+  // Apart from the next condition, which may not even be asked of f.
+  if constexpr (Mode == jacobian_mode::forward || Mode == jacobian_mode::lanes) {
+    forward([](std::size_t, std::size_t) { return true; });
+  } else if constexpr (Mode != jacobian_mode::reverse && !recordable_call<F, A...>) {
     forward([](std::size_t, std::size_t) { return true; });
   } else if constexpr (Mode == jacobian_mode::reverse) {
-    sweep_reverse<Wrt, false>(f, memory, sink, a...);
+    static_assert(
+        recordable_call<F, A...>,
+        "ETAD-140: etad::reverse requires, for arguments of run-time size, a callable that accepts "
+        "etad::variable in place of its numbers; it accepts etad::dual alone. Write auto or a "
+        "template "
+        "parameter for every scalar, or leave etad::reverse out to run it on dual numbers.");
+    if constexpr (recordable_call<F, A...>) sweep_reverse<Wrt, false>(f, memory, sink, a...);
   } else {
     constexpr auto lanes = static_cast<std::size_t>(lane_limit<run_time_scalar<A...>>);
     const auto pays = [](std::size_t rows, std::size_t columns, std::size_t done) {

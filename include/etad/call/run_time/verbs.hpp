@@ -17,7 +17,7 @@ struct value_gradient_hessian_result;
 namespace detail {
 
 /// The gradient of a function that returns one number, and its value if wanted.
-template <class F, class Wrt, bool WithValue>
+template <class F, class Wrt, bool WithValue, jacobian_mode Mode = jacobian_mode::automatic>
 struct run_time_gradient {
   const F& f;
 
@@ -26,7 +26,7 @@ struct run_time_gradient {
     using scalar = run_time_scalar<A...>;
     require_one_number<A...>();
     flat_results<scalar, false> results(0);
-    run_time_sweep<Wrt, jacobian_mode::automatic, 1>(f, memory, results, a...);
+    run_time_sweep<Wrt, Mode, 1>(f, memory, results, a...);
     auto gradient = mirrored_arguments<Wrt>(std::as_const(results).entries().data(), a...);
     if constexpr (WithValue) {
       return value_and_gradient_result<scalar, decltype(gradient)>{results.values()[0],
@@ -39,7 +39,7 @@ struct run_time_gradient {
   template <class Spans, class... A>
   void write(const workspace& memory, const Spans& out, const A&... a) const {
     require_one_number<A...>();
-    write_sweep<Wrt, WithValue, false, jacobian_mode::automatic, 1>(f, 0, memory, out, a...);
+    write_sweep<Wrt, WithValue, false, Mode, 1>(f, 0, memory, out, a...);
   }
 
  private:

@@ -3,34 +3,18 @@
 
 #include <array>
 #include <cstddef>
-#include <limits>
 #include <tuple>
 
 #include <etad/call/duals/data_call.hpp>
 #include <etad/call/duals/dual_call.hpp>
 #include <etad/call/formula/formula_call.hpp>
+#include <etad/call/run_time/call.hpp>
 #include <etad/call/traced/jacobian_call.hpp>
-#include <etad/check/extrapolated_difference.hpp>
+#include <etad/check/derivative_report.hpp>
 #include <etad/core/matrix.hpp>
+#include <etad/verb/products.hpp>
 
 namespace etad::inline ETAD_ABI {
-
-/// What check_derivatives found. `row` counts the numbers in f(x), `column` those in the
-/// differentiated arguments; the three derivatives are those of the worst entry.
-template <class T>
-struct derivative_report {
-  bool ok = true;
-  /// The largest disagreement, in units of what rounding and the error of the differences allow;
-  /// infinite where a derivative is not finite or f is not finite around x.
-  double worst_error = 0;
-  int row = 0;
-  int column = 0;
-  T forward{};
-  T reverse{};
-  T difference{};
-
-  constexpr explicit operator bool() const { return ok; }
-};
 
 namespace detail {
 
@@ -67,6 +51,16 @@ struct interpreted_function {
   }
 };
 
+/// Arguments as the values of `x` say, with scalars T, as a tuple.
+template <class T, class... A>
+constexpr auto arguments_of(const auto& x) {
+  std::tuple<rebind<A, T>...> arguments{};
+  std::size_t k = 0;
+  const auto fill = [&](T& leaf) { leaf = static_cast<T>(x[k++]); };
+  shape<decltype(arguments)>::visit(arguments, fill);
+  return arguments;
+}
+
 /// A function that is not traced, on leaves in an array.
 template <class F, class T, int Results, class... A>
 struct called_function {
@@ -74,11 +68,7 @@ struct called_function {
 
   template <std::size_t Count>
   constexpr auto operator()(const std::array<T, Count>& x) const {
-    std::tuple<rebind<A, T>...> arguments{};
-    std::size_t k = 0;
-    const auto fill = [&](T& leaf) { leaf = x[k++]; };
-    shape<decltype(arguments)>::visit(arguments, fill);
-    const auto result = std::apply(f, arguments);
+    const auto result = std::apply(f, arguments_of<T, A...>(x));
     std::array<T, static_cast<std::size_t>(Results)> y{};
     std::size_t i = 0;
     const auto take = [&](const auto& leaf) { y[i++] = static_cast<T>(leaf); };
@@ -87,40 +77,19 @@ struct called_function {
   }
 };
 
-/// The square root of T's precision, rounded down to a power of two.
-template <class T, class Wide>
-constexpr Wide half_precision() {
-  Wide root(1);
-  while (Wide(root * root) > Wide(unit_roundoff<T>())) root = Wide(root / Wide(2));
-  return root;
-}
+/// Sums and recurrences: verbs find their overloads by their type.
+template <class F>
+concept has_own_verbs =
+    !is_formula<F> &&
+    !std::same_as<decltype(gradient(std::declval<const F&>())), gradient_function<F, wrt_t<>>>;
+/// A recurrence has products, too; a sum has the gradient by its parameters.
+template <class F>
+concept has_own_products =
+    !std::same_as<decltype(vjp(std::declval<const F&>())), vjp_function<F, wrt_t<>>>;
 
-/// The disagreement of three derivatives of one entry, in units of what is allowed.
-///
-/// Forward and reverse mode are rounded in T: they may differ from the truth by the square root of
-/// its precision, relative to the derivative or to f over x. The differences may be off by some
-/// multiple of their own estimate, yet by no more than a thousandth: otherwise a quotient that does
-/// not converge would agree with anything.
-template <class T, class Wide>
-constexpr double disagreement(const T& tangent_entry, const T& adjoint_entry,
-                              const extrapolation<Wide>& wide, const Wide& rounding) {
-  constexpr double infinite = std::numeric_limits<double>::infinity();
-  if (!is_finite(tangent_entry) || !is_finite(adjoint_entry) || !wide.found()) return infinite;
-  const Wide f(tangent_entry);
-  const Wide r(adjoint_entry);
-  const Wide d = wide.value();
-  const Wide size = larger(larger(magnitude(f), magnitude(r)), magnitude(d));
-  const Wide allowed = Wide(Wide(half_precision<T, Wide>() * size) + rounding);
-  const Wide estimate = smaller(Wide(Wide(16) * wide.error()), Wide(Wide(0x1p-10) * size));
-  const Wide modes = magnitude(Wide(f - r));
-  const Wide numeric = larger(magnitude(Wide(f - d)), magnitude(Wide(r - d)));
-  const auto ratio = [](const Wide& error, const Wide& limit) {
-    return error == Wide(0) ? 0.0 : static_cast<double>(Wide(error / limit));
-  };
-  const double between_modes = ratio(modes, allowed);
-  const double to_difference = ratio(numeric, Wide(allowed + estimate));
-  return between_modes < to_difference ? to_difference : between_modes;
-}
+/// The check of what is of run-time size or brings verbs of its own; defined behind etad/check.hpp.
+template <class Wrt, class F>
+struct flat_check;
 
 }  // namespace detail
 
@@ -131,17 +100,32 @@ struct check_derivatives_function {
   template <class... A>
     requires(!detail::symbolic<typename detail::shape_of<A>::scalar> && ...)
   constexpr auto operator()(const A&... a) const {
-    if constexpr (detail::called_with_data<F, A...>) {
+    if constexpr (detail::has_own_verbs<F>) {
+      return flat(a...);
+    } else if constexpr (detail::called_with_data<F, A...>) {
       using callable = detail::with_data<F, A...>;
       return check_derivatives_function<callable, Wrt>{{differentiated, {&a...}}}(a...);
     } else if constexpr (detail::takes_formula_route<F, A...>) {
       return check_formula(a...);
+    } else if constexpr (detail::has_run_time_size<check_derivatives_function, F, A...>()) {
+      return flat(a...);
     } else {
       return check(a...);
     }
   }
 
  private:
+  template <class... A>
+  constexpr auto flat(const A&... a) const {
+    constexpr bool defined = requires { sizeof(detail::flat_check<Wrt, F>); };
+    static_assert(
+        defined,
+        "ETAD-127: etad::check_derivatives requires #include <etad/check.hpp> for vectors, "
+        "views and Eigen matrices of run-time size, for sums and for recurrences; it was not "
+        "seen before this call. Include it.");
+    if constexpr (defined) return detail::flat_check<Wrt, F>::run(differentiated, a...);
+  }
+
   /// A formula, or what is written out as one, is the function of its arguments and its constants.
   template <class... A>
   constexpr auto check_formula(const A&... a) const {
@@ -156,6 +140,29 @@ struct check_derivatives_function {
     }
   }
 
+  template <class Call, class Scalar>
+  using jacobian = matrix<Scalar, static_cast<std::size_t>(Call::results),
+                          static_cast<std::size_t>(Call::selected_leaves)>;
+
+  /// The Jacobian in forward mode.
+  template <class Call, class Scalar, class... A>
+  constexpr auto tangents_at(const A&... a) const {
+    jacobian<Call, Scalar> result{};
+    if constexpr (Call::taken != road::duals) {
+      detail::run<detail::whole_jacobian<Call, detail::jacobian_mode::forward>, Scalar>(
+          std::tie(result), a...);
+    } else {
+      detail::input_leaves<Scalar, Call::leaves> in;
+      in.collect(a...);
+      detail::sweep<Call>(
+          differentiated, in.at, [](int, const Scalar&) {},
+          [&](int i, int j, const Scalar& entry) {
+            result(static_cast<std::size_t>(i), static_cast<std::size_t>(j)) = entry;
+          });
+    }
+    return result;
+  }
+
   template <class... A>
   constexpr auto check(const A&... a) const {
     using call = detail::call_of<F, Wrt, A...>;
@@ -165,22 +172,11 @@ struct check_derivatives_function {
     constexpr auto columns = static_cast<std::size_t>(call::selected_leaves);
     constexpr auto leaves = static_cast<std::size_t>(call::leaves);
 
-    matrix<scalar, rows, columns> by_tangents{};
-    matrix<scalar, rows, columns> by_adjoints{};
+    const jacobian<call, scalar> by_tangents = tangents_at<call, scalar>(a...);
+    jacobian<call, scalar> by_adjoints = by_tangents;
     if constexpr (call::taken != road::duals) {
-      detail::run<detail::whole_jacobian<call, detail::jacobian_mode::forward>, scalar>(
-          std::tie(by_tangents), a...);
       detail::run<detail::whole_jacobian<call, detail::jacobian_mode::reverse>, scalar>(
           std::tie(by_adjoints), a...);
-    } else {
-      detail::input_leaves<scalar, call::leaves> in;
-      in.collect(a...);
-      detail::sweep<call>(
-          differentiated, in.at, [](int, const scalar&) {},
-          [&](int i, int j, const scalar& entry) {
-            by_tangents(static_cast<std::size_t>(i), static_cast<std::size_t>(j)) = entry;
-          });
-      by_adjoints = by_tangents;
     }
 
     std::array<wide, leaves> x{};
@@ -191,37 +187,42 @@ struct check_derivatives_function {
     const std::array<wide, rows> y = function(x);
     constexpr auto wanted = wanted_leaves<call>();
 
-    const wide precision = wide(detail::half_precision<scalar, wide>() / wide(1024));
-
-    derivative_report<scalar> report;
+    detail::comparison<scalar, wide> compared;
     for (std::size_t i = 0; i < rows; ++i) {
-      if (!detail::is_finite(y[i]))
-        return not_finite<scalar>(i, by_tangents(i, 0), by_adjoints(i, 0));
-    }
-    bool first = true;
-    for (std::size_t j = 0; j < columns; ++j) {
-      const wide at = detail::larger(detail::magnitude(x[wanted[j]]), wide(1));
-      const auto column = detail::difference_column<rows>(function, x, wanted[j], precision);
-      for (std::size_t i = 0; i < rows; ++i) {
-        const wide rounding =
-            wide(wide(wide(64) * wide(detail::unit_roundoff<scalar>())) * detail::magnitude(y[i])) /
-            at;
-        const double error = detail::disagreement<scalar, wide>(
-            by_tangents(i, j), by_adjoints(i, j), column[i], rounding);
-        if (first || report.worst_error < error) {
-          report.worst_error = error;
-          report.row = static_cast<int>(i);
-          report.column = static_cast<int>(j);
-          report.forward = by_tangents(i, j);
-          report.reverse = by_adjoints(i, j);
-          report.difference = column[i].found() ? static_cast<scalar>(column[i].value())
-                                                : std::numeric_limits<scalar>::quiet_NaN();
-          first = false;
-        }
+      if (!detail::is_finite(y[i])) {
+        return compared.not_finite(i, by_tangents(i, 0), by_adjoints(i, 0));
       }
     }
-    report.ok = report.worst_error <= 1.0;
-    return report;
+    for (std::size_t j = 0; j < columns; ++j) {
+      const std::size_t leaf = wanted[j];
+      const auto evaluate = [&](const wide& at) {
+        std::array<wide, leaves> moved = x;
+        moved[leaf] = at;
+        return function(moved);
+      };
+      std::array<detail::extrapolation<wide>, rows> column{};
+      detail::difference_column(
+          evaluate, x[leaf], detail::steps_of_check<scalar>(x[leaf], detail::unit_roundoff<wide>()),
+          column, y);
+      for (std::size_t i = 0; i < rows; ++i) {
+        compared.add(i, j, by_tangents(i, j), by_adjoints(i, j), column[i], y[i], x[leaf]);
+      }
+    }
+    const auto next_to_point = [&](int i, int j) {
+      std::array<wide, leaves> close = x;
+      for (const std::size_t leaf : wanted) close[leaf] = detail::next_to(x[leaf]);
+      return std::apply(
+          [&](const auto&... moved) {
+            using close_call = detail::call_of<F, Wrt, std::remove_cvref_t<decltype(moved)>...>;
+            return tangents_at<close_call, scalar>(moved...)(static_cast<std::size_t>(i),
+                                                             static_cast<std::size_t>(j));
+          },
+          detail::arguments_of<scalar, A...>(close));
+    };
+    return compared.finish(next_to_point, [](int column, auto& report) {
+      const std::array<int, sizeof...(A)> sizes{detail::shape_of<A>::leaves...};
+      detail::place_variable<Wrt>(sizes, column, report);
+    });
   }
 
   /// What the differences are taken of.
@@ -232,18 +233,6 @@ struct check_derivatives_function {
     } else {
       return detail::called_function<F, Wide, Call::results, A...>{differentiated};
     }
-  }
-
-  template <class T>
-  static constexpr derivative_report<T> not_finite(std::size_t row, const T& tangent_entry,
-                                                   const T& adjoint_entry) {
-    return {false,
-            std::numeric_limits<double>::infinity(),
-            static_cast<int>(row),
-            0,
-            tangent_entry,
-            adjoint_entry,
-            std::numeric_limits<T>::quiet_NaN()};
   }
 
   /// The positions of the differentiated leaves among all.
@@ -265,21 +254,26 @@ struct check_derivatives_function {
 ///
 ///   static_assert(etad::check_derivatives(f)(0.5, 2.0));
 ///
-/// It differentiates the program that etad traced from f. Of a function that cannot be traced, dual
-/// numbers are compared with differences; there is no reverse mode then, and `reverse` equals
-/// `forward`. The differences run in long double where
+/// Arguments are those of the verbs, f may return several numbers; with etad/check.hpp vectors, views and
+/// Eigen matrices of run-time size, sum_over and scan, too. It differentiates the program that etad traced from f. Of a
+/// function that cannot be traced, dual numbers are compared with differences, and with a tape where sizes are known
+/// at run time; where there is no reverse mode, `reverse` equals `forward`. Sums and recurrences are compared as
+/// their own verbs differentiate them.
+///
+/// The differences run in long double where
 /// T is a built-in type, with steps from |x| / 8 downwards, so mistakes of about the square root of
 /// T's precision and larger are seen. It can be fooled: at a kink (abs, max, a branch) central
 /// differences give the mean of both sides, which the convention for the derivative may or may not
-/// be; at a jump or where f varies within 10^-5 |x| they say nothing; next to the boundary of the
-/// domain f may not be finite, which counts as a disagreement, as does an f whose large terms cancel
-/// to almost nothing. Check at some generic points.
+/// be; at a jump or where f varies within 10^-5 |x| they say nothing; an f whose large terms cancel
+/// to almost nothing counts as a disagreement. Check at some generic points.
 ///
-/// To check second derivatives, check the gradient: check_derivatives(gradient(f))(x). Cost: two
+/// To check second derivatives, check the gradient: check_derivatives(gradient(f))(x). Where f is smooth and
+/// goes through a kink of an operation, hypot(x, y)^2 or abs(-x * x) at 0, the second derivative is that of the
+/// operation and wrong; the report has the cause disagreement_cause::singular_operation then. Cost: two
 /// Jacobians and up to 28 runs of f in the interpreter, mostly about 8, for each number that is
 /// differentiated; in constant evaluation that may be more than the compiler's limit of steps if f
 /// has some hundred operations.
-/// Errors: ETAD-010 to ETAD-013.
+/// Errors: ETAD-010 to ETAD-013, ETAD-127, ETAD-128.
 template <class F, int... Index>
 constexpr check_derivatives_function<F, wrt_t<Index...>> check_derivatives(F f,
                                                                            wrt_t<Index...> = {}) {

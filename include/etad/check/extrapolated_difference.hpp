@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Central differences extrapolated to step 0, with an estimate of their error.
+// Differences extrapolated to step 0, with an estimate of their error.
 #pragma once
 
 #include <array>
@@ -37,6 +37,10 @@ constexpr T unit_roundoff() {
 template <class T>
 using difference_scalar = std::conditional_t<built_in_scalar<T>, long double, T>;
 
+/// The points of a difference quotient: on both sides of x, whose error is a series in the square of the
+/// step, or x and a point on one side, where it is a series in the step.
+enum class difference_side { both, above, below };
+
 /// Richardson extrapolation of quotients whose step is halved each time; it keeps the entry of the
 /// tableau with the smallest error estimate (C. J. F. Ridders, Advances in Engineering Software 4
 /// (1982), 75-76).
@@ -45,20 +49,31 @@ class extrapolation {
  public:
   /// `noise` is what rounding contributes to the quotient, `enough` a spread that needs no smaller
   /// step.
-  constexpr void add(const T& quotient, const T& noise, const T& enough) {
+  constexpr void add(const T& quotient, const T& noise, const T& enough,
+                     difference_side side = difference_side::both) {
+    if (side != side_) restart();
+    side_ = side;
+    // Steps that are lost in the rounding of a coarse function.
+    if (found_ && quotient == T(0) && T(T(known) * error_) < magnitude(value_)) {
+      settled_ = true;
+      return;
+    }
+    const T ratio(side == difference_side::both ? 4 : 2);
     std::array<T, depth + 1> row{};
     row[0] = quotient;
     if (entries_ == 0 && !found_) keep(quotient, T(magnitude(quotient) + noise));
     T power(1);
     std::size_t column = 1;
     for (; column <= entries_ && column <= depth; ++column) {
-      power = T(power * T(4));
+      power = T(power * ratio);
       row[column] =
           T(row[column - 1] + T(T(row[column - 1] - last_[column - 1]) / T(power - T(1))));
-      const T spread = larger(magnitude(T(row[column] - row[column - 1])),
-                              magnitude(T(row[column] - last_[column - 1])));
+      T spread = larger(magnitude(T(row[column] - row[column - 1])),
+                        magnitude(T(row[column] - last_[column - 1])));
+      // Two quotients that a coarse rounding made equal would pass for exact ones.
+      if (column < entries_) spread = larger(spread, magnitude(T(row[column] - last_[column])));
       keep(row[column], T(spread + noise));
-      if (spread <= larger(noise, enough)) settled_ = true;
+      if (spread <= larger(noise, enough) || error_ <= noise) settled_ = true;
     }
     entries_ = column;
     last_ = row;
@@ -75,6 +90,8 @@ class extrapolation {
 
  private:
   static constexpr std::size_t depth = 4;
+  /// What a value must exceed its error by to be known.
+  static constexpr double known = 128;
 
   constexpr void keep(const T& value, const T& error) {
     if (found_ && error_ <= error) return;
@@ -85,48 +102,61 @@ class extrapolation {
 
   std::array<T, depth + 1> last_{};
   std::size_t entries_ = 0;
+  difference_side side_ = difference_side::both;
   bool found_ = false;
   bool settled_ = false;
   T value_{};
   T error_{};
 };
 
-/// One column of a Jacobian by differences: `evaluate(x)` gives the Rows values of the function,
-/// the derivative is taken with respect to x[j]
-/// until it is known to the relative error `precision`.
-template <std::size_t Rows, class T, std::size_t Count, class Evaluate>
-constexpr std::array<extrapolation<T>, Rows> difference_column(const Evaluate& evaluate,
-                                                               const std::array<T, Count>& x,
-                                                               std::size_t j, const T& precision) {
-  // Variables near 0 have no scale of their own.
-  constexpr double smallest_scale = 0x1p-20;
-  constexpr int steps = 14;
-  std::array<extrapolation<T>, Rows> column{};
-  T step = T(larger(magnitude(x[j]), T(smallest_scale)) / T(8));
-  for (int k = 0; k < steps; ++k) {
-    std::array<T, Count> above = x;
-    std::array<T, Count> below = x;
-    above[j] = T(x[j] + step);
-    below[j] = T(x[j] - step);
-    const T width = T(above[j] - below[j]);
-    const std::array<T, Rows> high = evaluate(above);
-    const std::array<T, Rows> low = evaluate(below);
+/// Where differences are taken, and when they are good enough.
+template <class T>
+struct difference_steps {
+  T longest;
+  /// How many steps there are at most, each half as long as the one before.
+  int count;
+  /// A spread, relative to the quotient, that needs no smaller step.
+  T precision;
+  /// The relative rounding error of the function.
+  T roundoff;
+};
+
+/// One column of a Jacobian by differences: `evaluate(at)` gives the values of the function where the
+/// variable that is x at the point is `at`. The rows of `column` receive the derivatives. Where a row is
+/// finite on one side alone, and in `base`, the values at x, quotients of that side serve; an empty `base` forbids
+/// it.
+template <class T, class Column, class Evaluate, class Base>
+constexpr void difference_column(const Evaluate& evaluate, const T& x,
+                                 const difference_steps<T>& steps, Column& column,
+                                 const Base& base) {
+  T step = steps.longest;
+  for (int k = 0; k < steps.count; ++k) {
+    const T above = T(x + step);
+    const T below = T(x - step);
+    const auto high = evaluate(above);
+    const auto low = evaluate(below);
     bool settled = true;
-    for (std::size_t i = 0; i < Rows; ++i) {
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      const auto add = [&](const T& to, const T& from, const T& width, difference_side side) {
+        const T size = larger(magnitude(to), magnitude(from));
+        const T quotient = T(T(to - from) / width);
+        column[i].add(quotient, T(T(T(8) * steps.roundoff * size) / width),
+                      T(steps.precision * magnitude(quotient)), side);
+      };
       if (is_finite(high[i]) && is_finite(low[i])) {
-        const T size = larger(magnitude(high[i]), magnitude(low[i]));
-        const T quotient = T(T(high[i] - low[i]) / width);
-        column[i].add(quotient, T(T(T(8) * unit_roundoff<T>() * size) / width),
-                      T(precision * magnitude(quotient)));
+        add(high[i], low[i], T(above - below), difference_side::both);
+      } else if (i < base.size() && is_finite(base[i]) && is_finite(high[i])) {
+        add(high[i], base[i], T(above - x), difference_side::above);
+      } else if (i < base.size() && is_finite(base[i]) && is_finite(low[i])) {
+        add(base[i], low[i], T(x - below), difference_side::below);
       } else {
         column[i].restart();
       }
       settled = settled && column[i].settled();
     }
-    if (settled) break;
+    if (settled) return;
     step = T(step / T(2));
   }
-  return column;
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

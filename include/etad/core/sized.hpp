@@ -36,7 +36,10 @@ struct sized {
   }
   template <class Result>
   static constexpr Result like(const A&) {
-    return Result{};
+    Result result{};
+    // What other libraries leave uninitialised is copied later.
+    if constexpr (requires { shape<Result>::clear(result); }) shape<Result>::clear(result);
+    return result;
   }
 };
 

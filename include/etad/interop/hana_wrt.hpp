@@ -10,6 +10,7 @@
 #pragma once
 
 #include <etad/check/check_derivatives.hpp>
+#include <etad/check/numerical_derivative.hpp>
 #include <etad/interop/hana_names.hpp>
 #include <etad/verb/derivative.hpp>
 #include <etad/verb/has_aux.hpp>
@@ -102,6 +103,16 @@ template <class F, detail::selection... Name>
 constexpr auto check_derivatives(F f, wrt_members<Name...>) {
   return detail::differentiate_by_members<Name...>(
       f, [](auto g, auto wrt) { return check_derivatives(g, wrt); });
+}
+template <class F, detail::selection... Name>
+constexpr auto numerical_gradient(F f, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return numerical_gradient(g, wrt); });
+}
+template <class F, detail::selection... Name>
+constexpr auto numerical_jacobian(F f, wrt_members<Name...>) {
+  return detail::differentiate_by_members<Name...>(
+      f, [](auto g, auto wrt) { return numerical_jacobian(g, wrt); });
 }
 template <class F, detail::selection... Name>
 constexpr auto gradient(F f, has_aux_t, wrt_members<Name...>) {

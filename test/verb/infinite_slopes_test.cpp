@@ -172,6 +172,67 @@ TEST_CASE("a zero that wins is positive") {
   CHECK_FALSE(std::signbit(slope));
 }
 
+namespace {
+
+bool about(double x, double y) { return std::fabs(x - y) <= 1e-12 * std::fabs(y); }
+
+constexpr auto log_of_square = etad::derivative([](auto x) {
+  using std::log;
+  return log(x * x);
+});
+static_assert(log_of_square(1e200) > 1.9999e-200 && log_of_square(1e200) < 2.0001e-200);
+
+}  // namespace
+
+TEST_CASE("behind a sum or product that overflows a slope is right or NaN") {
+  const auto length = [](auto x, auto y) {
+    using std::sqrt;
+    return sqrt(x * x + y * y) + y;
+  };
+  const auto ratio = etad::gradient([](auto x, auto y) { return x * x / (y * y); }, etad::wrt<0>);
+  const auto of_power = etad::derivative([](auto x) {
+    using std::log;
+    const auto a = x * x * x * x;
+    const auto b = a * a * a * a;
+    return log(b * b);
+  });
+  CHECK(about(log_of_square(1e200), 2e-200));
+  CHECK(about(log_of_square(1e30F), 2e-30F));
+  CHECK(log_of_square(1e3000L) != log_of_square(1e3000L));
+  CHECK(of_power(1e100) == doctest::Approx(32e-100));
+  CHECK(of_power(1e200) != of_power(1e200));
+  const auto [by_x, by_y] = etad::gradient(length)(3e200, 4e200);
+  CHECK(about(by_x, 0.6));
+  CHECK(about(by_y, 1.8));
+  CHECK(about(ratio(1e200, 2e200), 0.5e-200));
+  // An infinite argument is exact.
+  const double infinity = std::numeric_limits<double>::infinity();
+  CHECK(is_zero(etad::derivative([](auto x) {
+    using std::log;
+    return log(1 + x);
+  })(infinity)));
+}
+
+TEST_CASE("squares of a sum do not double a large adjoint") {
+  const auto slopes =
+      etad::gradient([](auto a, auto c, auto d) { return a / (1 + c * c + d * d); });
+  const auto [a, c, d] = slopes(1e308, 1e-16, 0.0);
+  CHECK(about(a, 1.0));
+  CHECK(about(c, -2e292));
+  CHECK(is_zero(d));
+}
+
+TEST_CASE("a number that is exactly zero wins over a vertical tangent") {
+  CHECK(is_zero(etad::derivative([](auto x) {
+    using std::sqrt;
+    return x * sqrt(x);
+  })(0.0)));
+  CHECK(is_zero(etad::derivative([](auto x) {
+    using std::sqrt;
+    return sqrt(x) * sqrt(x);
+  })(0.0)));
+}
+
 TEST_CASE("the slope of a remainder is a whole number") {
   const auto by_divisor = etad::gradient(
       [](auto x, auto y) {

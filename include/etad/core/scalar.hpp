@@ -8,6 +8,7 @@
 #include <limits>
 #include <type_traits>
 
+#include <etad/core/comparisons.hpp>
 #include <etad/core/config.hpp>
 #include <etad/core/cx.hpp>
 #include <etad/core/family.hpp>
@@ -129,14 +130,6 @@ constexpr maybe<double> literal_value(const T&) {
   return {};
 }
 
-constexpr bool both(bool x, bool y) noexcept { return x && y; }
-constexpr bool either(bool x, bool y) noexcept { return x || y; }
-
-template <built_in_scalar T>
-constexpr bool is_finite(T x) noexcept {
-  constexpr T largest = (std::numeric_limits<T>::max)();
-  return x >= -largest && x <= largest;
-}
 template <other_scalar T>
 constexpr auto is_finite(const T& x) {
   return isfinite(x);
@@ -153,6 +146,17 @@ constexpr T edge(bool regular, const T& value, F singular) {
 template <plain_scalar T>
 constexpr T guarded(const T& partial) {
   return partial;
+}
+/// A partial that may be infinite or NaN unless the mask holds.
+template <plain_scalar T>
+constexpr T guarded(const T& partial, bool) {
+  return partial;
+}
+/// What tells whether a slope that vanishes where the operand x is infinite may be used: the mask, and for a
+/// computed x, which may be infinite by an overflow, that it is finite.
+template <plain_scalar T>
+constexpr bool checked(const T&, bool mask) {
+  return mask;
 }
 template <plain_scalar T, class F>
 constexpr T unless_infinite(const T& x, const T& value, F singular) {
@@ -177,10 +181,6 @@ constexpr Number from_above(const Number& d) {
   return sum(d, product(d, d));
 }
 
-template <built_in_scalar T>
-constexpr T sign(T x) noexcept {
-  return x > T(0) ? T(1) : x < T(0) ? T(-1) : x == T(0) ? T(0) : x;
-}
 template <other_scalar T>
 constexpr T sign(const T& x) {
   return choose(

@@ -136,22 +136,26 @@ constexpr auto compare_values(const X& x, const Y& y, Compare compare) {
 template <class X, class Y>
   requires detail::dual_operands<X, Y>
 constexpr auto operator<(const X& x, const Y& y) noexcept {
-  return detail::compare_values(x, y, [](const auto& a, const auto& b) { return a < b; });
+  return detail::compare_values(x, y,
+                                [](const auto& a, const auto& b) { return detail::is_less(a, b); });
 }
 template <class X, class Y>
   requires detail::dual_operands<X, Y>
 constexpr auto operator<=(const X& x, const Y& y) noexcept {
-  return detail::compare_values(x, y, [](const auto& a, const auto& b) { return a <= b; });
+  return detail::compare_values(
+      x, y, [](const auto& a, const auto& b) { return detail::is_at_most(a, b); });
 }
 template <class X, class Y>
   requires detail::dual_operands<X, Y>
 constexpr auto operator>(const X& x, const Y& y) noexcept {
-  return detail::compare_values(x, y, [](const auto& a, const auto& b) { return a > b; });
+  return detail::compare_values(
+      x, y, [](const auto& a, const auto& b) { return detail::is_greater(a, b); });
 }
 template <class X, class Y>
   requires detail::dual_operands<X, Y>
 constexpr auto operator>=(const X& x, const Y& y) noexcept {
-  return detail::compare_values(x, y, [](const auto& a, const auto& b) { return a >= b; });
+  return detail::compare_values(
+      x, y, [](const auto& a, const auto& b) { return detail::is_at_least(a, b); });
 }
 template <class X, class Y>
   requires detail::dual_operands<X, Y>

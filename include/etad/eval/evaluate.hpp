@@ -22,7 +22,9 @@ constexpr void interpret_program(const T* const* in, T* const* out) {
   interpret<operations_in<Full>>(
       Full::value, reals.data(), masks.data(), [&](int k) { return *in[k]; },
       [&](int k, const T& value) { *out[k] = value; });
-  if constexpr (may_overflow<Full, T>) recompute_overflowed<Full>(reals.data(), masks.data(), out);
+  if constexpr (may_be_recomputed<Full, T>) {
+    recompute_overflowed<Full>(reals.data(), masks.data(), out);
+  }
 }
 
 /// True if all guards, the outputs behind the first `Wanted`, tell that the formulas were valid.

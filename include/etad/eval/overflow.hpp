@@ -21,16 +21,22 @@ using wider_range = std::conditional_t<
                                                    std::numeric_limits<double>::max_exponent),
                        long double, T>>;
 
+/// Sums and products. Their slopes do not tell that they overflowed.
+constexpr bool is_arithmetic(opcode op) {
+  return op == opcode::add || op == opcode::subtract || op == opcode::multiply ||
+         op == opcode::divide || op == opcode::fma;
+}
+
+/// Whether derivatives of Full, which has formulas for singular points, may have to be computed again.
 template <class Full, class T>
-inline constexpr bool may_overflow = [] {
+inline constexpr bool may_be_recomputed = [] {
   bool may = false;
   for (int i = 0; i < opcode_count; ++i) {
     const auto op = static_cast<opcode>(i);
-    const bool other = op == opcode::pow || op == opcode::tgamma;
+    const bool other = op == opcode::pow || op == opcode::tgamma || op == opcode::edge;
     may = may || ((grows(op) || other) && operations_in<Full>::used[static_cast<std::size_t>(i)]);
   }
-  return may && built_in_scalar<T> && !std::same_as<wider_range<T>, T> &&
-         !calls_opaque_functions<operations_in<Full>>;
+  return may && built_in_scalar<T> && !calls_opaque_functions<operations_in<Full>>;
 }();
 
 /// A number of a wider format, rounded; the conversion of what T does not hold is not defined.
@@ -41,18 +47,29 @@ constexpr T narrowed(Wide x) {
   return x > largest ? infinity : x < -largest ? -infinity : static_cast<T>(x);
 }
 
-/// What overflowed while a program computed in T. Powers and the gamma function have poles, too, so that
-/// their rules let zeros win over infinite slopes.
-enum class overflow : unsigned char { none, of_function, of_power };
+/// What overflowed while a program computed in T. Growing functions leave NaN behind. The slopes behind
+/// powers and the gamma function, whose rules let zeros win over infinite slopes, and those behind sums and
+/// products may be zeros that look like numbers.
+enum class overflow : unsigned char { none, of_growing, of_other };
+
+/// Whether sums and products are infinite though their operands x[0], ... are not, and it is no pole.
+template <class T>
+constexpr bool arithmetic_overflows(instruction x, T result, const T* reals) {
+  if (!is_arithmetic(x.op()) || is_finite(result)) return false;
+  const bool finite = is_finite(reals[x.a()]) && is_finite(reals[x.b()]);
+  if (x.op() == opcode::fma) return finite && is_finite(reals[x.c()]);
+  return finite && (x.op() != opcode::divide || reals[x.b()] != T(0));
+}
 
 template <class T>
 constexpr overflow overflow_of(instruction x, T result, const T* reals) {
   if (is_finite(result)) return overflow::none;
   const T u = reals[x.a()];
-  if (grows(x.op())) return is_finite(u) ? overflow::of_function : overflow::none;
+  if (grows(x.op())) return is_finite(u) ? overflow::of_growing : overflow::none;
   const bool power = x.op() == opcode::pow && u != T(0) && is_finite(u) && is_finite(reals[x.b()]);
   const bool gamma = x.op() == opcode::tgamma && u > T(1) && is_finite(u);
-  return power || gamma ? overflow::of_power : overflow::none;
+  return power || gamma || arithmetic_overflows(x, result, reals) ? overflow::of_other
+                                                                  : overflow::none;
 }
 
 template <class Schedule, class T>
@@ -86,9 +103,10 @@ constexpr bool agree_roughly(T x, T y) {
 }
 
 /// Computes the derivatives among the outputs of Full once more, in a wider format, along the branches
-/// that were taken in T, if one of them is NaN, or behind the overflow of a power, whose rule lets zeros
-/// win over infinite slopes. Values stay as they are, and so does what differs by rounding. Cost: that
-/// of the interpreter.
+/// that were taken in T, if one of them is NaN, or behind an overflow that may have left a zero. A sum or
+/// product of the user's that overflows there, too, is NaN, as are the derivatives that depend on it; a
+/// derivative that overflows is infinite. Values stay as they
+/// are, and so does what differs by rounding. Cost: that of the interpreter.
 template <class Full, class T>
 [[gnu::noinline, gnu::cold]] constexpr void recompute_overflowed(const T* reals, bool* masks,
                                                                  T* const* out) {
@@ -96,25 +114,31 @@ template <class Full, class T>
   constexpr const auto& s = Full::value;
   const overflow seen = overflow_in(s, reals);
   if (seen == overflow::none) return;
-  bool wanted = seen == overflow::of_power;
+  bool wanted = seen == overflow::of_other;
   for (int k = 0; k < s.output_count; ++k) wanted = wanted || *out[k] != *out[k];
   if (!wanted) return;
   std::array<wide, at_least_one(Full::value.size)> values{};
   const interpreter_frame<wide> frame{values.data(), masks};
+  bool unknown = false;
   for (int i = 0; i < s.size; ++i) {
     const instruction x = s.at(i);
     const auto n = static_cast<std::size_t>(i);
+    const bool real = quick.real[static_cast<int>(x.op())];
     if (is_leaf(x.op())) {
       values[n] = static_cast<wide>(reals[n]);
-    } else if (quick.real[static_cast<int>(x.op())]) {
+    } else if (real || x.is_derivative()) {
       interpreter_table<wide, operations_in<Full>>[static_cast<std::size_t>(x.op())](frame, x, n);
+      if (real && !x.is_derivative() && arithmetic_overflows(x, values[n], values.data())) {
+        values[n] = std::numeric_limits<wide>::quiet_NaN();
+        unknown = true;
+      }
     }
   }
   for (int k = 0; k < s.output_count; ++k) {
     const value_id i = s.outputs[k];
     if (!is_a_derivative(s, i)) continue;
     const T again = narrowed<T>(values[i]);
-    if (!agree_roughly(*out[k], again)) *out[k] = again;
+    if ((unknown && again != again) || !agree_roughly(*out[k], again)) *out[k] = again;
   }
 }
 

@@ -105,6 +105,62 @@ constexpr recorded guarded(const recorded& partial) {
   return edge(is_finite(partial), partial, [&] { return partial; });
 }
 
+/// A constant within +-limit. A sum with one within 1e30 is infinite only where the other number is, in
+/// every format, and so is a product with one within 1.
+constexpr bool is_constant_within(const program& p, value_id i, double limit) {
+  if (!p.is_constant(i)) return false;
+  const double c = p.literal_of(p.code[i]).d;
+  return c >= -limit && c <= limit;
+}
+/// Whether a value may be infinite though no operand is, and has no slope of its own that tells: sums and
+/// products, and what passes them on.
+constexpr bool may_overflow(const recorded& number) {
+  const program& p = number.owner->result();
+  value_id i = number.id;
+  while (true) {
+    const instruction x = p.code[i];
+    switch (x.op()) {
+      case opcode::negate:
+      case opcode::abs:
+      case opcode::stop_gradient:
+        i = x.a();
+        continue;
+      case opcode::add:
+      case opcode::subtract:
+      case opcode::multiply: {
+        const double limit = x.op() == opcode::multiply ? 1.0 : 1e30;
+        const bool first = is_constant_within(p, x.a(), limit);
+        if (!first && !is_constant_within(p, x.b(), limit)) return true;
+        i = first ? x.b() : x.a();
+        continue;
+      }
+      case opcode::divide:
+      case opcode::zero_multiply:
+      case opcode::steep_multiply:
+      case opcode::fma:
+      case opcode::lgamma:
+      case opcode::select:
+      case opcode::edge:
+      case opcode::attach:
+      case opcode::max:
+      case opcode::min:
+      case opcode::fmax:
+      case opcode::fmin:
+      case opcode::fdim:
+      case opcode::copysign:
+        return true;
+      default:
+        return false;
+    }
+  }
+}
+constexpr recorded guarded(const recorded& partial, const recorded_mask& mask) {
+  return edge(mask, partial, [&] { return partial; });
+}
+constexpr recorded_mask checked(const recorded& x, const recorded_mask& mask) {
+  return may_overflow(x) ? both(mask, is_finite(x)) : mask;
+}
+
 template <class F>
 constexpr recorded unless_infinite(const recorded& x, const recorded& value, F singular) {
   const recorded infinity = constant_like(x, std::numeric_limits<double>::infinity());

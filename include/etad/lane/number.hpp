@@ -125,6 +125,17 @@ constexpr pack<T, Lanes> guarded(const pack<T, Lanes>& partial) noexcept {
 }
 
 template <class T, class Lanes>
+constexpr pack<T, Lanes> guarded(const pack<T, Lanes>& partial,
+                                 const mask_of_lanes<T, Lanes>&) noexcept {
+  return partial;
+}
+template <class T, class Lanes>
+constexpr mask_of_lanes<T, Lanes> checked(const pack<T, Lanes>&,
+                                          const mask_of_lanes<T, Lanes>& mask) noexcept {
+  return mask;
+}
+
+template <class T, class Lanes>
 constexpr pack<T, Lanes> abs(const pack<T, Lanes>& x) noexcept {
   return pack<T, Lanes>(lane_register<T, Lanes>::abs(x.in_register()));
 }

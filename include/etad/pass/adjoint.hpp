@@ -8,11 +8,6 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// A square, or a sum that may have squares among its terms.
-constexpr bool may_hold_squares(instruction x) {
-  return x.op() == opcode::add || (x.op() == opcode::multiply && x.a() == x.b());
-}
-
 /// Appends to b, which starts with the instructions of p, the adjoints of all values of p for the given
 /// output seeds: result[i] = sum over outputs of seed * d output / d value i. The constant zero marks a
 /// structural zero. Cost: at most two multiplications and one addition an active operand.
@@ -23,7 +18,6 @@ constexpr buffer<value_id> append_all_adjoints(builder& b, const program& p,
   const value_id none = b.zero();
   buffer<value_id> adjoints(p.code.size(), none);
   value_id* const adjoint = adjoints.items;
-  buffer<char> summed(p.code.size(), 0);
   for (std::size_t k = 0; k < p.outputs.size(); ++k) {
     const value_id i = p.outputs[k];
     if (active[i] != 0) adjoint[i] = d.add(adjoint[i], seeds[k]);
@@ -42,17 +36,13 @@ constexpr buffer<value_id> append_all_adjoints(builder& b, const program& p,
       continue;
     }
     if (op == opcode::multiply && x.a() == x.b()) {
-      // Several squares of a sum share their doubled adjoint. Elsewhere to double the number itself keeps
-      // the chain of adjoints short, and does not overflow where the derivative does not.
-      const bool shared = summed.items[n] != 0 || b.form_of(adjoint[n]) == builder::is_a_constant;
-      const value_id term = shared ? d.multiply(x.a(), d.add(adjoint[n], adjoint[n]))
-                                   : d.multiply(d.add(x.a(), x.a()), adjoint[n]);
+      // To double the number itself keeps the chain of adjoints short, and does not overflow where the
+      // derivative does not.
+      const value_id term = b.form_of(adjoint[n]) == builder::is_a_constant
+                                ? d.multiply(x.a(), d.add(adjoint[n], adjoint[n]))
+                                : d.multiply(d.add(x.a(), x.a()), adjoint[n]);
       adjoint[x.a()] = adjoint[x.a()] == none ? term : d.add(adjoint[x.a()], term);
       continue;
-    }
-    if (op == opcode::add && may_hold_squares(p.code.items[x.a()]) &&
-        may_hold_squares(p.code.items[x.b()])) {
-      summed.items[x.a()] = summed.items[x.b()] = 1;
     }
     if (op == opcode::add || op == opcode::multiply) {
       // Half of most programs; their rules in the fewest statements.

@@ -110,12 +110,13 @@ struct operation<opcode::divide> : real_row<2> {
   // One reciprocal serves both partials and every other quotient by the same denominator.
   template <class Number>
   static constexpr Number partial(operand<0>, const Number&, const Number& y, const Number&) {
-    return guarded(quotient(constant_like(y, 1.0), y));
+    const Number p = quotient(constant_like(y, 1.0), y);
+    return guarded(p, checked(y, is_finite(p)));
   }
   template <class Number>
   static constexpr Number partial(operand<1>, const Number&, const Number& y, const Number& r) {
     const Number q = product(r, quotient(constant_like(y, 1.0), y));
-    return edge(is_finite(q), Number(-q), [&] { return -quotient(r, y); });
+    return edge(checked(y, is_finite(q)), Number(-q), [&] { return -quotient(r, y); });
   }
 };
 

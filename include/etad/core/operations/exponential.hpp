@@ -9,15 +9,16 @@
 namespace etad::inline ETAD_ABI::detail {
 
 /// c/d with c > 0, the slope of a logarithm-like function r whose domain is d > 0: +inf at the edge
-/// d = 0 for both signs of zero, NaN outside. There r is NaN, which differentiates to NaN; a constant
+/// d = 0 for both signs of zero, NaN outside. d is infinite where the operand x is. There r is NaN, which differentiates to NaN; a constant
 /// would to 0.
 template <class Number>
-constexpr Number inverse_inside(const Number& c, const Number& d, const Number& r) {
+constexpr Number inverse_inside(const Number& c, const Number& d, const Number& x,
+                                const Number& r) {
   const Number zero = constant_like(d, 0.0);
   const Number p = quotient(c, d);
-  return edge(both(d > zero, is_finite(p)), p, [&] {
+  return edge(both(is_greater(d, zero), checked(x, is_finite(p))), p, [&] {
     return choose(
-        d < zero, [&] { return r; }, [&] { return quotient(c, from_above(d)); });
+        is_less(d, zero), [&] { return r; }, [&] { return quotient(c, from_above(d)); });
   });
 }
 
@@ -73,7 +74,7 @@ struct operation<opcode::log> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
-    return inverse_inside(constant_like(x, 1.0), x, r);
+    return inverse_inside(constant_like(x, 1.0), x, x, r);
   }
 };
 
@@ -87,7 +88,7 @@ struct operation<opcode::log2> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
-    return inverse_inside(quotient(constant_like(x, 1.0), ln2_like(x)), x, r);
+    return inverse_inside(quotient(constant_like(x, 1.0), ln2_like(x)), x, x, r);
   }
 };
 
@@ -101,7 +102,7 @@ struct operation<opcode::log10> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
-    return inverse_inside(quotient(constant_like(x, 1.0), ln10_like(x)), x, r);
+    return inverse_inside(quotient(constant_like(x, 1.0), ln10_like(x)), x, x, r);
   }
 };
 
@@ -116,7 +117,7 @@ struct operation<opcode::log1p> : real_row<1> {
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     const Number one = constant_like(x, 1.0);
-    return inverse_inside(one, sum(one, x), r);
+    return inverse_inside(one, sum(one, x), x, r);
   }
 };
 

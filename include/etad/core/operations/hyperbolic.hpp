@@ -109,7 +109,7 @@ struct operation<opcode::atanh> : real_row<1> {
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     const Number one = constant_like(x, 1.0);
-    return inverse_inside(one, product(difference(one, x), sum(one, x)), r);
+    return inverse_inside(one, product(difference(one, x), sum(one, x)), one, r);
   }
 };
 

@@ -12,7 +12,7 @@ struct operation<opcode::less> : comparison_row {
   static constexpr const char* name = "less";
   template <class Number>
   static constexpr auto value(const Number& x, const Number& y) {
-    return x < y;
+    return is_less(x, y);
   }
 };
 
@@ -21,7 +21,7 @@ struct operation<opcode::less_equal> : comparison_row {
   static constexpr const char* name = "less_equal";
   template <class Number>
   static constexpr auto value(const Number& x, const Number& y) {
-    return x <= y;
+    return is_at_most(x, y);
   }
 };
 
@@ -30,7 +30,7 @@ struct operation<opcode::greater> : comparison_row {
   static constexpr const char* name = "greater";
   template <class Number>
   static constexpr auto value(const Number& x, const Number& y) {
-    return x > y;
+    return is_greater(x, y);
   }
 };
 
@@ -39,7 +39,7 @@ struct operation<opcode::greater_equal> : comparison_row {
   static constexpr const char* name = "greater_equal";
   template <class Number>
   static constexpr auto value(const Number& x, const Number& y) {
-    return x >= y;
+    return is_at_least(x, y);
   }
 };
 

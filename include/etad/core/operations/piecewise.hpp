@@ -26,10 +26,10 @@ struct operation<opcode::abs> : real_row<1> {
 template <class Number, class F>
 constexpr Number share_of_larger(const Number& x, const Number& y, F unordered) {
   return choose(
-      x < y, [&] { return constant_like(x, 0.0); },
+      is_less(x, y), [&] { return constant_like(x, 0.0); },
       [&] {
         return choose(
-            x > y, [&] { return constant_like(x, 1.0); },
+            is_greater(x, y), [&] { return constant_like(x, 1.0); },
             [&] { return edge(x == y, constant_like(x, 0.5), unordered); });
       });
 }
@@ -90,7 +90,7 @@ struct operation<opcode::max> : real_row<2> {
   template <class Number>
   static constexpr Number value(const Number& x, const Number& y) {
     return choose(
-        x < y, [&] { return y; }, [&] { return x; });
+        is_less(x, y), [&] { return y; }, [&] { return x; });
   }
   template <int K, class Number>
   static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
@@ -104,7 +104,7 @@ struct operation<opcode::min> : real_row<2> {
   template <class Number>
   static constexpr Number value(const Number& x, const Number& y) {
     return choose(
-        y < x, [&] { return y; }, [&] { return x; });
+        is_less(y, x), [&] { return y; }, [&] { return x; });
   }
   template <int K, class Number>
   static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
@@ -123,9 +123,9 @@ struct operation<opcode::fdim> : real_row<2> {
   template <int K, class Number>
   static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
     return choose(
-        y >= x, [&] { return constant_like(x, 0.0); },
+        is_at_least(y, x), [&] { return constant_like(x, 0.0); },
         [&] {
-          return edge(x > y, constant_like(x, K == 0 ? 1.0 : -1.0),
+          return edge(is_greater(x, y), constant_like(x, K == 0 ? 1.0 : -1.0),
                       [&] { return nan_of(Number(difference(x, y))); });
         });
   }

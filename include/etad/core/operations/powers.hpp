@@ -24,7 +24,7 @@ struct operation<opcode::sqrt> : real_row<1> {
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     const Number half = constant_like(x, 0.5);
     const Number p = quotient(half, r);
-    return edge(is_finite(p), p, [&] { return quotient(half, from_above(r)); });
+    return edge(checked(x, is_finite(p)), p, [&] { return quotient(half, from_above(r)); });
   }
 };
 

@@ -97,7 +97,8 @@ struct operation<opcode::digamma> : real_row<1> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
-    return guarded(polygamma(constant_like(x, 1.0), x));
+    const Number p = polygamma(constant_like(x, 1.0), x);
+    return guarded(p, checked(x, is_finite(p)));
   }
 };
 
@@ -116,7 +117,8 @@ struct operation<opcode::polygamma> : real_row<2> {
   }
   template <class Number>
   static constexpr Number partial(operand<1>, const Number& n, const Number& x, const Number&) {
-    return guarded(polygamma(sum(n, constant_like(n, 1.0)), x));
+    const Number p = polygamma(sum(n, constant_like(n, 1.0)), x);
+    return guarded(p, checked(x, is_finite(p)));
   }
 };
 

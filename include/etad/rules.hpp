@@ -4,5 +4,6 @@
 #pragma once
 
 #include <etad/rule/custom_derivative.hpp>
+#include <etad/rule/custom_vjp.hpp>
 #include <etad/rule/implicit_root.hpp>
 #include <etad/rule/kernel.hpp>

@@ -220,3 +220,93 @@ TEST_CASE("memory that runs out leaves the tape as it was") {
   }
   CHECK(failures > 3);
 }
+
+TEST_CASE("custom_vjp: a way back of one's own") {
+  constexpr auto clip =
+      etad::custom_vjp([](const auto& x) { return x; },
+                       [](const auto&, const auto&, const auto& w) { return w < 1.0 ? w : 1.0; });
+  CHECK(clip(3.0) == 3.0);
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::vector{2.0, 3.0, 4.0});
+  CHECK(tape.gradient(10.0 * clip(x[0] * x[1]) + x[2], x) == std::vector{3.0, 2.0, 1.0});
+
+  // A vector and a number, two results; the third argument is data.
+  const auto scaled = etad::custom_vjp(
+      [](const auto& a, const auto& b, double c) {
+        auto r = a;
+        for (auto& r_k : r) r_k = c * b * r_k;
+        return r;
+      },
+      [](const auto& a, const auto& b, double c, const auto&, const auto& w) {
+        auto by_a = a;
+        auto by_b = 0.0 * b;
+        for (std::size_t k = 0; k < a.size(); ++k) {
+          by_a[k] = c * b * w[k];
+          by_b += c * a[k] * w[k];
+        }
+        return std::tuple(by_a, by_b, 0.0);
+      });
+  const auto y = scaled(x, x[0], 2.0);
+  const auto slopes = tape.jacobian(y, x);
+  CHECK(slopes(0, 0) == 8.0);
+  CHECK(slopes(1, 0) == 6.0);
+  CHECK(slopes(1, 1) == 4.0);
+  CHECK(slopes(1, 2) == 0.0);
+  // In a verb: reverse mode at run-time size.
+  const auto f = [&](const auto& v) {
+    const auto r = scaled(v, v[0], 2.0);
+    return r[0] * r[1];
+  };
+  CHECK(etad::gradient(f, etad::reverse)(std::vector{2.0, 3.0}) == std::vector{144.0, 32.0});
+
+  const auto wrong = etad::custom_vjp([](const auto& v) { return v[0]; },
+                                      [](const auto&, const auto&, double w) { return w; });
+  const number z = wrong(x);
+  CHECK_THROWS_WITH_AS(tape.gradient(z, x), doctest::Contains("ETAD-142"), std::invalid_argument);
+  CHECK(tape.gradient(x[0] * x[1], x[0]) == 3.0);
+
+  // The way back is recorded, too.
+  const auto cube =
+      etad::custom_vjp([](const auto& v) { return v * v * v; },
+                       [](const auto& v, const auto&, const auto& w) { return 3.0 * v * v * w; });
+  etad::tape<number> outer;
+  const auto u = outer.variable(x[0]);
+  const number slope = outer.gradient(cube(u), u);
+  CHECK(slope.value() == 12.0);
+  CHECK(tape.gradient(slope, x[0]) == 12.0);
+}
+
+TEST_CASE("hooks, and records whose inputs change later") {
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::vector{2.0, 3.0});
+  double seen = 0;
+  const number looked = tape.on_gradient(x[0], [&](double g) { seen = g; });
+  const number doubled = tape.on_gradient(looked, [](double g) { return 2.0 * g; });
+  CHECK(tape.gradient(doubled * x[1], x[0]) == 6.0);
+  CHECK(seen == 6.0);
+  number z = x[0] * x[0];
+  const number same = tape.record(z.value(), z, [](auto w, auto adjoints) { adjoints[0] = w[0]; });
+  z += x[1];
+  CHECK(tape.gradient(same, x) == std::vector{4.0, 0.0});
+  CHECK(tape.gradient(z, x) == std::vector{4.0, 1.0});
+}
+
+TEST_CASE("rows of a Jacobian side by side are those of single sweeps, bit for bit") {
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::vector{0.3, 0.0, 1e200});
+  std::vector<number> y(19);
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    const auto scale = static_cast<double>(i);
+    y[i] = scale * sin(x[0]) * x[2];
+    if (i % 3 == 0) y[i] += sqrt(x[1]) * scale;
+    if (i % 5 == 0) y[i] = 7.0;
+    if (i % 7 == 0) y[i] = exp(x[2]) * x[1];
+  }
+  const auto slopes = tape.jacobian(y, x);
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    const auto row = y[i].is_constant() ? std::vector(3, 0.0) : tape.gradient(y[i], x);
+    for (std::size_t j = 0; j < 3; ++j) {
+      CHECK((slopes(i, j) == row[j] || (std::isnan(row[j]) && std::isnan(slopes(i, j)))));
+    }
+  }
+}

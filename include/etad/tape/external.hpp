@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include <etad/tape/partials.hpp>
+#include <etad/tape/containers.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -31,5 +31,29 @@ class external_block : public tape_block<T> {
   std::size_t results_;
   Backward backward_;
 };
+
+/// Variables of the given values, in their shape, that depend on the variables in `inputs` by one record.
+template <class Style, class T, class Values, class Inputs, class Backward>
+auto record_external(recorder<T>& tape, const Values& values, const Inputs& inputs,
+                     Backward backward) {
+  std::vector<tape_index> indices;
+  const auto note = [&](const auto& x) {
+    tape_index index = 0;
+    if constexpr (is_variable<std::remove_cvref_t<decltype(x)>>) {
+      if (x.tape() != nullptr && x.tape() != &tape) refuse_other_tape();
+      index = x.shared_index();
+    }
+    indices.push_back(index);
+  };
+  visit_scalars(inputs, note);
+  const std::size_t results = count_scalars(values);
+  tape_index next = tape.add_block(owned_block<T>(new external_block<T, Backward>(
+                                       std::move(indices), results, std::move(backward))),
+                                   results);
+  const bool recorded = next != 0;
+  return mapped<variable<T, Style>>(values, [&](const auto& value, auto& y) {
+    y = variable<T, Style>::on_tape(static_cast<T>(value), &tape, recorded ? next++ : 0);
+  });
+}
 
 }  // namespace etad::inline ETAD_ABI::detail

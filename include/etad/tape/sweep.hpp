@@ -48,10 +48,12 @@ template <class T>
   }
 }
 
-/// Takes the adjoints of all values, of which those of the results are seeded, to what they depend on.
-/// `adjoints` has count() + 1 elements, element 0 for constants.
-template <class T>
-void sweep(const recorder<T>& tape, T* adjoints) {
+/// Walks through the records from the last to the first: statement(index of the result, first argument, end of the
+/// arguments), kernel(kernel, arguments, index of the first result, results) and block(block, index of the first
+/// result, results).
+template <class T, class Statement, class Kernel, class Block>
+[[gnu::always_inline]] inline void walk_backward(const recorder<T>& tape, Statement statement,
+                                                 Kernel kernel, Block block) {
   if (tape.memory().empty()) return;
   tape_index next = tape.count();
   for (std::size_t k = tape.memory().current() + 1; k-- > 0;) {
@@ -63,13 +65,13 @@ void sweep(const recorder<T>& tape, T* adjoints) {
       switch (kind_of(w)) {
         case record_kind::statement: {
           const std::byte* const first = arguments - argument_bytes_of(w);
-          spread(adjoints[next--], first, arguments, adjoints);
+          statement(next--, first, arguments);
           arguments = first;
           break;
         }
         case record_kind::addition: {
           const std::byte* const first = arguments - argument_bytes_of(w);
-          spread(adjoints[*word++], first, arguments, adjoints);
+          statement(*word++, first, arguments);
           arguments = first;
           break;
         }
@@ -79,17 +81,33 @@ void sweep(const recorder<T>& tape, T* adjoints) {
         case record_kind::block: {
           next -= count_of(w);
           const std::uint32_t which = *word++;
-          if (const tape_kernel<T>* const kernel = tape.kernel(which)) {
-            arguments -= kernel->inputs * argument_layout<T>::size;
-            kernel->sweep(arguments, adjoints, next + 1);
+          if (const tape_kernel<T>* const found = tape.kernel(which)) {
+            arguments -= found->inputs * argument_layout<T>::size;
+            kernel(*found, arguments, next + 1, count_of(w));
           } else {
-            tape.block(which).sweep(adjoints, next + 1);
+            block(tape.block(which), next + 1, count_of(w));
           }
           break;
         }
       }
     }
   }
+}
+
+/// Takes the adjoints of all values, of which those of the results are seeded, to what they depend on.
+/// `adjoints` has count() + 1 elements, element 0 for constants.
+template <class T>
+void sweep(const recorder<T>& tape, T* adjoints) {
+  walk_backward(
+      tape,
+      [&](tape_index result, const std::byte* first, const std::byte* last)
+          __attribute__((always_inline)) { spread(adjoints[result], first, last, adjoints); },
+      [&](const tape_kernel<T>& kernel, const std::byte* arguments, tape_index first, std::size_t) {
+        kernel.sweep(arguments, adjoints, first);
+      },
+      [&](const tape_block<T>& block, tape_index first, std::size_t) {
+        block.sweep(adjoints, first);
+      });
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

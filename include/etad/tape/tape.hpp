@@ -2,9 +2,12 @@
 // tape<T>: what variables record, and the sweeps through it.
 #pragma once
 
+#include <algorithm>
+
 #include <etad/core/dynamic_matrix.hpp>
 #include <etad/tape/containers.hpp>
 #include <etad/tape/external.hpp>
+#include <etad/tape/lane_sweep.hpp>
 #include <etad/tape/statistics.hpp>
 #include <etad/tape/sweep.hpp>
 
@@ -127,25 +130,26 @@ class tape {
     return detail::mapped<T>(x, [&](const auto& from, T& to) { to = scratch_[checked(from)]; });
   }
 
-  /// The Jacobian of the numbers in y by those in x, which hold variables of this tape. Cost: a sweep for
-  /// each number in y.
+  /// The Jacobian of the numbers in y by those in x, which hold variables of this tape. Cost: a sweep for eight numbers in
+  /// y, or for each if there are kernels and records of one's own on the tape.
   template <class Y, class X>
   dynamic_matrix<T> jacobian(const Y& y, const X& x) {
-    dynamic_matrix<T> result(detail::count_scalars(y), detail::count_scalars(x));
-    std::size_t i = 0;
-    const auto row = [&](const auto& result_i) {
-      const auto index = checked(result_i);
-      if (index != 0) {
-        scratch_.assign(records_.count() + std::size_t{1}, T(0));
-        scratch_[index] = T(1);
-        detail::sweep(records_, scratch_.data());
-        std::size_t j = 0;
-        const auto take = [&](const auto& x_j) { result(i, j++) = scratch_[checked(x_j)]; };
-        detail::visit_scalars(x, take);
-      }
-      ++i;
-    };
-    detail::visit_scalars(y, row);
+    std::vector<detail::tape_index> rows, columns;
+    const auto note_row = [&](const auto& y_i) { rows.push_back(checked(y_i)); };
+    const auto note_column = [&](const auto& x_j) { columns.push_back(checked(x_j)); };
+    detail::visit_scalars(detail::settled(y), note_row);
+    detail::visit_scalars(x, note_column);
+    dynamic_matrix<T> result(rows.size(), columns.size());
+    if constexpr (std::is_floating_point_v<T>) {
+      if (rows.size() > 1 && jacobian_in_lanes(rows, columns, result)) return result;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i] == 0) continue;
+      scratch_.assign(records_.count() + std::size_t{1}, T(0));
+      scratch_[rows[i]] = T(1);
+      detail::sweep(records_, scratch_.data());
+      for (std::size_t j = 0; j < columns.size(); ++j) result(i, j) = scratch_[columns[j]];
+    }
     return result;
   }
 
@@ -161,21 +165,32 @@ class tape {
   /// Variables of the given values, in their shape, that depend on `inputs` by code of one's own: one
   /// record, for functions of other libraries, solvers, devices. In a sweep it calls
   /// backward(cotangents, adjoints) with spans: one cotangent for each value, one adjoint, 0 before, for
-  /// each number in `inputs`. What it needs besides, it captures. Not called where all cotangents are 0.
-  template <class Values, class Inputs, class Backward>
+  /// each number in `inputs`; numbers that are no variables are constants. What it needs besides, it captures. Not called where all cotangents are 0.
+  template <class Style = statements, class Values, class Inputs, class Backward>
   auto record(const Values& values, const Inputs& inputs, Backward backward) {
-    std::vector<detail::tape_index> indices;
-    const auto note = [&](const auto& x) { indices.push_back(checked(x)); };
-    detail::visit_scalars(inputs, note);
-    const std::size_t results = detail::count_scalars(values);
-    detail::tape_index next =
-        records_.add_block(detail::owned_block<T>(new detail::external_block<T, Backward>(
-                               std::move(indices), results, std::move(backward))),
-                           results);
-    const bool recorded = next != 0;
-    return detail::mapped<etad::variable<T>>(values, [&](const auto& value, auto& y) {
-      y = etad::variable<T>::on_tape(static_cast<T>(value), &records_, recorded ? next++ : 0);
-    });
+    const auto check = [&](const auto& x) {
+      if constexpr (detail::is_variable<std::remove_cvref_t<decltype(x)>>) checked(x);
+    };
+    detail::visit_scalars(inputs, check);
+    return detail::record_external<Style>(records_, values, inputs, std::move(backward));
+  }
+
+  /// x, whose derivative passes through `hook` on its way back: a hook that returns a number replaces it (clipped,
+  /// scaled), one that returns nothing looks at it. It belongs to what is computed from the result; not called where
+  /// the derivative is 0. PyTorch's register_hook.
+  ///
+  ///   x = tape.on_gradient(x, [](double g) { return std::clamp(g, -1.0, 1.0); });
+  template <class Style, class Hook>
+  etad::variable<T, Style> on_gradient(const etad::variable<T, Style>& x, Hook hook) {
+    return record<Style>(
+        x.value(), x, [hook](std::span<const T> cotangents, std::span<T> adjoints) {
+          if constexpr (std::is_void_v<std::invoke_result_t<const Hook&, const T&>>) {
+            hook(cotangents[0]);
+            adjoints[0] = cotangents[0];
+          } else {
+            adjoints[0] = hook(cotangents[0]);
+          }
+        });
   }
 
   /// f(x...) as one record that keeps the inputs alone: f runs once on plain numbers now and once on
@@ -242,6 +257,26 @@ class tape {
   const detail::recorder<T>& records() const noexcept { return records_; }
 
  private:
+  bool jacobian_in_lanes(const std::vector<detail::tape_index>& rows,
+                         const std::vector<detail::tape_index>& columns,
+                         dynamic_matrix<T>& result) const {
+    std::vector<detail::adjoint_lanes<T>> adjoints;
+    for (std::size_t first = 0; first < rows.size(); first += detail::rows_at_once) {
+      const std::size_t last = (std::min)(first + detail::rows_at_once, rows.size());
+      adjoints.assign(records_.count() + std::size_t{1}, {});
+      for (std::size_t i = first; i < last; ++i) {
+        if (rows[i] != 0) adjoints[rows[i]].at[i - first] = T(1);
+      }
+      if (!detail::sweep_in_lanes(records_, adjoints.data())) return false;
+      for (std::size_t j = 0; j < columns.size(); ++j) {
+        for (std::size_t i = first; i < last; ++i) {
+          result(i, j) = columns[j] == 0 ? T(0) : adjoints[columns[j]].at[i - first];
+        }
+      }
+    }
+    return true;
+  }
+
   /// The adjoints of x for the results y weighted by cotangents are added.
   template <class Y, class X>
   void add_products(const Y& y, std::span<const T> cotangents, const X& x, std::span<T> adjoints) {

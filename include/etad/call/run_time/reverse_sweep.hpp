@@ -101,6 +101,26 @@ concept recordable_call = (std::is_floating_point_v<run_time_scalar<A...>> ||
     is_invocable_v<const F&, const typename sized<A>::template rebind<
                                  recorded_number<run_time_scalar<A...>>>&...>;
 
+/// What F returns on variables of a tape.
+template <class F, class... A>
+struct recorded_result_of {
+  static_assert(
+      recordable_call<F, A...>,
+      "ETAD-140: etad::reverse requires, for arguments of run-time size, a callable that accepts "
+      "etad::variable in place of its numbers; it accepts etad::dual alone. Write auto or a "
+      "template parameter for every scalar, or leave etad::reverse out to run it on dual numbers.");
+  using type = run_time_scalar<A...>;
+};
+template <class F, class... A>
+  requires recordable_call<F, A...>
+struct recorded_result_of<F, A...> {
+  using type = std::remove_cvref_t<std::invoke_result_t<
+      const F&,
+      const typename sized<A>::template rebind<recorded_number<run_time_scalar<A...>>>&...>>;
+};
+template <class F, class... A>
+using recorded_result = typename recorded_result_of<F, A...>::type;
+
 /// How many sweeps of duals take as long as one record of the function and a sweep back for each row.
 inline constexpr std::size_t sweeps_for_a_record = 2;
 
@@ -118,12 +138,8 @@ void run_time_sweep(const F& f, const workspace& memory, Sink& sink, const A&...
   } else if constexpr (Mode != jacobian_mode::reverse && !recordable_call<F, A...>) {
     forward([](std::size_t, std::size_t) { return true; });
   } else if constexpr (Mode == jacobian_mode::reverse) {
-    static_assert(
-        recordable_call<F, A...>,
-        "ETAD-140: etad::reverse requires, for arguments of run-time size, a callable that accepts "
-        "etad::variable in place of its numbers; it accepts etad::dual alone. Write auto or a "
-        "template "
-        "parameter for every scalar, or leave etad::reverse out to run it on dual numbers.");
+    // Says what is missing.
+    using result [[maybe_unused]] = recorded_result<F, A...>;
     if constexpr (recordable_call<F, A...>) sweep_reverse<Wrt, false>(f, memory, sink, a...);
   } else {
     constexpr auto lanes = static_cast<std::size_t>(lane_limit<run_time_scalar<A...>>);

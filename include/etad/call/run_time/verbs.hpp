@@ -45,9 +45,17 @@ struct run_time_gradient {
  private:
   template <class... A>
   static constexpr void require_one_number() {
-    require_generic<F, A...>();
-    using result = run_time_result<F, lane_limit<run_time_scalar<A...>>, A...>;
-    static_assert(!run_time_sized<result> && shape<result>::leaves == 1,
+    // In reverse mode f is not looked at with duals, which it may refuse.
+    if constexpr (Mode == jacobian_mode::reverse) {
+      check_result<recorded_result<F, A...>>();
+    } else {
+      require_generic<F, A...>();
+      check_result<run_time_result<F, lane_limit<run_time_scalar<A...>>, A...>>();
+    }
+  }
+  template <class Result>
+  static constexpr void check_result() {
+    static_assert(!run_time_sized<Result> && shape<Result>::leaves == 1,
                   "ETAD-020: etad::gradient(f) requires f(x) to return one number; it returned "
                   "several. Did you mean etad::jacobian?");
   }

@@ -17,4 +17,5 @@
 #include <etad/verb/ravel.hpp>
 #include <etad/verb/sparse_hessian.hpp>
 #include <etad/verb/sparse_jacobian.hpp>
+#include <etad/verb/sparsity_at.hpp>
 #include <etad/verb/value_and_products.hpp>

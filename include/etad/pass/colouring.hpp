@@ -67,51 +67,97 @@ constexpr colouring colour_columns(const nonzeros& pattern) {
   return renumbered(colour_of);
 }
 
+/// The columns, those with most nonzeros first, else in order.
+constexpr buffer<std::size_t> fullest_first(const buffer<std::size_t>& nonzeros_of) {
+  const std::size_t n = nonzeros_of.size();
+  // How many columns come before those with so many nonzeros, found by counting.
+  buffer<std::size_t> before(n + 2);
+  for (const std::size_t d : nonzeros_of) ++before.items[n - (d < n ? d : n) + 1];
+  for (std::size_t k = 1; k < before.size(); ++k) before.items[k] += before.items[k - 1];
+  buffer<std::size_t> order(n);
+  for (std::size_t j = 0; j < n; ++j) {
+    const std::size_t d = nonzeros_of.items[j];
+    order.items[before.items[n - (d < n ? d : n)]++] = j;
+  }
+  return order;
+}
+
+/// The columns of a Jacobian such that columns of one colour share no row, for large matrices. Greedy,
+/// the fullest columns first. Cost: the sum over all rows of nonzeros of a row^2.
+constexpr colouring colour_many_columns(const nonzeros& pattern) {
+  const std::size_t n = pattern.columns;
+  buffer<std::size_t> count(n);
+  for (const std::size_t j : pattern.column_indices) ++count[j];
+  nonzeros transposed(pattern.rows());
+  transposed.row_offsets.clear();
+  std::size_t sum = 0;
+  for (std::size_t j = 0; j <= n; ++j) {
+    transposed.row_offsets.push_back(sum);
+    if (j < n) sum += count[j];
+  }
+  transposed.column_indices = buffer<std::size_t>(pattern.size());
+  buffer<std::size_t> next(n);
+  for (std::size_t j = 0; j < n; ++j) next[j] = transposed.row_offsets[j];
+  for (std::size_t i = 0; i < pattern.rows(); ++i) {
+    pattern.for_row(i, [&](std::size_t j) { transposed.column_indices[next[j]++] = i; });
+  }
+  const buffer<std::size_t> order = fullest_first(count);
+  buffer<std::size_t> colour_of(n, n);
+  // forbidden[c] == v + 1: colour c is that of a column which shares a row with v.
+  buffer<std::size_t> forbidden(n + 1);
+  for (const std::size_t v : order) {
+    transposed.for_row(v, [&](std::size_t i) {
+      pattern.for_row(i, [&](std::size_t j) {
+        if (colour_of[j] != n) forbidden[colour_of[j]] = v + 1;
+      });
+    });
+    std::size_t colour = 0;
+    while (forbidden[colour] == v + 1) ++colour;
+    colour_of[v] = colour;
+  }
+  return renumbered(colour_of);
+}
+
 /// The columns of a symmetric matrix such that neighbours (columns that meet in a nonzero) differ and
 /// every path over four columns has at least three colours. Greedy, the columns with most neighbours
 /// first; exact, in that a colour is refused only if it would break the rule. Cost: the paths over
 /// three neighbours, at most nonzeros * (nonzeros of a row)^2.
 constexpr colouring star_colouring(const nonzeros& pattern) {
   const std::size_t n = pattern.columns;
-  buffer<char> placed(n);
   buffer<std::size_t> colour_of(n, n);
   const auto for_coloured = [&](std::size_t v, auto visit) {
     pattern.for_row(v, [&](std::size_t w) {
       if (w != v && colour_of.items[w] != n) visit(w);
     });
   };
-  for (std::size_t step = 0; step < n; ++step) {
-    std::size_t v = n;
-    std::size_t most = 0;
-    for (std::size_t j = 0; j < n; ++j) {
-      const std::size_t degree = 1 + pattern.row_offsets[j + 1] - pattern.row_offsets[j];
-      if (placed[j] == 0 && degree > most) {
-        most = degree;
-        v = j;
-      }
-    }
-    placed[v] = 1;
-    buffer<char> forbidden(n + 1);
-    buffer<char> met(n + 1);
-    buffer<char> twice(n + 1);
+  buffer<std::size_t> neighbours(n);
+  for (std::size_t j = 0; j < n; ++j) {
+    neighbours[j] = pattern.row_offsets[j + 1] - pattern.row_offsets[j];
+  }
+  // Marks of colours, each valid for the column v if it is v + 1.
+  buffer<std::size_t> forbidden(n + 1);
+  buffer<std::size_t> met(n + 1);
+  buffer<std::size_t> twice(n + 1);
+  for (const std::size_t v : fullest_first(neighbours)) {
+    const std::size_t mark = v + 1;
     for_coloured(v, [&](std::size_t w) {
       const std::size_t colour = colour_of[w];
-      forbidden[colour] = 1;
-      if (met[colour] != 0) twice[colour] = 1;
-      met[colour] = 1;
+      forbidden[colour] = mark;
+      if (met[colour] == mark) twice[colour] = mark;
+      met[colour] = mark;
     });
     for_coloured(v, [&](std::size_t w) {
       for_coloured(w, [&](std::size_t x) {
         // v inside a path: its neighbours w and w' of one colour, x behind w.
-        if (twice[colour_of[w]] != 0) forbidden[colour_of[x]] = 1;
+        if (twice[colour_of[w]] == mark) forbidden[colour_of[x]] = mark;
         // v at the end of a path: v, w, x, y.
         for_coloured(x, [&](std::size_t y) {
-          if (y != w && colour_of[y] == colour_of[w]) forbidden[colour_of[x]] = 1;
+          if (y != w && colour_of[y] == colour_of[w]) forbidden[colour_of[x]] = mark;
         });
       });
     });
     std::size_t colour = 0;
-    while (forbidden[colour] != 0) ++colour;
+    while (forbidden[colour] == mark) ++colour;
     colour_of[v] = colour;
   }
   return renumbered(colour_of);
@@ -137,22 +183,34 @@ constexpr recovery column_recovery(const nonzeros& pattern, const colouring& c) 
 }
 
 /// Entry (i, j) in row i if j is alone of its colour there, else in row j: both triangles from the
-/// same number.
+/// same number. Cost: linear in the nonzeros.
 constexpr recovery star_recovery(const nonzeros& pattern, const colouring& c) {
-  recovery result;
-  const auto alone = [&](std::size_t i, std::size_t j) {
-    int same = 0;
-    pattern.for_row(i, [&](std::size_t k) { same += c.of_column[k] == c.of_column[j] ? 1 : 0; });
-    return same == 1;
-  };
-  for (std::size_t i = 0; i < pattern.rows(); ++i) {
+  const std::size_t n = pattern.columns;
+  recovery result{buffer<std::size_t>(pattern.size()), buffer<std::size_t>(pattern.size())};
+  // The nonzero of each row whose mirror image comes next, as the rows below come one after the other.
+  buffer<std::size_t> next(n);
+  buffer<std::size_t> count(n + 1);
+  buffer<std::size_t> counted_for(n + 1);
+  for (std::size_t i = 0; i < n; ++i) {
     pattern.for_row(i, [&](std::size_t j) {
-      const std::size_t low = i < j ? i : j;
-      const std::size_t high = i < j ? j : i;
-      const bool below = alone(high, low);
-      result.rows.push_back(below ? high : low);
-      result.colours.push_back(c.of_column[below ? low : high]);
+      const std::size_t colour = c.of_column[j];
+      if (counted_for[colour] != i + 1) count[colour] = 0;
+      counted_for[colour] = i + 1;
+      ++count[colour];
     });
+    next[i] = pattern.row_offsets[i];
+    for (std::size_t k = pattern.row_offsets[i]; k < pattern.row_offsets[i + 1]; ++k) {
+      const std::size_t j = pattern.column_indices[k];
+      if (j > i) break;
+      const bool alone = count[c.of_column[j]] == 1;
+      const auto set = [&](std::size_t entry) {
+        result.rows[entry] = alone ? i : j;
+        result.colours[entry] = c.of_column[alone ? j : i];
+      };
+      set(k);
+      if (j < i) set(next[j]++);
+      next[i] = k + 1;
+    }
   }
   return result;
 }

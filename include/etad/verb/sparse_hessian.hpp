@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include <etad/call/run_time/sparse.hpp>
 #include <etad/core/sparse_matrix.hpp>
 #include <etad/verb/hessian.hpp>
 #include <etad/verb/jacobian.hpp>
@@ -34,7 +35,8 @@ struct sparse_hessian_function : detail::verb<sparse_hessian_function<F, Wrt, Mo
   };
 
   constexpr auto at_run_time() const {
-    return detail::refuse_run_time_sizes<F, Wrt>(this->differentiated);
+    using gradient = gradient_function<F, Wrt>;
+    return detail::run_time_sparse_hessian<gradient, F, Wrt, false>{this->differentiated};
   }
 };
 
@@ -56,7 +58,8 @@ struct value_gradient_sparse_hessian_function
   };
 
   constexpr auto at_run_time() const {
-    return detail::refuse_run_time_sizes<F, Wrt>(this->differentiated);
+    using gradient = value_and_gradient_function<F, Wrt>;
+    return detail::run_time_sparse_hessian<gradient, F, Wrt, true>{this->differentiated};
   }
 };
 
@@ -65,8 +68,9 @@ struct value_gradient_sparse_hessian_function
 /// so the matrix is exactly symmetric.
 ///
 /// One matrix whatever the arguments, as in etad::sparse_jacobian. `lanes` forces packed forward mode
-/// over the gradient: one lane for each colour of a star colouring. Errors: ETAD-010 to ETAD-013,
-/// ETAD-020, ETAD-037, ETAD-038, ETAD-046.
+/// over the gradient: one lane for each colour of a star colouring. Of arguments of run-time size the
+/// result is an etad::dynamic_sparse_matrix; in a loop see hessian_sparsity_at. Errors: ETAD-010 to
+/// ETAD-013, ETAD-020, ETAD-037, ETAD-046, ETAD-158.
 template <class F, int... Index>
 constexpr auto sparse_hessian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {

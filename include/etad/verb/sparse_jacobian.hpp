@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include <etad/call/run_time/sparse.hpp>
 #include <etad/core/sparse_matrix.hpp>
 #include <etad/verb/jacobian.hpp>
 #include <etad/verb/sparsity_pattern.hpp>
@@ -28,7 +29,8 @@ struct sparse_jacobian_function : detail::verb<sparse_jacobian_function<F, Wrt, 
   };
 
   constexpr auto at_run_time() const {
-    return detail::refuse_run_time_sizes<F, Wrt>(this->differentiated);
+    return detail::at_run_time_by_colours<Mode, detail::run_time_sparse_jacobian<F, Wrt, false>>(
+        this->differentiated);
   }
 };
 
@@ -46,7 +48,8 @@ struct value_and_sparse_jacobian_function
   };
 
   constexpr auto at_run_time() const {
-    return detail::refuse_run_time_sizes<F, Wrt>(this->differentiated);
+    return detail::at_run_time_by_colours<Mode, detail::run_time_sparse_jacobian<F, Wrt, true>>(
+        this->differentiated);
   }
 };
 
@@ -55,8 +58,9 @@ struct value_and_sparse_jacobian_function
 ///
 /// One matrix whatever the arguments: the columns of several arguments follow one another, as do the
 /// numbers of arrays. `wrt<I...>` selects arguments; the mode is chosen as in etad::jacobian, and can be
-/// forced as there. A trailing std::span receives the values. Errors: ETAD-010 to ETAD-013, ETAD-037,
-/// ETAD-038.
+/// forced as there. A trailing std::span receives the values. Of arguments of run-time size the result is
+/// an etad::dynamic_sparse_matrix, whose pattern is found at each call: in a loop find it once, see
+/// jacobian_sparsity_at. Errors: ETAD-010 to ETAD-013, ETAD-037, ETAD-038, ETAD-158.
 template <class F, int... Index>
 constexpr auto sparse_jacobian(F f, wrt_t<Index...> = {}) noexcept(
     std::is_nothrow_copy_constructible_v<F>) {

@@ -122,16 +122,26 @@ auto choose_sparse_call() {
 template <class F, class Target, class Wrt, class... A>
 using sparse_call = typename decltype(choose_sparse_call<F, Target, Wrt, A...>())::type;
 
-/// Vectors as arguments of a sparse verb.
+/// Vectors as arguments of a verb that has a program or nothing.
 template <class F, class Wrt>
 constexpr auto refuse_run_time_sizes(const F& f) {
   static_assert(
       is_verb<F> && !is_verb<F>,
-      "ETAD-038: etad's sparse verbs require arguments of fixed size, since where the nonzeros "
-      "stand is part of the type of the result; a vector, a span or an Eigen matrix of run-time "
-      "size was seen. Pass std::array. A long sum of small functions: sum_over(kernel, "
-      "connectivity) of etad/batch.hpp. Else etad::jacobian or etad::hessian.");
+      "ETAD-038: etad::simd::jacobian, and sparse_jacobian in the modes etad::reverse and "
+      "etad::elimination, require arguments of fixed size, since they run a program; a vector, a "
+      "span or an Eigen matrix of run-time size was seen. Pass std::array, or take "
+      "etad::sparse_jacobian without a mode.");
   return run_time_jacobian<F, Wrt, false>{f};
+}
+
+/// What a sparse verb does with vectors, if its mode is one by colours.
+template <jacobian_mode Mode, class Task, class F>
+constexpr auto at_run_time_by_colours(const F& f) {
+  if constexpr (Mode == jacobian_mode::reverse || Mode == jacobian_mode::elimination) {
+    return refuse_run_time_sizes<F, wrt_t<>>(f);
+  } else {
+    return Task{f};
+  }
 }
 
 template <class Call>

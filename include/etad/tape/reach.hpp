@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Which values of a tape a value was computed from.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <etad/tape/recorder.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// Calls visit(index, argument) for each argument of each record, whose results start at `index` and
+/// are `count` in number, from the end of the tape to its beginning.
+template <class T, class Visit>
+void for_each_dependence(const recorder<T>& tape, Visit visit) {
+  using stored = argument_layout<T>;
+  if (tape.memory().empty()) return;
+  const auto arguments_of = [&](tape_index index, const std::byte* p, const std::byte* end) {
+    for (; p != end; p += stored::size) visit(index, stored::index(p));
+  };
+  tape_index next = tape.count();
+  for (std::size_t k = tape.memory().current() + 1; k-- > 0;) {
+    const tape_chunk chunk = tape.written(k);
+    const std::byte* end = chunk.arguments;
+    const std::uint32_t* const last_word = chunk.end_of_words();
+    for (const std::uint32_t* word = chunk.words; word != last_word;) {
+      const std::uint32_t w = *word++;
+      const std::byte* first = end;
+      switch (kind_of(w)) {
+        case record_kind::statement:
+          first -= argument_bytes_of(w);
+          arguments_of(next--, first, end);
+          break;
+        case record_kind::addition:
+          first -= argument_bytes_of(w);
+          arguments_of(*word++, first, end);
+          break;
+        case record_kind::inputs:
+          next -= count_of(w);
+          break;
+        case record_kind::block: {
+          next -= count_of(w);
+          const tape_kernel<T>* const kernel = tape.kernel(*word++);
+          if (kernel == nullptr) {
+            throw_invalid_argument(
+                "ETAD-158: etad's sparse verbs require to know what each number was computed from; "
+                "of a record of one's own (tape.record, checkpoint, a stated derivative) only the "
+                "sweep is known. Take etad::jacobian or etad::hessian, or call the function "
+                "without "
+                "that record.");
+          }
+          first -= kernel->inputs * stored::size;
+          for (tape_index r = 1; r <= count_of(w); ++r) arguments_of(next + r, first, end);
+          break;
+        }
+      }
+      end = first;
+    }
+  }
+}
+
+/// The arguments of every value of a tape, from which reach() finds the inputs of any of them. Cost:
+/// 4 bytes for each value and each argument.
+class tape_reach {
+ public:
+  template <class T>
+  explicit tape_reach(const recorder<T>& tape)
+      : offsets_(tape.count() + std::size_t{2}), visited_by_(tape.count() + std::size_t{1}) {
+    for_each_dependence(tape, [&](tape_index i, tape_index) { ++offsets_[i + 1]; });
+    for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
+    arguments_.resize(offsets_.back());
+    std::vector<std::size_t> next(offsets_.begin(), offsets_.end() - 1);
+    for_each_dependence(tape, [&](tape_index i, tape_index a) { arguments_[next[i]++] = a; });
+  }
+
+  /// Calls visit(k) for each input `first + k`, k < count, that the value `from` depends on, in any
+  /// order. Cost: the records between.
+  template <class Visit>
+  void reach(tape_index from, tape_index first, std::size_t count, Visit visit) {
+    ++visitor_;
+    open_.clear();
+    const auto meet = [&](tape_index i) {
+      if (i == 0 || visited_by_[i] == visitor_) return;
+      visited_by_[i] = visitor_;
+      if (first <= i && i - first < count) {
+        visit(std::size_t{i - first});
+      } else {
+        open_.push_back(i);
+      }
+    };
+    meet(from);
+    while (!open_.empty()) {
+      const tape_index i = open_.back();
+      open_.pop_back();
+      for (std::size_t k = offsets_[i]; k < offsets_[i + 1]; ++k) meet(arguments_[k]);
+    }
+  }
+
+ private:
+  std::vector<std::size_t> offsets_;
+  std::vector<tape_index> arguments_;
+  std::vector<std::uint32_t> visited_by_;
+  std::vector<tape_index> open_;
+  std::uint32_t visitor_ = 0;
+};
+
+}  // namespace etad::inline ETAD_ABI::detail

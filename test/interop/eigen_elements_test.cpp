@@ -110,3 +110,22 @@ TEST_CASE("matrices in both orders of storage, into spans that overlap them") {
 }
 
 }  // namespace
+
+TEST_CASE("a callable that says it reads elements takes Eigen's vectors") {
+  constexpr auto f = by_elements([](const auto& x) {
+    using std::exp;
+    const auto first = x[2] * x.template head<2>();
+    return first.squaredNorm() * exp(x(0)) + x.cwiseProduct(x).sum() - x.template tail<2>().norm();
+  });
+  static_assert(etad::road_of<Vector3d>(etad::gradient(f)) == etad::road::traced);
+  static_assert(etad::road_of<Vector3d>(etad::hessian(f)) == etad::road::traced);
+  const Vector3d x(0.5, 1.0, 2.0);
+  const Vector3d slopes = etad::gradient(f)(x);
+  CHECK((slopes - etad::gradient(etad::opaque(f))(x)).norm() < 1e-13);
+  const double k = 3.0;
+  const auto scaled = by_elements([k](const auto& y) { return y.cross(y) + y * k; });
+  CHECK(etad::road_of<Vector3d>(etad::jacobian(scaled)) == etad::road::traced);
+  const Matrix3d rows = etad::jacobian(scaled)(x);
+  CHECK((rows - 3.0 * Matrix3d::Identity()).norm() < 1e-13);
+  CHECK(f(x) == etad::value_and_gradient(f)(x).value);
+}

@@ -47,7 +47,8 @@ constexpr const char* to_string(obstacle why) noexcept {
     case obstacle::library_type:
       return "an argument is of a library whose code the compiler cannot run; pass a matrix of "
              "Eigen as "
-             "etad::by_elements(x), or tell g++ -fimplicit-constexpr";
+             "etad::by_elements(x), say so of the callable, etad::by_elements(f), or tell g++ "
+             "-fimplicit-constexpr";
     case obstacle::state:
       return "the callable has captures or members that are references or no numbers, or that it "
              "computes or decides with before they meet a number of the call; pass them as "

@@ -51,6 +51,37 @@ class element_matrix {
   constexpr auto begin() const requires(Rows == 1 || Columns == 1) { return at_.begin(); }
   constexpr auto end() const requires(Rows == 1 || Columns == 1) { return at_.end(); }
 
+  /// Count elements of a vector from First on; as Eigen's, the count is part of the type.
+  template <int Count>
+  constexpr auto segment(Index first) const requires(Rows == 1 || Columns == 1) {
+    element_matrix<T, Rows == 1 ? 1 : Count, Rows == 1 ? Count : 1> part;
+    for (Index i = 0; i < Count; ++i) part[i] = (*this)[first + i];
+    return part;
+  }
+  template <int Count>
+  constexpr auto head() const {
+    return segment<Count>(0);
+  }
+  template <int Count>
+  constexpr auto tail() const {
+    return segment<Count>(Rows * Columns - Count);
+  }
+  constexpr auto row(Index i) const {
+    element_matrix<T, 1, Columns> part;
+    for (Index j = 0; j < Columns; ++j) part[j] = (*this)(i, j);
+    return part;
+  }
+  constexpr auto col(Index j) const {
+    element_matrix<T, Rows, 1> part;
+    for (Index i = 0; i < Rows; ++i) part[i] = (*this)(i, j);
+    return part;
+  }
+
+  constexpr element_matrix& operator+=(const element_matrix& b) { return *this = *this + b; }
+  constexpr element_matrix& operator-=(const element_matrix& b) { return *this = *this - b; }
+  constexpr element_matrix& operator*=(const T& factor) { return *this = *this * factor; }
+  constexpr element_matrix& operator/=(const T& divisor) { return *this = *this / divisor; }
+
   friend constexpr element_matrix operator+(const element_matrix& a, const element_matrix& b) {
     return each([&](std::size_t k) { return a.at_[k] + b.at_[k]; });
   }
@@ -92,6 +123,9 @@ class element_matrix {
   }
   constexpr T dot(const element_matrix& b) const {
     return sum_of([&](Index k) { return at_[place(k)] * b.at_[place(k)]; }, 0, size());
+  }
+  constexpr element_matrix cwiseProduct(const element_matrix& b) const {
+    return each([&](std::size_t k) { return at_[k] * b.at_[k]; });
   }
   constexpr T squaredNorm() const { return dot(*this); }
   constexpr T norm() const {
@@ -151,7 +185,29 @@ constexpr eigen_elements<Matrix> by_elements(const Matrix& x) {
   return {x};
 }
 
+/// What by_elements(f) returns.
+template <class F>
+struct function_of_elements {
+  [[no_unique_address]] F function;
+  template <class... X>
+    requires std::is_invocable_v<const F&, const X&...>
+  constexpr auto operator()(const X&... x) const { return function(x...); }
+};
+
+/// Says the same of a callable, once and for all: `constexpr auto f = etad::by_elements([](const auto& x) { ... })` reads
+/// elements, so `gradient(f)(x)` with Eigen's vectors and matrices of fixed size is traced.
+template <class F>
+  requires(!detail::eigen_object<F>)
+constexpr function_of_elements<F> by_elements(F f) { return {std::move(f)}; }
+
 namespace detail {
+
+template <class F>
+inline constexpr bool reads_elements<function_of_elements<F>> = true;
+template <eigen_of_fixed_size Matrix>
+struct elements_of<Matrix> {
+  using type = eigen_elements<Matrix>;
+};
 
 template <class Matrix>
 struct shape<eigen_elements<Matrix>> {

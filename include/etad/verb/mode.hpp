@@ -27,7 +27,7 @@ namespace detail {
 template <jacobian_mode Mode, class F, class Wrt, class... A>
 auto choose_call_in_mode() {
   if constexpr (Mode == jacobian_mode::automatic || Mode == jacobian_mode::lanes) {
-    return choose_call<F, Wrt, A...>();
+    return std::type_identity<call_of<F, Wrt, A...>>{};
   } else {
     return std::type_identity<program_call<F, Wrt, A...>>{};
   }

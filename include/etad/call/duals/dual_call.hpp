@@ -157,7 +157,7 @@ auto choose_call() {
 /// The call of F with arguments A...: traced if F can be, as a formula if it can be written out as one,
 /// else on dual numbers. What can be called in none of these ways gets the errors of a traced call.
 template <class F, class Wrt, class... A>
-using call_of = typename decltype(choose_call<F, Wrt, A...>())::type;
+using call_of = typename decltype(choose_call<F, Wrt, argument_for<F, A>...>())::type;
 
 /// The arguments of Call with scalars Number, of the values that `in` points to; `wanted[j]` tells
 /// where the j-th differentiated scalar is.

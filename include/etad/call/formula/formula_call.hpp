@@ -146,11 +146,32 @@ struct formula_call : body_call<formula_route<F, A...>, false, Wrt, A...>::type 
   }
 };
 
+/// F reads the elements of matrices alone, and so gets something that is traced in place of a library's matrix:
+/// elements_of<A>::type. An interop header says both.
+template <class F>
+inline constexpr bool reads_elements = false;
+template <class F>
+  requires is_verb<F>
+inline constexpr bool reads_elements<F> = reads_elements<typename F::callable>;
+template <class A>
+struct elements_of {
+  using type = A;
+};
+template <class F, class A>
+using argument_for =
+    typename std::conditional_t<reads_elements<F>, elements_of<A>, std::type_identity<A>>::type;
+
 /// The call of F on programs alone, traced or as a formula.
 template <class F, class Wrt, class... A>
-using program_call =
-    typename std::conditional_t<takes_formula_route<F, A...>,
-                                std::type_identity<formula_call<F, Wrt, A...>>,
-                                std::type_identity<function_call<F, Wrt, A...>>>::type;
+struct choose_program_call {
+  using type = function_call<F, Wrt, A...>;
+};
+template <class F, class Wrt, class... A>
+  requires takes_formula_route<F, A...>
+struct choose_program_call<F, Wrt, A...> {
+  using type = formula_call<F, Wrt, A...>;
+};
+template <class F, class Wrt, class... A>
+using program_call = typename choose_program_call<F, Wrt, argument_for<F, A>...>::type;
 
 }  // namespace etad::inline ETAD_ABI::detail

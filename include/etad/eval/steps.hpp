@@ -38,6 +38,9 @@ inline constexpr int sparse_limit = 8;
 /// A sparse result of up to this many numbers is cleared; a longer one would be cleared by a call,
 /// and storing its zeros in runs costs less.
 inline constexpr int clearing_limit = 128;
+/// A result that is mostly constant, with so many constants besides zeros, has all of them stored first, side by side,
+/// which compilers do in the widest registers.
+inline constexpr int preset_limit = 8;
 
 inline constexpr int step_limit = 2 * program_limit;
 using wide_step_table = step_table<step_limit, literal_limit>;
@@ -104,21 +107,38 @@ constexpr void pair_sines(const program& p, buffer<step>& steps, buffer<value_id
 constexpr wide_step_table tabulate(const program& p, const wide_step_list& list, int stored) {
   wide_step_table table;
   buffer<int> open;
-  const auto is_zero = [&](int output) {
+  const auto is_constant = [&](int output) {
     const std::uint64_t x = p.code.items[p.outputs.items[output]].bits;
-    return static_cast<opcode>(x >> op_shift() & op_mask()) == opcode::constant &&
-           p.literals.items[x & id_mask()].same(literal(0));
+    return static_cast<opcode>(x >> op_shift() & op_mask()) == opcode::constant;
+  };
+  const auto is_zero = [&](int output) {
+    return is_constant(output) &&
+           p.literals.items[p.code.items[p.outputs.items[output]].bits & id_mask()].same(
+               literal(0));
   };
   int zeros = 0;
-  for (int k = 0; k < stored; ++k) zeros += is_zero(k) ? 1 : 0;
+  int constants = 0;
+  for (int k = 0; k < stored; ++k) {
+    zeros += is_zero(k) ? 1 : 0;
+    constants += is_constant(k) ? 1 : 0;
+  }
   const bool sparse = zeros >= sparse_limit;
-  table.cleared = sparse && stored <= clearing_limit;
+  const bool preset = constants - zeros >= preset_limit && 4 * constants >= 3 * stored;
+  table.cleared = sparse && stored <= clearing_limit && !preset;
   buffer<step> steps(static_cast<std::size_t>(list.size));
   for (int i = 0; i < list.size; ++i) steps.items[i] = list.steps[i];
   buffer<value_id> cosine_of(p.code.size());
   pair_sines(p, steps, cosine_of);
+  for (int k = 0; preset && k < stored; ++k) {
+    if (!is_constant(k)) continue;
+    table_step& t = table.steps[table.size++];
+    t.kind = step_kind::store;
+    t.target = static_cast<std::uint16_t>(k);
+    t.a = p.outputs[static_cast<std::size_t>(k)];
+  }
   for (const step s : steps) {
-    if (s.kind == step_kind::store && (s.index >= stored || (table.cleared && is_zero(s.index)))) {
+    if (s.kind == step_kind::store && (s.index >= stored || (table.cleared && is_zero(s.index)) ||
+                                       (preset && is_constant(s.index)))) {
       continue;
     }
     table_step& t = table.steps[table.size];

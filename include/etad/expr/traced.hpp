@@ -227,11 +227,22 @@ constexpr traced apply_to_constants(const X&... x) {
                         row::value(x.constant().l...), false));
 }
 
+/// A power whose constant exponent is 2 is a product: rounded once, it has the digits of the power, and compilers
+/// make the same of plain code.
+constexpr traced power(trace_state* state, const traced& x, const traced& exponent) {
+  const bool squares = exponent.is_constant() && exponent.constant().d == 2.0;
+  return squares ? record(opcode::multiply, state, x, x) : record(opcode::pow, state, x, exponent);
+}
+
 template <opcode Op, class... X>
 constexpr traced apply_to_traced(const X&... x) {
   trace_state* const state = common_state(x...);
   if (state == nullptr) return apply_to_constants<Op>(x...);
-  return record(Op, state, x...);
+  if constexpr (Op == opcode::pow) {
+    return power(state, x...);
+  } else {
+    return record(Op, state, x...);
+  }
 }
 
 /// Op applied to operands that are traced or convert to it.

@@ -2,6 +2,7 @@
 // vmap and sum_over on the vector registers of the machine.
 #pragma once
 
+#include <etad/batch/map.hpp>
 #include <etad/batch/sum_over_elements.hpp>
 #include <etad/batch/vmap.hpp>
 #include <etad/lane/simd.hpp>
@@ -37,6 +38,12 @@ template <class Arch = xsimd::default_arch, class Kernel, detail::point_range Co
 constexpr auto sum_over(Kernel kernel, const Connectivity& connectivity) {
   return detail::make_element_sum<Kernel, detail::simd_batch<Arch>>(kernel, std::data(connectivity),
                                                                     std::size(connectivity));
+}
+
+/// etad::map with xsimd lanes.
+template <class Arch = xsimd::default_arch, class F, class... A>
+auto map(F f, const A&... a) {
+  return detail::map_with<detail::simd_batch<Arch>>(f, detail::settled(a)...);
 }
 
 }  // namespace simd

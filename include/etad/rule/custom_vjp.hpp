@@ -15,9 +15,9 @@ namespace detail {
 
 template <class X>
 using scalar_within = typename sized<std::remove_cvref_t<X>>::scalar;
+
 template <class X>
 using settled_type = std::remove_cvref_t<decltype(settled(std::declval<const X&>()))>;
-
 template <class... X>
 using deepest_within = typename deepest<scalar_within<settled_type<X>>...>::type;
 

@@ -74,7 +74,7 @@ using derivative = plan::task::program<plan::call>;
 template <class T>
 void print(const T& x) { std::printf("%%lld,", static_cast<long long>(x)); }
 void print(const literal_formats& x) {
-  std::printf("{%%aF,%%a,%%LaL,%%d,nullptr},", double(x.f), x.d, x.l, int(x.exact));
+  std::printf("{%%aF,%%a,%%LaL,%%d,nullptr},", double(x.f), x.d, x.l, int(x.rounded));
 }
 void print(const step& s) { std::printf("{step_kind(%%d),%%d},", int(s.kind), int(s.index)); }
 template <class Items>
@@ -110,7 +110,7 @@ void print_request(const jacobian_candidate<Call, Wanted, Mode>*) {
 }
 int main() {
   print_program("traced", plan::call::source::value);
-  print_program("unpruned", derivative::unpruned);
+  print_program("unpruned", derivative::derivation::value);
   print_program("full", derivative::value);
   print_program("split", regularized_wide<derivative>::value);
   print_program("regular", regular_wide<derivative>::value);

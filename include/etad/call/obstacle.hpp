@@ -31,6 +31,7 @@ enum class obstacle {
   not_constant,
   not_recordable,
   forward_asked_for,
+  derivative_too_long,
 };
 
 /// The obstacle as the second half of a sentence: "not traced, since ...".
@@ -81,6 +82,9 @@ constexpr const char* to_string(obstacle why) noexcept {
              "write auto or a template parameter for every scalar";
     case obstacle::forward_asked_for:
       return "etad::forward asks for dual numbers";
+    case obstacle::derivative_too_long:
+      return "a pass over the derivative exceeds the compiler's limit for one constant; raise "
+             "-fconstexpr-ops-limit with g++, -fconstexpr-steps with Clang";
     case obstacle::none:
       break;
   }

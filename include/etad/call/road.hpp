@@ -55,8 +55,8 @@ auto plan_before_spans(std::index_sequence<Index...>) ->
 template <class Verb, class F, class... X>
 constexpr road choose_road() {
   if constexpr (std::is_void_v<asked_road<Verb, F, X...>>) {
-    return decltype(plan_before_spans<Verb, std::tuple<X...>>(
-        std::make_index_sequence<sizeof...(X) - span_count<X...>>{}))::call::taken;
+    return road_of_plan<decltype(plan_before_spans<Verb, std::tuple<X...>>(
+        std::make_index_sequence<sizeof...(X) - span_count<X...>>{}))>();
   } else {
     return asked_road<Verb, F, X...>::value;
   }

@@ -48,6 +48,16 @@ constexpr const char* to_string(road taken) noexcept {
 
 namespace detail {
 
+/// The road of a call of fixed size. A call may take another one for what Plan wants of it than for less.
+template <class Plan>
+constexpr road road_of_plan() {
+  if constexpr (requires { Plan::call::template taken_for<Plan>(); }) {
+    return Plan::call::template taken_for<Plan>();
+  } else {
+    return Plan::call::taken;
+  }
+}
+
 /// How calls of one road are served: compute(verb, a...) returns the result, write(verb, x...) puts it into the
 /// trailing spans. Specialised in the folder of the road; the roads of fixed size share fixed_size.hpp.
 template <road Taken>

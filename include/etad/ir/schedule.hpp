@@ -61,6 +61,10 @@ constexpr program thaw(const Schedule& s) {
   return p;
 }
 
+/// No pass over a program of at most so many instructions comes near the limits of compilers for one
+/// constant (test/headers/pass_cost.py), so whether it does is asked of longer ones only.
+inline constexpr int always_fits = 2048;
+
 constexpr int at_least_one(int n) { return n > 0 ? n : 1; }
 
 /// The same schedule in arrays of just its size, for code that is emitted into the program.

@@ -68,7 +68,9 @@ constexpr road_report report_road() {
     return {taken, leading_obstacle<callable, std::tuple<A...>>(points),
             leading_tape_obstacle<Verb, std::tuple<A...>>(points)};
   } else {
-    return {taken, leading_obstacle<callable, std::tuple<A...>>(points)};
+    constexpr obstacle why = leading_obstacle<callable, std::tuple<A...>>(points);
+    constexpr bool stopped = taken == road::duals || taken == road::refused;
+    return {taken, stopped && why == obstacle::none ? obstacle::derivative_too_long : why};
   }
 }
 

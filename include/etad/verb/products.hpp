@@ -11,17 +11,27 @@ namespace etad::inline ETAD_ABI {
 namespace detail {
 
 template <class Call, bool WithValue>
-struct tangent_of {
-  static constexpr wide_schedule unpruned =
+struct tangent_derivation {
+  static constexpr bool is_short = Call::source::value.size <= always_fits;
+  static constexpr bool ends() {
+    return freeze(tangent_program(thaw(Call::source::value), Call::wanted(), WithValue)).size >= 0;
+  }
+  static constexpr wide_schedule value =
       freeze(tangent_program(thaw(Call::source::value), Call::wanted(), WithValue));
-  static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
 };
 template <class Call, bool WithValue>
-struct adjoint_of {
-  static constexpr wide_schedule unpruned =
+struct tangent_of : pruned<tangent_derivation<Call, WithValue>> {};
+template <class Call, bool WithValue>
+struct adjoint_derivation {
+  static constexpr bool is_short = Call::source::value.size <= always_fits;
+  static constexpr bool ends() {
+    return freeze(adjoint_program(thaw(Call::source::value), Call::wanted(), WithValue)).size >= 0;
+  }
+  static constexpr wide_schedule value =
       freeze(adjoint_program(thaw(Call::source::value), Call::wanted(), WithValue));
-  static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
 };
+template <class Call, bool WithValue>
+struct adjoint_of : pruned<adjoint_derivation<Call, WithValue>> {};
 
 /// The derivative along a direction, behind the value if wanted. The tangents follow the arguments.
 template <bool WithValue>

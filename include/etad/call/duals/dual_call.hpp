@@ -135,6 +135,43 @@ struct member_call : formula_call<F, Wrt, A...> {
   }
 };
 
+/// The program of what Plan says, on the numbers of its call, stays within the compiler's limits.
+template <class Plan>
+constexpr bool fits_the_compiler() {
+  using program = typename Plan::task::template program<typename Plan::call>;
+  if constexpr (built_in_scalar<typename Plan::scalar>) {
+    return compilable<program>;
+  } else {
+    return derivable<program>;
+  }
+}
+
+/// A callable that is traced; where a pass over its derivative does not come to an end, it runs on dual
+/// numbers after all.
+template <class F, class Wrt, class... A>
+struct traced_or_dual_call : function_call<F, Wrt, A...> {
+  template <class Plan>
+  static constexpr road taken_for() {
+    if constexpr (fits_the_compiler<Plan>() || requires { requires Plan::task::is_sparse; }) {
+      return road::traced;
+    } else {
+      return dual_callable<F, Wrt, A...> ? road::duals : road::refused;
+    }
+  }
+
+  template <class Plan, class Target, class... P, class... X>
+  [[gnu::always_inline]] static constexpr void execute(const Target& f,
+                                                       const std::tuple<P&...>& parts,
+                                                       const X&... x) {
+    if constexpr (taken_for<Plan>() == road::duals) {
+      not_traced<F, A...>();
+      execute_on_duals<Plan, dual_call<F, Wrt, A...>>(f, parts, x...);
+    } else {
+      function_call<F, Wrt, A...>::template execute<Plan>(f, parts, x...);
+    }
+  }
+};
+
 template <class F, class Wrt, class... A>
 auto choose_call() {
   if constexpr (takes_formula_route<F, A...>) {
@@ -146,7 +183,7 @@ auto choose_call() {
       return std::type_identity<formula_call<F, Wrt, A...>>{};
     }
   } else if constexpr (traceable<F, A...>) {
-    return std::type_identity<function_call<F, Wrt, A...>>{};
+    return std::type_identity<traced_or_dual_call<F, Wrt, A...>>{};
   } else if constexpr (dual_callable<F, Wrt, A...>) {
     return std::type_identity<dual_call<F, Wrt, A...>>{};
   } else {

@@ -9,17 +9,8 @@
 #include <etad/call/traced/arguments.hpp>
 #include <etad/call/traced/run.hpp>
 #include <etad/call/traced/traceable.hpp>
-#include <etad/ir/schedule.hpp>
-#include <etad/lower/trace.hpp>
-#include <etad/pass/pipeline.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
-
-/// The program of F for arguments of these shapes.
-template <class F, class... Shapes>
-struct traced_source {
-  static constexpr wide_schedule value = freeze(without_dead_code(trace<F, Shapes...>(F{})));
-};
 
 /// Runs a trace that fails as a constant of its own, so that compilers say where it stopped.
 template <bool Fails, class F, class... A>

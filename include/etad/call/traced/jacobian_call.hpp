@@ -18,10 +18,26 @@ struct cheapest<First, Second, Rest...> {
 };
 
 template <class Call, class Wanted>
+struct counted_mode {
+  static constexpr bool ends() { return compute() >= jacobian_mode::automatic; }
+  static constexpr jacobian_mode compute() {
+    return cheapest_mode(thaw(Call::source::value), static_cast<std::size_t>(Wanted::first),
+                         Call::wanted(), Wanted::symmetric);
+  }
+};
+/// Reverse mode if counting takes too long: forward mode is what dual numbers do.
+template <class Call, class Wanted>
+constexpr jacobian_mode choose_mode() {
+  if constexpr (Call::source::value.size <= always_fits ||
+                comes_to_an_end<counted_mode<Call, Wanted>>) {
+    return counted_mode<Call, Wanted>::compute();
+  } else {
+    return jacobian_mode::reverse;
+  }
+}
+template <class Call, class Wanted>
 struct automatic_mode {
-  static constexpr jacobian_mode value =
-      cheapest_mode(thaw(Call::source::value), static_cast<std::size_t>(Wanted::first),
-                    Call::wanted(), Wanted::symmetric);
+  static constexpr jacobian_mode value = choose_mode<Call, Wanted>();
 };
 
 /// Without packs.
@@ -41,7 +57,8 @@ struct packs_may_be_cheapest<Call, Wanted, Registers, true> {
                     Call::wanted(), Registers::template lanes<double>);
 };
 template <class Call, class Wanted, class Registers = machine_registers,
-          bool Considered = packs_may_be_cheapest<Call, Wanted, Registers>::value>
+          bool Considered = packs_may_be_cheapest<Call, Wanted, Registers>::value&&
+              compilable<cheapest_scalar<Call, Wanted>>>
 struct packs_are_cheapest {
   static constexpr bool value = false;
 };

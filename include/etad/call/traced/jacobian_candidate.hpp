@@ -46,12 +46,24 @@ constexpr jacobian_request request_of() {
   return r;
 }
 
+template <class Call, class Wanted, jacobian_mode Mode>
+struct jacobian_derivation {
+  /// A slope for each row at most, of a Hessian for each input.
+  static constexpr bool is_short =
+      Call::source::value.size *
+          (Wanted::symmetric ? Call::source::value.inputs : Call::source::value.output_count) <=
+      always_fits;
+  static constexpr bool ends() {
+    return freeze(jacobian_program<Mode>(thaw(Call::source::value), request_of<Call, Wanted>()))
+               .size >= 0;
+  }
+  static constexpr wide_schedule value =
+      freeze(jacobian_program<Mode>(thaw(Call::source::value), request_of<Call, Wanted>()));
+};
+
 /// Call's Jacobian in one mode.
 template <class Call, class Wanted, jacobian_mode Mode>
-struct jacobian_candidate {
-  static constexpr wide_schedule unpruned =
-      freeze(jacobian_program<Mode>(thaw(Call::source::value), request_of<Call, Wanted>()));
-  static constexpr wide_schedule value = freeze(without_dead_code(thaw(unpruned)));
+struct jacobian_candidate : pruned<jacobian_derivation<Call, Wanted, Mode>> {
   static constexpr double cost = cost_of(regular_wide<jacobian_candidate>::value);
 };
 

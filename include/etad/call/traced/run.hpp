@@ -69,7 +69,10 @@ concept has_packed_code = requires {
 /// result must not overlap the arguments.
 template <class Program, class T, class... P, class... A>
 [[gnu::always_inline]] constexpr void run(const std::tuple<P&...>& parts, const A&... a) {
-  if constexpr (std::same_as<T, traced>) {
+  if constexpr (!limit_requirement<(built_in_scalar<T> ? compilable<Program>
+                                                       : derivable<Program>)>::met) {
+    return;
+  } else if constexpr (std::same_as<T, traced>) {
     input_leaves<T, Program::value.inputs> in;
     in.collect(a...);
     output_leaves<T, Program::value.output_count> out;

@@ -8,7 +8,9 @@
 #include <etad/call/roads.hpp>
 #include <etad/core/shape.hpp>
 #include <etad/ir/opaque_row.hpp>
+#include <etad/ir/schedule.hpp>
 #include <etad/lower/trace.hpp>
+#include <etad/pass/dce.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -39,7 +41,8 @@ using traced_result_of =
 template <class F, class... Args>
 constexpr bool whole_chain_is_traced() {
   if constexpr (requires { typename F::template plan<Args...>::call; }) {
-    return F::template plan<Args...>::call::taken != road::duals;
+    constexpr road taken = road_of_plan<typename F::template plan<Args...>>();
+    return taken != road::duals && taken != road::refused;
   } else {
     return true;
   }
@@ -87,10 +90,20 @@ constexpr void check_opaque_functions(const program& p) {
 template <class F>
 inline constexpr bool is_known_to_trace = false;
 
+/// The program of F for arguments of these shapes.
+template <class F, class... Shapes>
+struct traced_source {
+  static constexpr wide_schedule value = freeze(without_dead_code(trace<F, Shapes...>(F{})));
+};
+
+/// Runs F as traced_source does, without making a constant, which takes g++ three times as long as the trace;
+/// of long programs all of it, so that where this succeeds, traced_source does.
 template <class F, class... Args>
 constexpr bool traces() {
   if constexpr (!is_known_to_trace<F>) {
-    check_opaque_functions<Args...>(trace<F, rebind<Args, traced>...>(F{}));
+    const program p = trace<F, rebind<Args, traced>...>(F{});
+    if (p.size() > always_fits) freeze(without_dead_code(p));
+    check_opaque_functions<Args...>(p);
   }
   return true;
 }

@@ -170,6 +170,23 @@ TEST_CASE("the same for more numbers than registers take") {
   }
 }
 
+TEST_CASE("spans that overlap each other are refused, and nothing is written") {
+  constexpr auto product = [](const auto& x) { return x[0] * x[1]; };
+  std::array<double, 4> memory{};
+  const std::span<double> all(memory);
+  for (const std::size_t shared : {0u, 1u}) {
+    try {
+      etad::value_and_gradient(product)(std::array{2.0, 3.0}, all.subspan(shared, 1), all.first(2));
+      FAIL("accepted");
+    } catch (const std::invalid_argument& error) {
+      CHECK(std::string(error.what()).find("ETAD-131") != std::string::npos);
+    }
+    CHECK(memory == std::array<double, 4>{});
+  }
+  etad::value_and_gradient(product)(std::array{2.0, 3.0}, all.subspan(2, 1), all.first(2));
+  CHECK(memory == std::array{3.0, 2.0, 6.0, 0.0});
+}
+
 TEST_CASE("constant evaluation writes into spans as well") {
   constexpr auto written = [] {
     std::array<double, 2> memory = point;

@@ -80,6 +80,9 @@ template <class Verb, class All, std::size_t... Index, std::size_t... S>
    ...);
   std::tuple<span_part<scalar, shape_of<std::tuple_element_t<S, parts>>::leaves>...> views{
       {std::get<sizeof...(Index) + S>(all).data()}...};
+  if (!std::is_constant_evaluated()) {
+    std::apply([](const auto&... each) { refuse_overlap(each...); }, views);
+  }
   plan::call::template execute<plan>(
       target_of<plan>(verb.differentiated), std::tie(std::get<S>(views)...),
       separated<scalar, std::remove_cvref_t<std::tuple_element_t<Index, All>>>(

@@ -12,8 +12,16 @@
 #include <etad/call/spans.hpp>
 #include <etad/call/traced/leaves.hpp>
 #include <etad/core/fixed_views.hpp>
+#include <etad/core/invalid_argument.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
+
+[[noreturn, gnu::cold]] inline void throw_results_overlap() {
+  throw_invalid_argument(
+      "ETAD-131: etad requires trailing spans that do not share memory, since each receives a "
+      "result of its own; "
+      "two of them overlap. Pass parts of the memory that lie apart.");
+}
 
 /// Whether two ranges of numbers share memory.
 template <class T>
@@ -21,6 +29,19 @@ template <class T>
   // Operators order only pointers into one array.
   const std::compare_three_way order;
   return order(a, b + other) < 0 && order(b, a + count) < 0;
+}
+
+/// Results that share memory would overwrite each other.
+template <class... Output>
+[[gnu::always_inline]] inline void refuse_overlap(const Output&...) {}
+template <class First, class... Rest>
+  requires(sizeof...(Rest) > 0)
+[[gnu::always_inline]] inline void refuse_overlap(const First& first, const Rest&... rest) {
+  if ((overlap(first.data, shape<First>::leaves, rest.data, shape<Rest>::leaves) || ...))
+      [[unlikely]] {
+    throw_results_overlap();
+  }
+  refuse_overlap(rest...);
 }
 
 /// The numbers of an argument of type A as ones of type T, beside which outputs may be written: a copy of

@@ -138,11 +138,11 @@ struct member_call : formula_call<F, Wrt, A...> {
 /// The program of what Plan says, on the numbers of its call, stays within the compiler's limits.
 template <class Plan>
 constexpr bool fits_the_compiler() {
-  using program = typename Plan::task::template program<typename Plan::call>;
+  using derivative = typename Plan::task::template program<typename Plan::call>;
   if constexpr (built_in_scalar<typename Plan::scalar>) {
-    return compilable<program>;
+    return compilable<derivative>;
   } else {
-    return derivable<program>;
+    return derivable<derivative>;
   }
 }
 

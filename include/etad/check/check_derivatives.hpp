@@ -100,6 +100,8 @@ struct check_derivatives_function {
   template <class... A>
     requires(!detail::symbolic<typename detail::shape_of<A>::scalar> && ...)
   constexpr auto operator()(const A&... a) const {
+    // Callables that bring their verbs answer none of the questions behind.
+    // NOLINTNEXTLINE(bugprone-branch-clone)
     if constexpr (detail::has_own_verbs<F>) {
       return flat(a...);
     } else if constexpr (detail::called_with_data<F, A...>) {

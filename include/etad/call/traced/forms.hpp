@@ -85,6 +85,8 @@ constexpr bool can_be_derived() {
 /// Whether it can make code of it.
 template <class Program>
 constexpr bool can_be_compiled() {
+  // One stage after the other: what comes behind a stage that fails may not be instantiated.
+  // NOLINTNEXTLINE(bugprone-branch-clone)
   if constexpr (!can_be_derived<Program>()) {
     return false;
   } else if constexpr (Program::value.size <= always_fits) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <etad/call/duals/data_call.hpp>
 #include <etad/call/run_time/call.hpp>
 #include <etad/call/run_time/sparsity.hpp>
 #include <etad/call/run_time/tasks.hpp>

@@ -119,6 +119,18 @@ class regularizer {
     return detail::is_finite(known.f) && detail::is_finite(known.d) && detail::is_finite(known.l);
   }
 
+  /// Whether the number was not asked for before.
+  constexpr bool is_first(value_id number) {
+    if (number >= added_.size()) {
+      buffer<char> larger(2 * b_.result().code.size());
+      for (std::size_t n = 0; n < added_.size(); ++n) larger.items[n] = added_.items[n];
+      added_ = static_cast<buffer<char>&&>(larger);
+    }
+    const bool first = added_.items[number] == 0;
+    added_.items[number] = 1;
+    return first;
+  }
+
   constexpr void add_number(value_id number, int under) {
     if (is_finite_constant(number)) return;
     const value_id zero = d_.constant(0.0);
@@ -127,10 +139,7 @@ class regularizer {
       number = demand_.at(k).polarity ? d_.derive(opcode::select, m, number, zero)
                                       : d_.derive(opcode::select, m, zero, number);
     }
-    for (const value_id earlier : numbers_) {
-      if (earlier == number) return;
-    }
-    numbers_.push_back(number);
+    if (!is_first(number)) return;
     sum_ = has_sum_ ? d_.derive(opcode::add, sum_, number) : number;
     has_sum_ = true;
   }
@@ -163,7 +172,7 @@ class regularizer {
   builder b_;
   deriver d_;
   buffer<value_id> renamed_;
-  buffer<value_id> numbers_;
+  buffer<char> added_;
   bool has_sum_ = false;
   bool has_conjunction_ = false;
   value_id sum_ = 0;

@@ -16,7 +16,7 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-[[noreturn, gnu::cold]] inline void throw_results_overlap() {
+[[noreturn, gnu::cold]] inline void throw_spans_overlap() {
   throw_invalid_argument(
       "ETAD-131: etad requires trailing spans that do not share memory, since each receives a "
       "result of its own; "
@@ -39,7 +39,7 @@ template <class First, class... Rest>
 [[gnu::always_inline]] inline void refuse_overlap(const First& first, const Rest&... rest) {
   if ((overlap(first.data, shape<First>::leaves, rest.data, shape<Rest>::leaves) || ...))
       [[unlikely]] {
-    throw_results_overlap();
+    throw_spans_overlap();
   }
   refuse_overlap(rest...);
 }

@@ -5,58 +5,36 @@
 #include <cstdint>
 #include <vector>
 
-#include <etad/tape/recorder.hpp>
+#include <etad/tape/sweep.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// Calls visit(index, argument) for each argument of each record, whose results start at `index` and
-/// are `count` in number, from the end of the tape to its beginning.
+/// Calls visit(index, argument) for each value and each argument of the record that it comes from, from
+/// the end of the tape to its beginning.
 template <class T, class Visit>
 void for_each_dependence(const recorder<T>& tape, Visit visit) {
   using stored = argument_layout<T>;
-  if (tape.memory().empty()) return;
-  const auto arguments_of = [&](tape_index index, const std::byte* p, const std::byte* end) {
-    for (; p != end; p += stored::size) visit(index, stored::index(p));
+  const auto statement = [&](tape_index result, const std::byte* first, const std::byte* last) {
+    for (; first != last; first += stored::size) visit(result, stored::index(first));
   };
-  tape_index next = tape.count();
-  for (std::size_t k = tape.memory().current() + 1; k-- > 0;) {
-    const tape_chunk chunk = tape.written(k);
-    const std::byte* end = chunk.arguments;
-    const std::uint32_t* const last_word = chunk.end_of_words();
-    for (const std::uint32_t* word = chunk.words; word != last_word;) {
-      const std::uint32_t w = *word++;
-      const std::byte* first = end;
-      switch (kind_of(w)) {
-        case record_kind::statement:
-          first -= argument_bytes_of(w);
-          arguments_of(next--, first, end);
-          break;
-        case record_kind::addition:
-          first -= argument_bytes_of(w);
-          arguments_of(*word++, first, end);
-          break;
-        case record_kind::inputs:
-          next -= count_of(w);
-          break;
-        case record_kind::block: {
-          next -= count_of(w);
-          const tape_kernel<T>* const kernel = tape.kernel(*word++);
-          if (kernel == nullptr) {
-            throw_invalid_argument(
-                "ETAD-158: etad's sparse verbs require to know what each number was computed from; "
-                "of a record of one's own (tape.record, checkpoint, a stated derivative) only the "
-                "sweep is known. Take etad::jacobian or etad::hessian, or call the function "
-                "without "
-                "that record.");
-          }
-          first -= kernel->inputs * stored::size;
-          for (tape_index r = 1; r <= count_of(w); ++r) arguments_of(next + r, first, end);
-          break;
+  walk_backward(
+      tape, statement,
+      [&](const tape_kernel<T>& kernel, const std::byte* arguments, tape_index first,
+          std::size_t results) {
+        for (std::size_t r = 0; r < results; ++r) {
+          statement(first + static_cast<tape_index>(r), arguments,
+                    arguments + kernel.inputs * stored::size);
         }
-      }
-      end = first;
-    }
-  }
+      },
+      [](const tape_block<T>&, tape_index, std::size_t) {
+        throw_invalid_argument(
+            "ETAD-158: etad's sparse verbs require to know what each number was computed from; of "
+            "a "
+            "record of one's own (custom_vjp, map, tape.record, checkpoint) only the sweep is "
+            "known. "
+            "Take etad::jacobian or etad::hessian, or find the pattern with a function that has no "
+            "such record: sparse_jacobian(f, jacobian_sparsity_at(g)(x)).");
+      });
 }
 
 /// The arguments of every value of a tape, from which reach() finds the inputs of any of them. Cost:

@@ -42,6 +42,11 @@ template <class Regular, int Wanted, class Frame>
   return valid;
 }
 
+// As in eval/straight_line.hpp: GCC does not see that what is read was computed.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 /// Runs the regular program at run time; false if a guard tells that the full program must run.
 /// Outputs are written while inputs are still being read: they must not overlap. Inputs and Outputs are the
 /// objects in which they lie (eval/superwords.hpp).
@@ -60,5 +65,8 @@ template <class Full, class Regular, class T, class Inputs, class Outputs>
     return guards_hold<Regular, Full::value.output_count>(f);
   }
 }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 }  // namespace etad::inline ETAD_ABI::detail

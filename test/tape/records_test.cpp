@@ -107,6 +107,18 @@ TEST_CASE("a kernel of arrays, with several results") {
   CHECK_THROWS_AS((void)turned(v, other.variable(1.0)), std::invalid_argument);
 }
 
+TEST_CASE("a kernel whose adjoint is zero and changes: least squares without a residual") {
+  static constexpr auto residual = etad::kernel([](auto x) { return x * x - 1.0; });
+  using number = etad::dual<double, 1>;
+  etad::tape<number> tape;
+  const auto x = tape.variable(number(1.0, 0));
+  const etad::variable<number> r = residual(x);
+  const etad::variable<number> loss = r * r;
+  const number slope = tape.gradient(loss, x);
+  CHECK(value(slope) == 0.0);
+  CHECK(tangent(slope)[0] == 8.0);
+}
+
 TEST_CASE("a checkpoint keeps its inputs alone; they may be nested") {
   etad::tape<double> tape;
   const auto x = tape.variables(std::array{0.3, 0.7});
@@ -198,6 +210,44 @@ TEST_CASE("a tape over variables of another tape: derivatives of gradients") {
   CHECK(inner.gradient(by_u, x) == doctest::Approx(hessian(0, 0)));
   CHECK(inner.gradient(by_u, y) == doctest::Approx(hessian(0, 1)));
   CHECK(inner.gradient(by_v, y) == doctest::Approx(hessian(1, 1)));
+}
+
+TEST_CASE("functions of two on duals over variables: pow at both ends of its domain") {
+  using number = etad::variable<double, etad::eager>;
+  using outer = etad::dual<number, 1>;
+  for (const double base : {1.5, 0.0}) {
+    etad::tape<double> tape;
+    const std::array x{tape.variable<etad::eager>(base), tape.variable<etad::eager>(2.5)};
+    const outer p = pow(outer(x[0]), outer(x[1], 0));
+    const auto row = tape.gradient(tangent(p)[0], x);
+    const double l = base > 0 ? std::log(base) : 0.0;
+    CHECK(row[0] == doctest::Approx(std::pow(base, 1.5) * (1 + 2.5 * l)));
+    CHECK(row[1] == doctest::Approx(std::pow(base, 2.5) * l * l));
+  }
+}
+
+TEST_CASE("stop_gradient and straight_through stop every level") {
+  const auto stopped = [](const auto& x) { return etad::stop_gradient(x) * x * x; };
+  const auto rounded = [](const auto& x) { return etad::straight_through(round(x), x) * x; };
+  const auto slopes_of = [](const auto& f, const auto& x, auto& tape) {
+    std::remove_cvref_t<decltype(x)> y = f(x);
+    return tape.gradient(y, x);
+  };
+  {
+    using number = etad::dual<double, 1>;
+    etad::tape<number> tape;
+    const auto x = tape.variable(number(3.0, 0));
+    CHECK(tangent(slopes_of(stopped, x, tape))[0] == 6.0);
+    CHECK(tangent(slopes_of(rounded, x, tape))[0] == 2.0);
+  }
+  {
+    etad::tape<double> inner;
+    etad::tape<etad::variable<double>> outer;
+    const auto a = inner.variable(3.0);
+    const auto x = outer.variable(a);
+    CHECK(inner.gradient(slopes_of(stopped, x, outer), a) == 6.0);
+    CHECK(inner.gradient(slopes_of(rounded, x, outer), a) == 2.0);
+  }
 }
 
 TEST_CASE("memory that runs out leaves the tape as it was") {

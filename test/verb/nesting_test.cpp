@@ -3,11 +3,13 @@
 #include <doctest/doctest.h>
 #include <array>
 #include <cmath>
+#include <etad/call/opaque.hpp>
 #include <etad/expr/functions.hpp>
 #include <etad/verb/derivative.hpp>
 #include <etad/verb/hessian.hpp>
 #include <etad/verb/jacobian.hpp>
 #include <etad/verb/products.hpp>
+#include <tuple>
 
 namespace {
 
@@ -115,6 +117,37 @@ TEST_CASE("three levels: the third derivative as derivative of a Hessian") {
   const auto [dx, dy] = etad::gradient(hessian_entry)(2.0, 3.0);
   CHECK(dx == 18.0);
   CHECK(dy == 12.0);
+}
+
+TEST_CASE("a seed that is zero and changes is no zero, on every road") {
+  // In each case the derivative of 2u * (u - 1) at u = 1.
+  static constexpr auto square = [](auto u) { return u * u - 1.0; };
+  constexpr auto pulled = [](auto u) { return etad::vjp(square)(u, u - 1.0); };
+  constexpr auto pushed = [](auto u) { return etad::jvp(square)(u, u - 1.0); };
+  static_assert(etad::derivative(pulled)(1.0) == 2.0);
+  static_assert(etad::derivative(pushed)(1.0) == 2.0);
+  CHECK(etad::derivative(pulled)(1.0) == 2.0);
+  CHECK(etad::derivative(etad::opaque(pulled))(1.0) == 2.0);
+  CHECK(etad::derivative(etad::opaque(pushed))(1.0) == 2.0);
+  // The root makes the full program run.
+  constexpr auto beside_a_root = [](auto u) {
+    using std::sqrt;
+    const auto kinked = [](auto v) {
+      if (v > 0.5) return v * v;
+      return v;
+    };
+    return std::array{etad::vjp(square)(u, u - 1.0), etad::vjp(kinked)(u, u - 1.0), sqrt(u - 1.0)};
+  };
+  const auto slopes = etad::jacobian(beside_a_root)(1.0);
+  CHECK(slopes[0][0] == 2.0);
+  CHECK(slopes[1][0] == 2.0);
+  CHECK(std::isinf(slopes[2][0]));
+  static constexpr auto twice = [](auto u, auto v) { return u * u * v; };
+  constexpr auto bent = [](auto u) {
+    return std::get<0>(etad::hvp(twice)(u, u, u - 1.0, 0.0 * u));
+  };
+  CHECK(etad::derivative(etad::opaque(bent))(1.0) == 2.0);
+  CHECK(etad::derivative(bent)(1.0) == 2.0);
 }
 
 TEST_CASE("the pair of value and gradient can be used in traced code") {

@@ -53,4 +53,18 @@ constexpr T sign(T x) noexcept {
   return is_greater(x, T(0)) ? T(1) : is_less(x, T(0)) ? T(-1) : x == T(0) ? T(0) : x;
 }
 
+/// Exactly zero, with all derivatives that it carries: nothing depends on it.
+template <class T>
+constexpr bool vanishes(const T& x) {
+  if constexpr (requires { x.is_constant(); }) {
+    return x.is_constant() && vanishes(x.value());
+  } else if constexpr (requires { x.all_tangents(); }) {
+    bool zero = vanishes(x.value());
+    for (int k = 0; k < T::tangents; ++k) zero = zero && vanishes(x.all_tangents()[k]);
+    return zero;
+  } else {
+    return x == T(0);
+  }
+}
+
 }  // namespace etad::inline ETAD_ABI::detail

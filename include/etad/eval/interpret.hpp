@@ -49,9 +49,21 @@ constexpr auto interpret_value(const interpreter_frame<T>& f, instruction x) {
   }
 }
 
+/// x != y. Beside a zero, in a question of derivative arithmetic whether a seed is zero, the derivatives
+/// that the numbers carry count, too: a seed of 0 that changes is an arm that is taken.
+template <class T>
+constexpr bool differs_at_all(const T& x, const T& y) {
+  const bool no_x = vanishes(x);
+  const bool no_y = vanishes(y);
+  return no_x || no_y ? no_x != no_y : x != y;
+}
+
 template <opcode Op, class T>
 constexpr void interpret_step(const interpreter_frame<T>& f, instruction x, std::size_t n) {
-  if constexpr (operation<Op>::result == kind::mask) {
+  if constexpr (Op == opcode::not_equal && !built_in_scalar<T>) {
+    f.masks[n] = x.is_derivative() ? differs_at_all(f.reals[x.a()], f.reals[x.b()])
+                                   : interpret_value<Op>(f, x);
+  } else if constexpr (operation<Op>::result == kind::mask) {
     f.masks[n] = interpret_value<Op>(f, x);
   } else {
     f.reals[n] = interpret_value<Op>(f, x);

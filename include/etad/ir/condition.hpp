@@ -40,6 +40,21 @@ class condition_finder {
     return c;
   }
 
+  /// What a mask asks besides whether seeds are zero. A product with a seed that is 0 is 0, but changes
+  /// with the seed: its derivative is selected by the rest alone.
+  constexpr condition_of_value without_seeds(value_id id) {
+    const instruction x = b_.at(id);
+    const bool joins = x.op() == opcode::logical_and || x.op() == opcode::logical_or;
+    if (x.is_derivative() && x.op() == opcode::not_equal &&
+        (b_.result().is_constant(x.a(), 0.0) || b_.result().is_constant(x.b(), 0.0))) {
+      return {};
+    }
+    if (!x.is_derivative() || !joins) return by(id, true);
+    const condition u = without_seeds(x.a());
+    const condition v = without_seeds(x.b());
+    return x.op() == opcode::logical_and ? both(u, v) : either(u, v);
+  }
+
   constexpr condition_of_value both(condition_of_value x, condition_of_value y) {
     if (x.is_always()) return y;
     if (y.is_always() || x.mask() == y.mask()) return x;

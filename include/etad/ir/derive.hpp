@@ -52,6 +52,12 @@ class deriver {
 
   constexpr value_id constant(double value) { return b_.constant(value); }
 
+  /// The derivative of a selection whose arms have these derivatives.
+  constexpr value_id derive_selection(opcode op, value_id mask, value_id x, value_id y) {
+    const condition_of_value asked = condition_finder(b_).without_seeds(mask);
+    return asked.is_always() ? x : select(op, asked.mask(), x, y);
+  }
+
   constexpr value_id add(value_id x, value_id y) {
     const unsigned forms = b_.forms_of(x, y);
     if (forms == builder::plain) return record(opcode::add, x, y);

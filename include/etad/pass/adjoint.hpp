@@ -29,7 +29,8 @@ constexpr buffer<value_id> append_all_adjoints(builder& b, const program& p,
     if (op <= opcode::constant) continue;
     if (op == opcode::select || op == opcode::edge) {
       const auto accumulate = [&](value_id i, value_id first, value_id second) {
-        if (active[i] != 0) adjoint[i] = d.add(adjoint[i], d.derive(op, x.a(), first, second));
+        if (active[i] != 0)
+          adjoint[i] = d.add(adjoint[i], d.derive_selection(op, x.a(), first, second));
       };
       accumulate(x.b(), adjoint[n], none);
       accumulate(x.c(), none, adjoint[n]);

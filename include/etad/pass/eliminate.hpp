@@ -34,8 +34,8 @@ class linearized_graph {
       if (needed[n] == 0 || is_leaf(x.op())) continue;
       const auto vertex = static_cast<value_id>(n);
       if (is_selection(x.op())) {
-        if (active[x.b()] != 0) add(x.b(), vertex, d_.derive(x.op(), x.a(), one, zero));
-        if (active[x.c()] != 0) add(x.c(), vertex, d_.derive(x.op(), x.a(), zero, one));
+        if (active[x.b()] != 0) add(x.b(), vertex, d_.derive_selection(x.op(), x.a(), one, zero));
+        if (active[x.c()] != 0) add(x.c(), vertex, d_.derive_selection(x.op(), x.a(), zero, one));
       } else {
         for (int k = 0; k < end_sloped(x.op()); ++k) {
           if (active[x.operand(k)] != 0) add(x.operand(k), vertex, record_partial(b, vertex, k));

@@ -83,8 +83,8 @@ class packed_sweep {
     const int lane = t.lane == packed_tangent::none ? u.lane : t.lane;
     if (lane == packed_tangent::none) return {};
     const value_id zero = b_.zero();
-    return {lane, d_.derive(x.op(), x.a(), t.lane == packed_tangent::none ? zero : t.id,
-                            u.lane == packed_tangent::none ? zero : u.id)};
+    return {lane, d_.derive_selection(x.op(), x.a(), t.lane == packed_tangent::none ? zero : t.id,
+                                      u.lane == packed_tangent::none ? zero : u.id)};
   }
 
   builder& b_;

@@ -219,8 +219,8 @@ class edge_pusher {
     const instruction x = p_.code[n];
     const opcode op = x.op();
     if (is_selection(op)) {
-      add_slope(x.b(), d_.derive(op, x.a(), b_.one(), zero_), negative);
-      add_slope(x.c(), d_.derive(op, x.a(), zero_, b_.one()), negative);
+      add_slope(x.b(), d_.derive_selection(op, x.a(), b_.one(), zero_), negative);
+      add_slope(x.c(), d_.derive_selection(op, x.a(), zero_, b_.one()), negative);
     } else if (op == opcode::add || op == opcode::subtract || op == opcode::negate) {
       for (int k = 0; k < arity_of(op); ++k) {
         const value_id i = x.operand(k);

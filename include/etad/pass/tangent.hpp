@@ -25,7 +25,7 @@ constexpr buffer<value_id> append_tangents(builder& b, const program& p, const b
     }
     if (active.items[n] == 0) continue;
     if (is_selection(x.op())) {
-      tangent[n] = d.derive(x.op(), x.a(), tangent[x.b()], tangent[x.c()]);
+      tangent[n] = d.derive_selection(x.op(), x.a(), tangent[x.b()], tangent[x.c()]);
       continue;
     }
     const int end = end_sloped(x.op());

@@ -7,20 +7,6 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// Exactly zero, with all derivatives that it carries: nothing depends on it.
-template <class T>
-constexpr bool vanishes(const T& x) {
-  if constexpr (is_variable<T>) {
-    return x.is_constant() && vanishes(x.value());
-  } else if constexpr (requires { x.all_tangents(); }) {
-    bool zero = vanishes(x.value());
-    for (int k = 0; k < T::tangents; ++k) zero = zero && vanishes(x.all_tangents()[k]);
-    return zero;
-  } else {
-    return x == T(0);
-  }
-}
-
 /// x*y, where a zero wins over an infinity or NaN.
 template <class T>
 [[gnu::always_inline]] constexpr T product_or_zero(const T& x, const T& y) {

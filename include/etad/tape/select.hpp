@@ -36,7 +36,7 @@ inline variable<T, Style> clamp(const variable<T, Style>& x, const variable<T, S
 /// x as a constant: PyTorch's detach, JAX's stop_gradient.
 template <detail::taped X>
 inline detail::joint_variable<X> stop_gradient(const X& x) {
-  return detail::joint_variable<X>(x.value());
+  return detail::joint_variable<X>(stop_gradient(x.value()));
 }
 template <detail::taped X>
 inline detail::joint_variable<X> detach(const X& x) {
@@ -58,7 +58,8 @@ inline detail::joint_variable<X, Y> straight_through(const X& x, const Y& surrog
   using result = detail::joint_variable<X, Y>;
   using traits = detail::joint_traits<X, Y>;
   const result like(surrogate);
-  return result::on_tape(detail::compared_value<traits>(x), like.tape(), like.shared_index());
+  return result::on_tape(straight_through(detail::compared_value<traits>(x), like.value()),
+                         like.tape(), like.shared_index());
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -98,6 +98,12 @@ template <plain_scalar T>
 constexpr T steep_product(const T& x, const T& y) {
   return operation<opcode::steep_multiply>::value(x, y);
 }
+/// On a tape it is an operation with the slopes of the product.
+template <class T>
+  requires requires(const T& x) { x.is_constant(); }
+constexpr T steep_product(const T& x, const T& y) {
+  return T(family_of<T>::type::template apply<opcode::steep_multiply>(x, y));
+}
 
 template <>
 struct operation<opcode::divide> : real_row<2> {

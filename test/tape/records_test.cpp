@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <new>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -109,12 +110,12 @@ TEST_CASE("a kernel of arrays, with several results") {
 
 TEST_CASE("a kernel whose adjoint is zero and changes: least squares without a residual") {
   static constexpr auto residual = etad::kernel([](auto x) { return x * x - 1.0; });
-  using number = etad::dual<double, 1>;
-  etad::tape<number> tape;
-  const auto x = tape.variable(number(1.0, 0));
-  const etad::variable<number> r = residual(x);
-  const etad::variable<number> loss = r * r;
-  const number slope = tape.gradient(loss, x);
+  using inner_number = etad::dual<double, 1>;
+  etad::tape<inner_number> tape;
+  const auto x = tape.variable(inner_number(1.0, 0));
+  const etad::variable<inner_number> r = residual(x);
+  const etad::variable<inner_number> loss = r * r;
+  const inner_number slope = tape.gradient(loss, x);
   CHECK(value(slope) == 0.0);
   CHECK(tangent(slope)[0] == 8.0);
 }
@@ -213,8 +214,8 @@ TEST_CASE("a tape over variables of another tape: derivatives of gradients") {
 }
 
 TEST_CASE("functions of two on duals over variables: pow at both ends of its domain") {
-  using number = etad::variable<double, etad::eager>;
-  using outer = etad::dual<number, 1>;
+  using inner_number = etad::variable<double, etad::eager>;
+  using outer = etad::dual<inner_number, 1>;
   for (const double base : {1.5, 0.0}) {
     etad::tape<double> tape;
     const std::array x{tape.variable<etad::eager>(base), tape.variable<etad::eager>(2.5)};
@@ -234,9 +235,9 @@ TEST_CASE("stop_gradient and straight_through stop every level") {
     return tape.gradient(y, x);
   };
   {
-    using number = etad::dual<double, 1>;
-    etad::tape<number> tape;
-    const auto x = tape.variable(number(3.0, 0));
+    using inner_number = etad::dual<double, 1>;
+    etad::tape<inner_number> tape;
+    const auto x = tape.variable(inner_number(3.0, 0));
     CHECK(tangent(slopes_of(stopped, x, tape))[0] == 6.0);
     CHECK(tangent(slopes_of(rounded, x, tape))[0] == 2.0);
   }
@@ -339,6 +340,40 @@ TEST_CASE("hooks, and records whose inputs change later") {
   z += x[1];
   CHECK(tape.gradient(same, x) == std::vector{4.0, 0.0});
   CHECK(tape.gradient(z, x) == std::vector{4.0, 1.0});
+}
+
+TEST_CASE("a hook may ask the tape that is swept, but not take it back") {
+  etad::tape<double> tape;
+  const number x = tape.variable(2.0);
+  const number cube = x * x * x;
+  const etad::tape_mark start = tape.mark();
+  double inner = 0;
+  bool accumulates = false;
+  const number hooked = tape.on_gradient(x, [&](double g) {
+    inner = tape.gradient(cube, x);
+    if (accumulates) tape.backward(cube);
+    return g;
+  });
+  const number y = hooked * hooked + x;
+  CHECK(tape.gradient(y, x) == 5.0);
+  CHECK(inner == 12.0);
+  CHECK(tape.jacobian(std::array{y, cube}, x)(0, 0) == 5.0);
+  accumulates = true;
+  tape.backward(y);
+  CHECK(x.gradient() == 17.0);
+  tape.backward(y);
+  CHECK(x.gradient() == 34.0);
+
+  bool cleared = false;
+  const auto take_back = [&](double) { cleared ? tape.clear() : tape.rewind(start); };
+  const number z = 3.0 * tape.on_gradient(x, take_back);
+  CHECK_THROWS_WITH_AS((void)tape.gradient(z, x), doctest::Contains("ETAD-146"),
+                       std::invalid_argument);
+  cleared = true;
+  CHECK_THROWS_WITH_AS(tape.backward(z), doctest::Contains("ETAD-146"), std::invalid_argument);
+  CHECK(tape.gradient(cube, x) == 12.0);
+  tape.rewind(start);
+  CHECK(tape.gradient(cube, x) == 12.0);
 }
 
 TEST_CASE("rows of a Jacobian side by side are those of single sweeps, bit for bit") {

@@ -317,6 +317,31 @@ TEST_CASE("misuse is refused with a code, and the tape remains usable") {
   CHECK(x.gradient() == 4.0);
 }
 
+TEST_CASE("a mark is good until the tape is taken back over it, however long it becomes again") {
+  etad::tape<double> tape;
+  const number x = tape.variable(2.0);
+  const etad::tape_mark first = tape.mark();
+  number sum = x * x;
+  const etad::tape_mark second = tape.mark();
+  sum += x;
+  const etad::tape_mark third = tape.mark();
+  tape.rewind(third);
+  tape.rewind(second);
+  tape.rewind(second);
+  for (int k = 0; k < 5; ++k) sum += x * x;
+  CHECK(has_code(refusal([&] { tape.rewind(third); }), "ETAD-117"));
+  tape.rewind(first);
+  for (int k = 0; k < 5; ++k) sum = x * x;
+  const etad::tape_mark fourth = tape.mark();
+  CHECK(has_code(refusal([&] { tape.rewind(second); }), "ETAD-117"));
+  tape.rewind(fourth);
+  CHECK(tape.gradient(sum, x) == 4.0);
+  tape.rewind(first);
+  tape.clear();
+  for (int k = 0; k < 5; ++k) (void)tape.variable(1.0);
+  CHECK(has_code(refusal([&] { tape.rewind(first); }), "ETAD-117"));
+}
+
 TEST_CASE("limits of indices and bytes end in an exception; the tape is as it was before") {
   etad::tape<double> tape;
   const number x = tape.variable(2.0);

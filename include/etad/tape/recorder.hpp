@@ -59,6 +59,40 @@ struct tape_position {
   tape_index count = 0;
 };
 
+/// Which places of a tape still are what they were: those that it was not taken back over.
+class rewind_history {
+ public:
+  std::uint64_t now() const noexcept { return now_; }
+  void clear() noexcept {
+    lowest_.clear();
+    cleared_ = ++now_;
+  }
+  void note(const tape_position& to) {
+    while (!lowest_.empty() && !is_before(lowest_.back().to, to)) lowest_.pop_back();
+    lowest_.push_back({now_ + 1, to});
+    ++now_;
+  }
+  /// Whether a place that was noted at `when` is still there. Cost: the rewinds since then, at most.
+  bool still_stands(const tape_position& place, std::uint64_t when) const noexcept {
+    std::size_t first = lowest_.size();
+    while (first > 0 && lowest_[first - 1].when > when) --first;
+    return when >= cleared_ && (first == lowest_.size() || !is_before(lowest_[first].to, place));
+  }
+
+ private:
+  struct rewound {
+    std::uint64_t when;
+    tape_position to;
+  };
+  static bool is_before(const tape_position& x, const tape_position& y) noexcept {
+    return x.chunk < y.chunk || (x.chunk == y.chunk && x.words < y.words);
+  }
+  /// Later ones went less far back.
+  std::vector<rewound> lowest_;
+  std::uint64_t now_ = 0;
+  std::uint64_t cleared_ = 0;
+};
+
 template <class T>
 class recorder {
  public:

@@ -29,10 +29,11 @@ namespace detail {
 class tape_mark {
   template <class T>
   friend class tape;
-  tape_mark(const void* tape, const detail::tape_position& position)
-      : tape_(tape), position_(position) {}
+  tape_mark(const void* tape, const detail::tape_position& position, std::uint64_t made)
+      : tape_(tape), position_(position), made_(made) {}
   const void* tape_;
   detail::tape_position position_;
+  std::uint64_t made_;
 };
 
 /// Records the operations on its variables, for reverse mode over any C++: loops that end by the data,
@@ -94,18 +95,15 @@ class tape {
   template <class Y, class W>
   void backward(const Y& y, const W& cotangents) {
     const auto& results = detail::settled(y);
-    const bool clean = gradients_.empty();
-    std::vector<T>& adjoints = clean ? gradients_ : scratch_;
-    try {
-      seed(adjoints, results, cotangents);
-      detail::sweep(records_, adjoints.data());
-    } catch (...) {
-      if (clean) gradients_.clear();
-      throw;
-    }
-    if (!clean) {
-      gradients_.resize(adjoints.size(), T(0));
+    std::vector<T> adjoints = std::move(gradients_.empty() ? gradients_ : scratch_);
+    seed(adjoints, results, cotangents);
+    sweep(adjoints);
+    if (gradients_.empty()) {
+      gradients_ = std::move(adjoints);
+    } else {
+      gradients_.resize((std::max)(gradients_.size(), adjoints.size()), T(0));
       for (std::size_t k = 0; k < adjoints.size(); ++k) gradients_[k] += adjoints[k];
+      scratch_ = std::move(adjoints);
     }
   }
 
@@ -125,9 +123,15 @@ class tape {
   template <class Y, class X, class W>
   auto gradient(const Y& y, const X& x, const W& cotangents) {
     const auto& results = detail::settled(y);
-    seed(scratch_, results, cotangents);
-    detail::sweep(records_, scratch_.data());
-    return detail::mapped<T>(x, [&](const auto& from, T& to) { to = scratch_[checked(from)]; });
+    std::vector<T> adjoints = std::move(scratch_);
+    seed(adjoints, results, cotangents);
+    sweep(adjoints);
+    auto slopes = detail::mapped<T>(x, [&](const auto& from, T& to) {
+      const detail::tape_index index = checked(from);
+      to = index < adjoints.size() ? adjoints[index] : T(0);
+    });
+    scratch_ = std::move(adjoints);
+    return slopes;
   }
 
   /// The Jacobian of the numbers in y by those in x, which hold variables of this tape. Cost: a sweep for eight numbers in
@@ -143,13 +147,15 @@ class tape {
     if constexpr (std::is_floating_point_v<T>) {
       if (rows.size() > 1 && jacobian_in_lanes(rows, columns, result)) return result;
     }
+    std::vector<T> adjoints = std::move(scratch_);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i] == 0) continue;
-      scratch_.assign(records_.count() + std::size_t{1}, T(0));
-      scratch_[rows[i]] = T(1);
-      detail::sweep(records_, scratch_.data());
-      for (std::size_t j = 0; j < columns.size(); ++j) result(i, j) = scratch_[columns[j]];
+      adjoints.assign(records_.count() + std::size_t{1}, T(0));
+      adjoints[rows[i]] = T(1);
+      sweep(adjoints);
+      for (std::size_t j = 0; j < columns.size(); ++j) result(i, j) = adjoints[columns[j]];
     }
+    scratch_ = std::move(adjoints);
     return result;
   }
 
@@ -177,7 +183,7 @@ class tape {
 
   /// x, whose derivative passes through `hook` on its way back: a hook that returns a number replaces it (clipped,
   /// scaled), one that returns nothing looks at it. It belongs to what is computed from the result; not called where
-  /// the derivative is 0. PyTorch's register_hook.
+  /// the derivative is 0. It may ask the tape for derivatives. PyTorch's register_hook.
   ///
   ///   x = tape.on_gradient(x, [](double g) { return std::clamp(g, -1.0, 1.0); });
   template <class Style, class Hook>
@@ -215,19 +221,24 @@ class tape {
         });
   }
 
-  /// Forgets all records; the memory is kept. Variables made before must be assigned anew.
-  void clear() noexcept {
+  /// Forgets all records; the memory is kept. Variables made before must be assigned anew. Errors: ETAD-146 from a
+  /// hook, in the middle of a sweep.
+  void clear() {
+    if (sweeps_ != 0) refuse_in_sweep();
+    rewinds_.clear();
     records_.go_back({});
     gradients_.clear();
   }
   /// What is recorded after a mark is forgotten by rewind(mark); the memory is kept.
   tape_mark mark() noexcept {
     records_.close();
-    return tape_mark(this, records_.position());
+    return tape_mark(this, records_.position(), rewinds_.now());
   }
-  /// Errors: ETAD-117 for the mark of another tape, or one that was rewound over.
+  /// Errors: ETAD-117 for the mark of another tape, or one that was rewound over or cleared; ETAD-146 as clear.
   void rewind(const tape_mark& mark) {
-    if (mark.tape_ != this || mark.position_.count > records_.count()) refuse_mark();
+    if (mark.tape_ != this || !rewinds_.still_stands(mark.position_, mark.made_)) refuse_mark();
+    if (sweeps_ != 0) refuse_in_sweep();
+    rewinds_.note(mark.position_);
     records_.go_back(mark.position_);
     if (gradients_.size() > records_.count()) gradients_.resize(records_.count() + std::size_t{1});
   }
@@ -277,6 +288,19 @@ class tape {
     return true;
   }
 
+  /// Hooks may ask the tape for other derivatives meanwhile: each sweep has adjoints of its own.
+  void sweep(std::vector<T>& adjoints) {
+    struct counted {
+      int& sweeps;
+      explicit counted(int& running) noexcept : sweeps(running) { ++sweeps; }
+      counted(const counted&) = delete;
+      counted& operator=(const counted&) = delete;
+      ~counted() { --sweeps; }
+    };
+    const counted guard(sweeps_);
+    detail::sweep(records_, adjoints.data());
+  }
+
   /// The adjoints of x for the results y weighted by cotangents are added.
   template <class Y, class X>
   void add_products(const Y& y, std::span<const T> cotangents, const X& x, std::span<T> adjoints) {
@@ -288,7 +312,7 @@ class tape {
       ++k;
     };
     detail::visit_scalars(y, add);
-    detail::sweep(records_, scratch_.data());
+    sweep(scratch_);
     k = 0;
     const auto take = [&](const auto& leaf) { adjoints[k++] += scratch_[leaf.index()]; };
     detail::visit_scalars(x, take);
@@ -340,12 +364,19 @@ class tape {
     detail::throw_invalid_argument(
         "ETAD-117: etad::tape::rewind requires a mark of this tape that was not rewound over; the "
         "tape "
-        "is shorter, or another one. Take a new mark with tape.mark().");
+        "was taken back further since, or is another one. Take a new mark with tape.mark().");
+  }
+  [[noreturn]] static void refuse_in_sweep() {
+    detail::throw_invalid_argument(
+        "ETAD-146: etad::tape requires its records while it is swept; a hook or a record of one's "
+        "own called clear or rewind of the tape that calls it. Do that after the sweep.");
   }
 
   detail::recorder<T> records_;
   std::vector<T> gradients_;
   std::vector<T> scratch_;
+  detail::rewind_history rewinds_;
+  int sweeps_ = 0;
 };
 
 template <class T, class Style>

@@ -32,6 +32,12 @@ TEST_CASE("vectors, and views with several results") {
   CHECK(etad::check_derivatives([](const auto& at) {
     return std::array{at[0] * at[1], at[2]};
   })(std::span<const double>(x)));
+  const double factor = 2.0;
+  CHECK(etad::check_derivatives([&factor](const auto& at) {
+    auto sum = 0.0 * at[0];
+    for (const auto& entry : at) sum += factor * entry * entry;
+    return sum;
+  })(x));
 }
 
 TEST_CASE("the report names argument and element of the worst entry") {

@@ -87,6 +87,20 @@ TEST_CASE("run-time size: results are Eigen's") {
   CHECK(close(etad::vjp(map)(x, map(x)), j.transpose() * map(x)));
 }
 
+TEST_CASE("run-time size: plain matrices beside the argument, no cast") {
+  const VectorXd x = point;
+  const MatrixXd plain = energy_hessian();
+  const auto residual = [&plain](const auto& y) {
+    using scalar = typename std::remove_cvref_t<decltype(y)>::Scalar;
+    const Eigen::Matrix<scalar, Eigen::Dynamic, 1> image = plain * y;
+    return scalar(2.0 * image.squaredNorm() + (y.transpose() * plain * y).value());
+  };
+  static_assert(!etad::detail::writes_formula<decltype(residual), VectorXd>);
+  const VectorXd expected = 4.0 * plain * plain * x + 2.0 * plain * x;
+  CHECK(close(etad::gradient(residual)(x), expected));
+  CHECK(close(etad::gradient(residual, etad::forward)(x), expected));
+}
+
 TEST_CASE("maps, references and blocks of storage that is not contiguous") {
   double numbers[6] = {0.5, 9.0, -1.25, 9.0, 2.0, 9.0};
   const Eigen::Map<const Vector3d, 0, Eigen::InnerStride<2>> strided(numbers);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-039: .* or as an expression
+// expect: ETAD-039: etad takes .* an expression such as
 #include <Eigen/Core>
 #include <etad/etad.hpp>
 #include <etad/interop/eigen.hpp>

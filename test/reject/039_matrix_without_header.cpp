@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-039: etad requires #include <etad/interop/eigen.hpp>
+// expect: ETAD-039: .*requires #include <etad/interop/eigen.hpp>
 #include <Eigen/Core>
 #include <etad/etad.hpp>
 #if !REJECT

@@ -191,4 +191,22 @@ TEST_CASE("a step with state is differentiated on dual numbers, step by step") {
         doctest::Approx(std::get<0>(expected.gradient)[0]).epsilon(1e-14));
 }
 
+TEST_CASE("scalar steps with captures, by value and by reference") {
+  const double k = 0.3;
+  const std::vector<double> table{1.0, 2.0, 3.0};
+  const auto by_value = [k](auto c, auto u) { return c * k + u * u; };
+  const auto slopes = etad::gradient(etad::scan(by_value).then([](auto c) { return c; }),
+                                     etad::wrt<1>)(1.0, std::vector{1.0, 2.0, 3.0});
+  CHECK(slopes[0] == doctest::Approx(2.0 * 0.09).epsilon(1e-14));
+  CHECK(slopes[2] == doctest::Approx(6.0).epsilon(1e-14));
+  const auto by_reference = [&table](auto c, auto p) {
+    auto sum = 0.0 * c;
+    for (const double entry : table) sum += entry * c;
+    return c + p * sum;
+  };
+  CHECK(etad::gradient(etad::scan(by_reference).then([](auto c) { return c; }), etad::wrt<2>)(
+            1.0, etad::steps(5), 0.1) ==
+        doctest::Approx(30.0 * 1.6 * 1.6 * 1.6 * 1.6).epsilon(1e-14));
+}
+
 }  // namespace

@@ -25,7 +25,7 @@ using road_constant = std::integral_constant<road, Taken>;
 /// to say may come behind that.
 template <class Verb, class F, class... X>
 auto road_asked_for() {
-  if constexpr ((unknown_matrix<X> || ...)) {
+  if constexpr ((refused_argument<X> || ...)) {
     return std::type_identity<road_constant<road::refused>>{};
   } else if constexpr (called_with_formulas<X...>) {
     return std::type_identity<road_constant<road::part_of_formula>>{};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Duals, and numbers that are traced, as scalars of Eigen's matrices and algorithms.
+// Duals, variables of tapes, and numbers that are traced, as scalars of Eigen's matrices and algorithms.
 #pragma once
 
 #include <Eigen/Core>
@@ -10,6 +10,7 @@
 #include <etad/dual/io.hpp>
 #include <etad/expr/functions.hpp>
 #include <etad/expr/operators.hpp>
+#include <etad/tape/variable.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -35,6 +36,9 @@ inline constexpr bool mixes_in_eigen = false;
 template <class T, int Count, class Lanes, class Tag, class B>
 inline constexpr bool mixes_in_eigen<dual<T, Count, Lanes, Tag>, B> =
     std::same_as<B, base_scalar<T>>;
+template <class T, class Style, class B>
+inline constexpr bool mixes_in_eigen<variable<T, Style>, B> =
+    std::same_as<B, typename variable<T, Style>::base_scalar>;
 template <std::floating_point B>
 inline constexpr bool mixes_in_eigen<traced, B> = true;
 
@@ -51,6 +55,18 @@ struct NumTraits<etad::dual<T, Count, Lanes, Tag>>
     ReadCost = 1 + Count,
     AddCost = 1 + Count,
     MulCost = 1 + 2 * Count,
+  };
+};
+
+template <class T, class Style>
+struct NumTraits<etad::variable<T, Style>>
+    : etad::detail::eigen_number_traits<etad::variable<T, Style>,
+                                        typename etad::variable<T, Style>::base_scalar> {
+  enum {
+    RequireInitialization = 1,
+    ReadCost = 4,
+    AddCost = 8,
+    MulCost = 8,
   };
 };
 
@@ -71,6 +87,16 @@ template <class T, int Count, class Lanes, class Tag, class B, class Operation>
   requires std::same_as<B, etad::detail::base_scalar<T>>
 struct ScalarBinaryOpTraits<B, etad::dual<T, Count, Lanes, Tag>, Operation> {
   using ReturnType = etad::dual<T, Count, Lanes, Tag>;
+};
+template <class T, class Style, class B, class Operation>
+  requires std::same_as<B, typename etad::variable<T, Style>::base_scalar>
+struct ScalarBinaryOpTraits<etad::variable<T, Style>, B, Operation> {
+  using ReturnType = etad::variable<T, Style>;
+};
+template <class T, class Style, class B, class Operation>
+  requires std::same_as<B, typename etad::variable<T, Style>::base_scalar>
+struct ScalarBinaryOpTraits<B, etad::variable<T, Style>, Operation> {
+  using ReturnType = etad::variable<T, Style>;
 };
 template <std::floating_point B, class Operation>
 struct ScalarBinaryOpTraits<etad::traced, B, Operation> {

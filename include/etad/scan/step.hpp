@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <etad/call/formula/formula_route.hpp>
 #include <etad/call/traced/call.hpp>
 #include <etad/core/invalid_argument.hpp>
 
@@ -84,6 +85,8 @@ struct uniform_step {
 
 template <class Step>
 inline constexpr bool is_opaque<uniform_step<Step>> = is_opaque<Step>;
+template <class Step>
+inline constexpr bool hides_its_body<uniform_step<Step>> = true;
 
 template <class A>
 concept input_range = requires(const A& a) {

@@ -12,6 +12,7 @@
 #include <etad/call/formula/formula.hpp>
 #include <etad/call/opaque.hpp>
 #include <etad/call/traced_only.hpp>
+#include <etad/core/sized.hpp>
 #include <etad/expr/coloured_probe.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -90,7 +91,7 @@ inline constexpr bool hides_its_body = false;
 template <class F, class... A>
 concept writes_formula =
     !is_formula<F> && !is_opaque<F> && !is_traced_only<F> && !is_verb<F> && !hides_its_body<F> &&
-    !std::is_empty_v<F> && (shape_of<A>::is_scalar && ...) &&
+    !std::is_empty_v<F> && (!run_time_sized<A> && ...) && (shape_of<A>::is_scalar && ...) &&
     only_expressions<F, static_cast<int>(sizeof...(A))> &&
     is_composed<typename formula_writer_of<F, A...>::type>;
 

@@ -128,7 +128,9 @@ template <class Full, class T>
       values[n] = static_cast<wide>(reals[n]);
     } else if (real || x.is_derivative()) {
       interpreter_table<wide, operations_in<Full>>[static_cast<std::size_t>(x.op())](frame, x, n);
-      if (real && !x.is_derivative() && arithmetic_overflows(x, values[n], values.data())) {
+      // Where a quotient overflows in every format, so does its slope by the divisor.
+      if (real && !x.is_derivative() && x.op() != opcode::divide &&
+          arithmetic_overflows(x, values[n], values.data())) {
         values[n] = std::numeric_limits<wide>::quiet_NaN();
         unknown = true;
       }

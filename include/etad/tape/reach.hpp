@@ -19,11 +19,11 @@ void for_each_dependence(const recorder<T>& tape, Visit visit) {
   };
   walk_backward(
       tape, statement,
-      [&](const tape_kernel<T>& kernel, const std::byte* arguments, tape_index first,
+      [&](const tape_kernel<T>& record, const std::byte* arguments, tape_index first,
           std::size_t results) {
         for (std::size_t r = 0; r < results; ++r) {
           statement(first + static_cast<tape_index>(r), arguments,
-                    arguments + kernel.inputs * stored::size);
+                    arguments + record.inputs * stored::size);
         }
       },
       [](const tape_block<T>&, tape_index, std::size_t) {

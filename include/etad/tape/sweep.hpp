@@ -102,8 +102,8 @@ void sweep(const recorder<T>& tape, T* adjoints) {
       tape,
       [&](tape_index result, const std::byte* first, const std::byte* last)
           __attribute__((always_inline)) { spread(adjoints[result], first, last, adjoints); },
-      [&](const tape_kernel<T>& kernel, const std::byte* arguments, tape_index first, std::size_t) {
-        kernel.sweep(arguments, adjoints, first);
+      [&](const tape_kernel<T>& record, const std::byte* arguments, tape_index first, std::size_t) {
+        record.sweep(arguments, adjoints, first);
       },
       [&](const tape_block<T>& block, tape_index first, std::size_t) {
         block.sweep(adjoints, first);

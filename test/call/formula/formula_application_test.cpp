@@ -47,10 +47,9 @@ TEST_CASE("derivatives are part of formulas") {
   CHECK(etad::to_text(etad::derivative(cube)(arg<0>) + 1.0).find("x0") != std::string::npos);
 }
 
-TEST_CASE("what has no formula leads a closure to dual numbers") {
+TEST_CASE("closures take derivatives of functions of several numbers and of closures in them") {
   const double k = 2.0;
   const auto curvature = [k](auto x, auto y) { return k * etad::hessian(product)(x, y)(0, 1) * y; };
-  CHECK(!formula_callable<decltype(curvature), double, double>);
   const auto [dx, dy] = etad::gradient(curvature)(3.0, 5.0);  // 2 k x y
   CHECK(dx == 20.0);
   CHECK(dy == 12.0);
@@ -58,6 +57,5 @@ TEST_CASE("what has no formula leads a closure to dual numbers") {
     const auto inner = [&](auto y) { return k * x * y * y; };
     return etad::derivative(inner)(x);
   };
-  CHECK(!formula_callable<decltype(nested), double>);
   CHECK(etad::derivative(nested)(3.0) == 24.0);
 }

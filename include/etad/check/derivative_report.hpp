@@ -78,7 +78,7 @@ constexpr Wide half_precision() {
 /// The steps of a check at x: from |x| / 8 downwards, since Wide has digits to spare.
 template <class T, class Wide>
 constexpr difference_steps<Wide> steps_of_check(const Wide& x, const Wide& roundoff) {
-  // Variables near 0 have no scale of their own.
+  // Variables beside 0 have no scale of their own.
   constexpr double smallest_scale = 0x1p-20;
   return {Wide(larger(magnitude(x), Wide(smallest_scale)) / Wide(8)), 14,
           Wide(half_precision<T, Wide>() / Wide(1024)), roundoff};
@@ -155,8 +155,8 @@ class comparison {
     if (!report_.ok) {
       report_.cause = disagreement_cause::other;
       if (is_finite(report_.difference)) {
-        const T near = next_to_point(report_.row, report_.column);
-        const T left = magnitude(T(near - report_.difference));
+        const T beside = next_to_point(report_.row, report_.column);
+        const T left = magnitude(T(beside - report_.difference));
         const T seen = is_finite(report_.forward)
                            ? magnitude(T(report_.forward - report_.difference))
                            : magnitude(report_.difference);

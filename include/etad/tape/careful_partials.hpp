@@ -63,15 +63,15 @@ void spread_operation(const careful_node<T>& node, const T* const* values,
 }
 
 /// The nodes of an expression of type E.
-template <class E>
+template <class Expression>
 inline constexpr int node_count = 1;
 template <opcode Op, class T, class Style, class... X>
 inline constexpr int node_count<taped_expression<Op, T, Style, X...>> = (1 + ... + node_count<X>);
 
-template <class T, class E>
-constexpr short describe(careful_node<T>* nodes, short at, std::type_identity<E>) {
+template <class T, class Expression>
+constexpr short describe(careful_node<T>* nodes, short at, std::type_identity<Expression>) {
   nodes[at].self = at;
-  nodes[at].is_variable = E::leaves > 0;
+  nodes[at].is_variable = Expression::leaves > 0;
   return static_cast<short>(at + 1);
 }
 template <class T, opcode Op, class Style, class... X>
@@ -94,16 +94,16 @@ template <class T, int Count>
 struct careful_nodes {
   careful_node<T> at[static_cast<std::size_t>(Count)];
 };
-template <class T, class E>
+template <class T, class Expression>
 inline constexpr auto nodes_of_expression = [] {
-  careful_nodes<T, node_count<E>> nodes{};
-  describe(nodes.at, short{0}, std::type_identity<E>{});
+  careful_nodes<T, node_count<Expression>> nodes{};
+  describe(nodes.at, short{0}, std::type_identity<Expression>{});
   return nodes;
 }();
 
 /// Where the values of the nodes are.
-template <class T, class E>
-const T** point_at_values(const E& e, const T** to) {
+template <class T, class Expression>
+const T** point_at_values(const Expression& e, const T** to) {
   *to++ = &e.value();
   return to;
 }
@@ -126,20 +126,21 @@ void sweep_carefully(const careful_node<T>* nodes, int count, const T* const* va
 }
 
 /// The weights of the variables in e, whose own adjoint is `unit`: 1 or -1.
-template <class T, class E>
-[[gnu::noinline]] void weigh_carefully(const E& e, int unit, T* weights) {
-  constexpr int count = node_count<E>;
+template <class T, class Expression>
+[[gnu::noinline]] void weigh_carefully(const Expression& e, int unit, T* weights) {
+  constexpr int count = node_count<Expression>;
   const T* values[static_cast<std::size_t>(count)];
   careful_adjoint<T> adjoints[static_cast<std::size_t>(count)];
   adjoints[0].unit = unit;
   point_at_values(e, values);
-  sweep_carefully(nodes_of_expression<T, E>.at, count, values, adjoints, weights);
+  sweep_carefully(nodes_of_expression<T, Expression>.at, count, values, adjoints, weights);
 }
 
 /// Where the variables of an expression are, by Position.
-template <class T, class E>
-const variable_operand<T>** point_at_variables(const E& e, const variable_operand<T>** to) {
-  if constexpr (E::leaves > 0) *to++ = &e;
+template <class T, class Expression>
+const variable_operand<T>** point_at_variables(const Expression& e,
+                                               const variable_operand<T>** to) {
+  if constexpr (Expression::leaves > 0) *to++ = &e;
   return to;
 }
 template <class T, opcode Op, class Style, class... X>

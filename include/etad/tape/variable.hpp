@@ -145,22 +145,22 @@ class variable {
   }
 
  private:
-  template <class E>
-  [[gnu::always_inline]] void record(const E& e) {
-    if constexpr (detail::is_small<T, E>) {
+  template <class Expression>
+  [[gnu::always_inline]] void record(const Expression& e) {
+    if constexpr (detail::is_small<T, Expression>) {
       record_here(e);
     } else {
       record_apart(e);
     }
   }
-  template <class E>
-  [[gnu::noinline]] void record_apart(const E& e) {
+  template <class Expression>
+  [[gnu::noinline]] void record_apart(const Expression& e) {
     record_here(e);
   }
-  template <class E>
-  [[gnu::always_inline]] void record_here(const E& e) {
+  template <class Expression>
+  [[gnu::always_inline]] void record_here(const Expression& e) {
     detail::recorder<T>* const tape = detail::tape_of(e);
-    if (tape != nullptr && tape->template has_room<std::size_t{E::leaves}>()) {
+    if (tape != nullptr && tape->template has_room<std::size_t{Expression::leaves}>()) {
       std::byte* const start = tape->arguments();
       index_ = tape->close_statement(
           start, detail::write_arguments(e, detail::adjoint_one{}, tape, start, start));

@@ -90,13 +90,13 @@ inline constexpr bool is_plain<taped_expression<Op, T, Style, X...>> = has_plain
 /// The variables in a statement that is recorded next to the arithmetic; a larger one calls a function for its
 /// type.
 inline constexpr int small_statement = 3;
-template <class T, class E>
+template <class T, class Expression>
 inline constexpr bool is_small =
-    std::is_arithmetic_v<T>&& is_plain<E>&& E::leaves <= small_statement;
+    std::is_arithmetic_v<T>&& is_plain<Expression>&& Expression::leaves <= small_statement;
 
-template <class T, class E, class Adjoint>
-[[gnu::always_inline]] inline void work_out(const E& e, Adjoint adjoint,
-                                            statement_arguments<T, E::leaves>& to) {
+template <class T, class Expression, class Adjoint>
+[[gnu::always_inline]] inline void work_out(const Expression& e, Adjoint adjoint,
+                                            statement_arguments<T, Expression::leaves>& to) {
   constexpr int unit = std::same_as<Adjoint, adjoint_one> ? 1 : -1;
   if constexpr (std::is_arithmetic_v<T>) {
     push_partials<0>(e, adjoint, to);
@@ -111,19 +111,19 @@ template <class T, class E, class Adjoint>
 }
 
 /// Writes the arguments of a statement, which begin at `first`, from `end` on; returns their end.
-template <class E, class Adjoint, class T>
-[[gnu::always_inline]] inline std::byte* write_arguments(const E& e, Adjoint adjoint,
+template <class Expression, class Adjoint, class T>
+[[gnu::always_inline]] inline std::byte* write_arguments(const Expression& e, Adjoint adjoint,
                                                          const recorder<T>* tape, std::byte* first,
                                                          std::byte* end) {
-  if constexpr (std::is_arithmetic_v<T> && is_plain<E>) {
+  if constexpr (std::is_arithmetic_v<T> && is_plain<Expression>) {
     argument_writer<T> writer(tape, first, end);
     push_partials<0>(e, adjoint, writer);
     return writer.end();
   } else {
-    statement_arguments<T, E::leaves> arguments;
+    statement_arguments<T, Expression::leaves> arguments;
     work_out(e, adjoint, arguments);
     return write_worked_out(arguments.weights, arguments.variables,
-                            static_cast<std::size_t>(E::leaves), tape, first, end);
+                            static_cast<std::size_t>(Expression::leaves), tape, first, end);
   }
 }
 

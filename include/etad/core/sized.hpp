@@ -157,4 +157,13 @@ constexpr void visit_scalars(A& a, Visit& visitor) {
   }
 }
 
+/// How many scalars a result has.
+template <class A>
+constexpr std::size_t count_scalars(const A& a) {
+  std::size_t n = 0;
+  const auto count = [&](const auto&) { ++n; };
+  visit_scalars(a, count);
+  return n;
+}
+
 }  // namespace etad::inline ETAD_ABI::detail

@@ -44,14 +44,6 @@ auto mapped(const A& a, Convert convert) {
   return r;
 }
 
-template <class A>
-std::size_t count_scalars(const A& a) {
-  std::size_t count = 0;
-  const auto add = [&](const auto&) { ++count; };
-  visit_scalars(a, add);
-  return count;
-}
-
 /// An expression as the variable that it makes; everything else as it is.
 template <class X>
 const X& settled(const X& x) {

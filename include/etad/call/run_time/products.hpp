@@ -50,11 +50,7 @@ struct slope {
   using scalar = typename Number::primal_type;
   template <class Leaf>
   scalar operator()(const Leaf& leaf) const {
-    if constexpr (std::same_as<Leaf, Number>) {
-      return tangent(leaf)[0];
-    } else {
-      return scalar(0);
-    }
+    return tangent_in<Number>(leaf, 0);
   }
 };
 
@@ -63,11 +59,7 @@ struct primal_part {
   using scalar = typename Number::primal_type;
   template <class Leaf>
   scalar operator()(const Leaf& leaf) const {
-    if constexpr (std::same_as<Leaf, Number>) {
-      return value(leaf);
-    } else {
-      return static_cast<scalar>(leaf);
-    }
+    return primal_in<Number>(leaf);
   }
 };
 
@@ -104,9 +96,7 @@ struct run_time_tangent {
     split(memory, std::tie(x...), [&](const auto& y, auto slope_of) {
       using scalar = typename decltype(slope_of)::scalar;
       require_spans<scalar, WithValue ? 2 : 1>(out);
-      std::size_t rows = 0;
-      const auto count = [&](const auto&) { ++rows; };
-      visit_scalars(y, count);
+      const std::size_t rows = count_scalars(y);
       std::apply(
           [&](const auto&... part) {
             std::size_t k = 0;

@@ -59,10 +59,7 @@ void sweep_reverse(const F& f, const workspace& memory, Sink& sink, const A&... 
   });
   const auto y = x.call(f);
   if constexpr (!Started) {
-    std::size_t rows = 0;
-    const auto count = [&](const auto&) { ++rows; };
-    visit_scalars(y, count);
-    sink.start(y, rows, columns);
+    sink.start(y, count_scalars(y), columns);
   }
   const auto start = [&] { adjoints.assign(tape.count() + std::size_t{1}, scalar(0)); };
   if constexpr (sums_rows<Sink>) start();

@@ -147,30 +147,14 @@ void coloured_sweep(const F& f, std::size_t rows_before, const dynamic_sparsity&
     set_tangents(scalar(1));
     const auto y = x.call(f);
     if (first == 0) {
-      std::size_t rows = 0;
-      const auto count = [&](const auto&) { ++rows; };
-      visit_scalars(y, count);
-      sink.start(y, rows, columns);
+      sink.start(y, count_scalars(y), columns);
     }
     std::size_t i = 0;
     const auto take = [&](const auto& leaf) {
-      constexpr bool constant = !std::same_as<std::remove_cvref_t<decltype(leaf)>, number>;
-      if (first == 0) {
-        if constexpr (constant) {
-          sink.value(i, static_cast<scalar>(leaf));
-        } else {
-          sink.value(i, value(leaf));
-        }
-      }
+      if (first == 0) sink.value(i, primal_in<number>(leaf));
       if (i >= rows_before) {
         scalar* const row = products.data() + (i - rows_before) * Lanes;
-        for (int lane = 0; lane < Lanes; ++lane) {
-          if constexpr (constant) {
-            row[lane] = scalar(0);
-          } else {
-            row[lane] = tangent(leaf)[lane];
-          }
-        }
+        for (int lane = 0; lane < Lanes; ++lane) row[lane] = tangent_in<number>(leaf, lane);
       }
       ++i;
     };

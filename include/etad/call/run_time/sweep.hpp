@@ -145,6 +145,24 @@ class run_time_arguments {
   std::size_t columns_ = 0;
 };
 
+/// The value and a tangent of a number in a result of type Number; plain numbers are constants.
+template <class Number, class Leaf>
+decltype(auto) primal_in(const Leaf& leaf) {
+  if constexpr (std::same_as<Leaf, Number>) {
+    return value(leaf);
+  } else {
+    return static_cast<typename Number::primal_type>(leaf);
+  }
+}
+template <class Number, class Leaf>
+typename Number::primal_type tangent_in(const Leaf& leaf, [[maybe_unused]] int lane) {
+  if constexpr (std::same_as<Leaf, Number>) {
+    return tangent(leaf)[lane];
+  } else {
+    return typename Number::primal_type(0);
+  }
+}
+
 /// Runs f on dual numbers as often as its columns need. Calls sink.start(y, rows, columns) once,
 /// sink.value(i, y_i) for each number in f(x), sink.entry(i, j, dy_i/dx_j) for each of the Jacobian.
 /// After the first run `go_on(rows, columns)` says whether the others are wanted.
@@ -166,21 +184,13 @@ void sweep_forward(const F& f, const workspace& memory, Sink& sink, GoOn go_on, 
     x.seed(first, last, tangents(scalar(1)));
     const auto y = x.call(f);
     if (first == 0) {
-      std::size_t rows = 0;
-      const auto count = [&](const auto&) { ++rows; };
-      visit_scalars(y, count);
-      sink.start(y, rows, columns);
+      sink.start(y, count_scalars(y), columns);
     }
     std::size_t i = 0;
     const auto take = [&](const auto& leaf) {
-      if constexpr (std::same_as<std::remove_cvref_t<decltype(leaf)>, number>) {
-        if (first == 0) sink.value(i, value(leaf));
-        for (std::size_t j = first; j < last; ++j) {
-          sink.entry(i, j, tangent(leaf)[static_cast<int>(j - first)]);
-        }
-      } else {
-        if (first == 0) sink.value(i, static_cast<scalar>(leaf));
-        for (std::size_t j = first; j < last; ++j) sink.entry(i, j, scalar(0));
+      if (first == 0) sink.value(i, primal_in<number>(leaf));
+      for (std::size_t j = first; j < last; ++j) {
+        sink.entry(i, j, tangent_in<number>(leaf, static_cast<int>(j - first)));
       }
       ++i;
     };

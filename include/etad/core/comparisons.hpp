@@ -63,7 +63,7 @@ constexpr bool vanishes(const T& x) {
     for (int k = 0; k < T::tangents; ++k) zero = zero && vanishes(x.all_tangents()[k]);
     return zero;
   } else {
-    return x == T(0);
+    return x == T(0.0);
   }
 }
 

@@ -8,6 +8,8 @@
 
 #include <etad/dual/functions.hpp>
 
+#include "problems/overflows.hpp"
+
 namespace {
 
 using real = etad::dual<double, 2>;
@@ -160,3 +162,18 @@ TEST_CASE("laws: linear in the seed, lane i is run i, the Hessian is symmetric")
 }
 
 }  // namespace
+
+TEST_CASE("behind an overflow a slope is right or NaN") {
+  overflows::for_each([](auto f, double x, double slope, const char* name) {
+    CAPTURE(name);
+    CHECK(overflows::is_right_or_nan(tangent(f(real(x, 1)))[1], slope));
+    second both(etad::dual<double, 1>(x, 0), 0);
+    const second r = f(both);
+    CHECK(overflows::is_right_or_nan(tangent(value(r))[0], slope));
+    CHECK(overflows::is_right_or_nan(value(tangent(r)[0]), slope));
+  });
+  // An infinite argument is exact, as is a multiple of it.
+  const real infinite(std::numeric_limits<double>::infinity(), 0);
+  CHECK(tangent(log(1 + 2 * infinite))[0] == 0);
+  CHECK(tangent(1 / infinite)[0] == 0);
+}

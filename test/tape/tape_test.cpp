@@ -13,6 +13,8 @@
 
 #include <etad/tape.hpp>
 
+#include "problems/overflows.hpp"
+
 namespace {
 
 using number = etad::variable<double>;
@@ -268,6 +270,24 @@ TEST_CASE("no slope of zero becomes NaN beside an infinite one") {
   CHECK(tape.gradient(max(x - exp(big), y), x) == 0.0);
   CHECK(tape.gradient(etad::select(x.value() > 0, sqrt(x) / x, y), x) == 0.0);
   CHECK(tape.gradient(select(false, 1.0 / x, 2.0 * y), y) == 2.0);
+}
+
+TEST_CASE("behind an overflow a slope is right or NaN") {
+  overflows::for_each([](auto f, double at, double slope, const char* name) {
+    CAPTURE(name);
+    etad::tape<double> tape;
+    const number x = tape.variable(at);
+    const number by_statement = f(x);
+    CHECK(overflows::is_right_or_nan(tape.gradient(by_statement, x), slope));
+    const etad::variable<double, etad::eager> step_by_step(x);
+    const etad::variable<double, etad::eager> y = f(step_by_step);
+    CHECK(overflows::is_right_or_nan(tape.gradient(y, step_by_step), slope));
+  });
+  // An infinite variable that was made first is exact, as is a multiple of it.
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::array{std::numeric_limits<double>::infinity(), 2.0});
+  CHECK(tape.gradient(log(1.0 + 2.0 * x[0]) + 1.0 / x[0], x[0]) == 0.0);
+  CHECK(tape.gradient(x[1] / (1.0 + exp(x[1] * 500.0)), x[1]) == 0.0);
 }
 
 TEST_CASE("functions that take numbers apart") {

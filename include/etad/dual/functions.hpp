@@ -23,8 +23,8 @@ constexpr D power_with_constant(const D& x, A exponent) {
   const auto c = in_rule<D>(exponent);
   const auto r = row::value(u, c);
   return D(from_rule<D>(r), [&] {
-    return scaled(from_rule<D>(row::slope(u, c, r, static_cast<double>(exponent))),
-                  x.all_tangents(), u);
+    return scaled<opcode::pow>(from_rule<D>(row::slope(u, c, r, static_cast<double>(exponent))),
+                               x.all_tangents(), u);
   });
 }
 
@@ -56,7 +56,8 @@ constexpr D polygamma_of_order(const Order& n, const D& x) {
   const auto order = in_rule<D>(n);
   const auto r = row::value(order, u);
   return D(from_rule<D>(r), [&] {
-    return scaled(from_rule<D>(row::partial(operand<1>{}, order, u, r)), x.all_tangents());
+    return scaled<opcode::polygamma>(from_rule<D>(row::partial(operand<1>{}, order, u, r)),
+                                     x.all_tangents(), u);
   });
 }
 

@@ -71,7 +71,7 @@ template <opcode Op, class T, class Store, class... X>
   if constexpr (is_piecewise(Op)) {
     return selected(partial, x);
   } else {
-    return scaled(partial, x, operands...);
+    return scaled<Op>(partial, x, operands...);
   }
 }
 template <opcode Op, class T, class Store, class... X>
@@ -80,7 +80,7 @@ template <opcode Op, class T, class Store, class... X>
   if constexpr (is_piecewise(Op)) {
     return added(selected(p, x), selected(q, y));
   } else {
-    return combined(p, x, q, y, operands...);
+    return combined<Op>(p, x, q, y, operands...);
   }
 }
 

@@ -28,21 +28,40 @@ struct careful_adjoint {
   T weight() const { return unit != 0 ? T(unit) : T(out_of_rule_of<T>(number)); }
 };
 
+/// The value of a node, and whether it is infinite because an operation on finite numbers overflowed.
+template <class T>
+struct careful_value {
+  const T* number;
+  bool overflowed = false;
+
+  bool is_finite() const { return detail::is_finite(plain_value(*number)); }
+};
+
 /// A node of an expression. They stand in the order in which they are written, the root first.
 template <class T>
 struct careful_node {
   /// Takes the adjoint of node `self` to its operands; null for variables and numbers.
-  void (*spread)(const careful_node& node, const T* const* values,
+  void (*spread)(const careful_node& node, const careful_value<T>* values,
                  careful_adjoint<T>* adjoints) = nullptr;
   short self = 0;
   short operands[3] = {};
   /// Whether the operand depends on variables.
   bool active[3] = {};
   bool is_variable = false;
+  opcode op = opcode::input;
 };
 
+/// Whether a partial p at these operands, one of which overflowed, may be any number.
+template <opcode Op, class Partial, class T, class... X>
+bool is_hidden(const Partial& p, const careful_value<T>& x, const X&... others) {
+  if (!x.overflowed && !(others.overflowed || ...)) return false;
+  if (!vanishes(p) && is_finite(plain_value(p))) return false;
+  // x/y with an overflowed y
+  return Op != opcode::divide || !(abs(plain_value(*x.number)) <= small_beside_overflow);
+}
+
 template <opcode Op, bool ConstantExponent, class T, int K, int... All>
-void spread_to_operand(const careful_node<T>& node, const T* const* values,
+void spread_to_operand(const careful_node<T>& node, const careful_value<T>* values,
                        careful_adjoint<T>* adjoints) {
   if (!node.active[K]) return;
   const careful_adjoint<T>& from = adjoints[node.self];
@@ -52,12 +71,20 @@ void spread_to_operand(const careful_node<T>& node, const T* const* values,
   } else if constexpr (Op == opcode::negate || Op == opcode::subtract) {
     to = from.negated();
   } else {
-    to = from.times(
-        partial_of<Op, K, T, ConstantExponent>(*values[node.self], *values[node.operands[All]]...));
+    using rule = typename careful_adjoint<T>::rule;
+    const rule p = partial_of<Op, K, T, ConstantExponent>(*values[node.self].number,
+                                                          *values[node.operands[All]].number...);
+    if constexpr (hides_overflow(Op)) {
+      if (is_hidden<Op>(p, values[node.operands[All]]...)) {
+        to = from.times(rule(std::numeric_limits<double>::quiet_NaN()));
+        return;
+      }
+    }
+    to = from.times(p);
   }
 }
 template <opcode Op, bool ConstantExponent, class T, int... K>
-void spread_operation(const careful_node<T>& node, const T* const* values,
+void spread_operation(const careful_node<T>& node, const careful_value<T>* values,
                       careful_adjoint<T>* adjoints) {
   (spread_to_operand<Op, ConstantExponent, T, K, K...>(node, values, adjoints), ...);
 }
@@ -79,6 +106,7 @@ constexpr short describe(careful_node<T>* nodes, short at,
                          std::type_identity<taped_expression<Op, T, Style, X...>>) {
   careful_node<T>& node = nodes[at];
   node.self = at;
+  node.op = Op;
   node.spread = []<int... K>(std::integer_sequence<int, K...>) {
     return &spread_operation<Op, has_constant_exponent<Op, T, X...>, T, K...>;
   }
@@ -103,37 +131,18 @@ inline constexpr auto nodes_of_expression = [] {
 
 /// Where the values of the nodes are.
 template <class T, class Expression>
-const T** point_at_values(const Expression& e, const T** to) {
-  *to++ = &e.value();
+careful_value<T>* point_at_values(const Expression& e, careful_value<T>* to) {
+  *to++ = {&e.value()};
   return to;
 }
 template <class T, opcode Op, class Style, class... X>
-const T** point_at_values(const taped_expression<Op, T, Style, X...>& e, const T** to) {
-  *to++ = &e.value();
+careful_value<T>* point_at_values(const taped_expression<Op, T, Style, X...>& e,
+                                  careful_value<T>* to) {
+  *to++ = {&e.value()};
   to = point_at_values(e.operands.first, to);
   if constexpr (sizeof...(X) > 1) to = point_at_values(e.operands.second, to);
   if constexpr (sizeof...(X) > 2) to = point_at_values(e.operands.third, to);
   return to;
-}
-
-template <class T>
-void sweep_carefully(const careful_node<T>* nodes, int count, const T* const* values,
-                     careful_adjoint<T>* adjoints, T* weights) {
-  for (int k = 0; k < count; ++k) {
-    if (nodes[k].spread != nullptr) nodes[k].spread(nodes[k], values, adjoints);
-    if (nodes[k].is_variable) *weights++ = adjoints[k].weight();
-  }
-}
-
-/// The weights of the variables in e, whose own adjoint is `unit`: 1 or -1.
-template <class T, class Expression>
-[[gnu::noinline]] void weigh_carefully(const Expression& e, int unit, T* weights) {
-  constexpr int count = node_count<Expression>;
-  const T* values[static_cast<std::size_t>(count)];
-  careful_adjoint<T> adjoints[static_cast<std::size_t>(count)];
-  adjoints[0].unit = unit;
-  point_at_values(e, values);
-  sweep_carefully(nodes_of_expression<T, Expression>.at, count, values, adjoints, weights);
 }
 
 /// Where the variables of an expression are, by Position.
@@ -150,6 +159,58 @@ const variable_operand<T>** point_at_variables(const taped_expression<Op, T, Sty
   if constexpr (sizeof...(X) > 1) to = point_at_variables(e.operands.second, to);
   if constexpr (sizeof...(X) > 2) to = point_at_variables(e.operands.third, to);
   return to;
+}
+
+/// Whether an expression is infinite for an overflow of its own or of an operand.
+template <class T>
+bool has_overflowed(const careful_node<T>& node, const careful_value<T>* values) {
+  const int arity = arity_of(node.op);
+  bool finite = true;
+  bool overflowed = false;
+  for (int k = 0; k < arity; ++k) {
+    const careful_value<T>& x = values[node.operands[k]];
+    finite = finite && x.is_finite();
+    overflowed = overflowed || x.overflowed;
+  }
+  if (!finite) return overflowed;
+  return is_overflow(node.op, plain_value(*values[node.operands[0]].number),
+                     plain_value(*values[node.operands[arity > 1 ? 1 : 0]].number));
+}
+/// Variables that were made before anything was computed are exact; of others it is not known.
+template <class T>
+bool has_overflowed(const variable_operand<T>& x) {
+  return x.tape != nullptr && x.index > x.tape->leading_inputs();
+}
+
+template <class T>
+void sweep_carefully(const careful_node<T>* nodes, int count, careful_value<T>* values,
+                     const variable_operand<T>* const* variables, int leaves,
+                     careful_adjoint<T>* adjoints, T* weights) {
+  for (int k = count; k-- > 0;) {
+    if (nodes[k].is_variable) --leaves;
+    if (values[k].is_finite()) continue;
+    values[k].overflowed = nodes[k].is_variable         ? has_overflowed(*variables[leaves])
+                           : nodes[k].spread != nullptr ? has_overflowed(nodes[k], values)
+                                                        : false;
+  }
+  for (int k = 0; k < count; ++k) {
+    if (nodes[k].spread != nullptr) nodes[k].spread(nodes[k], values, adjoints);
+    if (nodes[k].is_variable) *weights++ = adjoints[k].weight();
+  }
+}
+
+/// The weights of the variables in e, whose own adjoint is `unit`: 1 or -1.
+template <class T, class Expression>
+[[gnu::noinline]] void weigh_carefully(const Expression& e, int unit, T* weights) {
+  constexpr int count = node_count<Expression>;
+  careful_value<T> values[static_cast<std::size_t>(count)];
+  const variable_operand<T>* variables[static_cast<std::size_t>(Expression::leaves)];
+  careful_adjoint<T> adjoints[static_cast<std::size_t>(count)];
+  adjoints[0].unit = unit;
+  point_at_values(e, values);
+  point_at_variables(e, variables);
+  sweep_carefully(nodes_of_expression<T, Expression>.at, count, values, variables,
+                  Expression::leaves, adjoints, weights);
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include <etad/core/operation_table.hpp>
+#include <etad/core/overflow.hpp>
 #include <etad/core/plain_sum.hpp>
 #include <etad/core/rule_number.hpp>
 #include <etad/tape/recorder.hpp>
@@ -40,6 +41,16 @@ template <class T>
 struct base_number<T> {
   using type = typename T::base_scalar;
 };
+
+/// The number below all tapes, and duals on them.
+template <class X>
+constexpr const auto& plain_value(const X& x) noexcept {
+  if constexpr (!std::is_arithmetic_v<X> && requires { x.value(); }) {
+    return plain_value(x.value());
+  } else {
+    return x;
+  }
+}
 
 /// Rules on variables of an inner tape are recorded operation by operation.
 template <class T, class Style>

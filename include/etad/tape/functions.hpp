@@ -7,16 +7,6 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// The number below all tapes, and duals on them.
-template <class X>
-constexpr const auto& plain_value(const X& x) noexcept {
-  if constexpr (!std::is_arithmetic_v<X> && requires { x.value(); }) {
-    return plain_value(x.value());
-  } else {
-    return x;
-  }
-}
-
 /// Operations that become part of a statement on a tape.
 struct tape_family {
   template <class... X>

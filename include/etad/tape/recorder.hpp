@@ -141,6 +141,7 @@ class recorder {
     const auto count = checked_count(number);
     if (number == 0 || !make_room(sizeof(std::uint32_t), number)) return 0;
     *--words_ = record_word(record_kind::inputs, count);
+    if (leading_inputs_ == count_) leading_inputs_ += count;
     return claim(count);
   }
 
@@ -182,6 +183,8 @@ class recorder {
 
   etad::tape<T>& owner() const noexcept { return *owner_; }
   tape_index count() const noexcept { return count_; }
+  /// The variables that were made before anything was computed.
+  tape_index leading_inputs() const noexcept { return leading_inputs_; }
   const tape_memory& memory() const noexcept { return memory_; }
   const tape_block<T>& block(std::size_t k) const noexcept { return *blocks_[k]; }
   std::size_t blocks() const noexcept { return blocks_.size(); }
@@ -211,6 +214,7 @@ class recorder {
     arguments_ = chunk.first + to.argument_bytes;
     words_ = chunk.end_of_words() - to.words;
     count_ = to.count;
+    if (leading_inputs_ > count_) leading_inputs_ = count_;
     blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(to.blocks), blocks_.end());
   }
 
@@ -283,6 +287,7 @@ class recorder {
   /// The index to which the last statement belongs, which takes further arguments; 0 for none.
   tape_index open_ = 0;
 
+  tape_index leading_inputs_ = 0;
   tape_index index_limit_ = last_index;
   int pauses_ = 0;
   etad::tape<T>* owner_ = nullptr;

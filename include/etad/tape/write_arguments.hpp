@@ -75,7 +75,6 @@ constexpr bool has_plain_partials(opcode op) {
     case opcode::atan:
     case opcode::erf:
     case opcode::erfc:
-    case opcode::asinh:
       return true;
     default:
       return false;
@@ -94,13 +93,34 @@ template <class T, class Expression>
 inline constexpr bool is_small =
     std::is_arithmetic_v<T>&& is_plain<Expression>&& Expression::leaves <= small_statement;
 
+/// 0, or NaN where an operand is infinite and hides it.
+template <class X>
+[[gnu::always_inline]] inline auto hidden_overflow(const X& x) {
+  return std::remove_cvref_t<decltype(x.value())>(0);
+}
+template <opcode Op, class T, class Style, class... X>
+[[gnu::always_inline]] inline T hidden_overflow(const taped_expression<Op, T, Style, X...>& e) {
+  const auto of = [](const auto& x) __attribute__((always_inline)) {
+    const T inside = hidden_overflow(x);
+    if constexpr (hides_overflow(Op) && std::remove_cvref_t<decltype(x)>::leaves > 0) {
+      return inside + (x.value() - x.value());
+    } else {
+      return inside;
+    }
+  };
+  T sum = of(e.operands.first);
+  if constexpr (sizeof...(X) > 1) sum += of(e.operands.second);
+  if constexpr (sizeof...(X) > 2) sum += of(e.operands.third);
+  return sum;
+}
+
 template <class T, class Expression, class Adjoint>
 [[gnu::always_inline]] inline void work_out(const Expression& e, Adjoint adjoint,
                                             statement_arguments<T, Expression::leaves>& to) {
   constexpr int unit = std::same_as<Adjoint, adjoint_one> ? 1 : -1;
   if constexpr (std::is_arithmetic_v<T>) {
     push_partials<0>(e, adjoint, to);
-    bool numbers = true;
+    bool numbers = hidden_overflow(e) == 0;
     for (const T& weight : to.weights) numbers &= weight == weight;
     if (!numbers) [[unlikely]]
       weigh_carefully(e, unit, to.weights);

@@ -73,6 +73,15 @@ struct mapped_input {
   std::vector<tape_index> indices;
   tape_index first = 0;
 
+  std::size_t bytes() const noexcept {
+    return values.size() * sizeof(T) + indices.size() * sizeof(tape_index);
+  }
+  void note(std::vector<tape_index>& to) const {
+    to.insert(to.end(), indices.begin(), indices.end());
+    if (!indices.empty() || first == 0) return;
+    for (std::size_t k = 0; k < values.size(); ++k)
+      to.push_back(first + static_cast<tape_index>(k));
+  }
   void scatter(T* adjoints, std::size_t at, std::size_t count, const T* products,
                const T* cotangents) const {
     for (std::size_t i = 0; i < count; ++i) {
@@ -175,6 +184,17 @@ class mapped_block<F, Lanes, T, std::integer_sequence<bool, Shared...>, Active..
       };
       std::apply([&](const auto&... input) { (scatter(input), ...); }, inputs_);
     }
+  }
+
+  std::vector<tape_index> inputs() const override {
+    std::vector<tape_index> noted;
+    std::apply([&](const auto&... input) { (input.note(noted), ...); }, inputs_);
+    return noted;
+  }
+  const char* name() const noexcept override { return "map"; }
+  std::size_t bytes() const noexcept override {
+    return std::apply([](const auto&... input) { return (std::size_t{0} + ... + input.bytes()); },
+                      inputs_);
   }
 
  private:

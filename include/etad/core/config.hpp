@@ -82,23 +82,34 @@
 // code compiled for one machine is never taken for code compiled for another by the linker, and a
 // structure of lanes has another type in each. (-ffp-contract leaves no trace in the macros.)
 #if defined(__AVX512F__)
-#define ETAD_ABI abi_avx512
+#define ETAD_INSTRUCTION_SET abi_avx512
 #elif defined(__AVX2__) && defined(__FMA__)
-#define ETAD_ABI abi_avx2_fma
+#define ETAD_INSTRUCTION_SET abi_avx2_fma
 #elif defined(__AVX2__)
-#define ETAD_ABI abi_avx2
+#define ETAD_INSTRUCTION_SET abi_avx2
 #elif defined(__AVX__) && defined(__FMA__)
-#define ETAD_ABI abi_avx_fma
+#define ETAD_INSTRUCTION_SET abi_avx_fma
 #elif defined(__AVX__)
-#define ETAD_ABI abi_avx
+#define ETAD_INSTRUCTION_SET abi_avx
 #elif defined(__SSE4_2__)
-#define ETAD_ABI abi_sse4
+#define ETAD_INSTRUCTION_SET abi_sse4
 #elif defined(__SSE2__)
-#define ETAD_ABI abi_sse2
+#define ETAD_INSTRUCTION_SET abi_sse2
 #elif defined(__FP_FAST_FMA)
-#define ETAD_ABI abi_fma
+#define ETAD_INSTRUCTION_SET abi_fma
 #else
-#define ETAD_ABI abi_plain
+#define ETAD_INSTRUCTION_SET abi_plain
+#endif
+
+// With ETAD_CHECKED defined before the first include, tapes test every use of their variables and keep what
+// their records were made of (docs/tape.md). Its code has names of its own, so that units with and without it
+// are linked together.
+#if defined(ETAD_CHECKED)
+#define ETAD_HAS_CHECKS 1
+#define ETAD_ABI ETAD_INSTRUCTION_SET::inline checked
+#else
+#define ETAD_HAS_CHECKS 0
+#define ETAD_ABI ETAD_INSTRUCTION_SET
 #endif
 
 // How many bytes of tangents a dual number carries at most when a verb chooses.

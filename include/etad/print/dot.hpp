@@ -6,21 +6,12 @@
 #include <string>
 #include <vector>
 
+#include <etad/print/dot_style.hpp>
 #include <etad/print/expression.hpp>
 #include <etad/print/printed_function.hpp>
 #include <etad/print/text.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
-
-/// Text within the quotes of a DOT string; & stays, so that entities such as &times; work.
-inline std::string dot_quoted(const std::string& text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
 
 /// Writes a program as a directed graph: the function's operations are ellipses, those of its
 /// derivatives boxes in another colour, masks dashed; operands enter from left to right. Constants
@@ -33,21 +24,9 @@ class dot_source {
     outputs();
   }
 
-  std::string text() const {
-    return "digraph " + dot_quoted(f_.names.function) +
-           " {\n"
-           "  graph [ordering=in, nodesep=0.25, ranksep=0.35, bgcolor=white];\n"
-           "  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=13, height=0.4, width=0.6,"
-           " margin=\"0.1,0.03\", style=filled, color=\"#44546a\"];\n"
-           "  edge [color=\"#44546a\", arrowsize=0.6];\n" +
-           text_ + "}\n";
-  }
+  std::string text() const { return dot_graph(f_.names.function, text_); }
 
  private:
-  static constexpr const char* primal = "fillcolor=\"#d6e6f7\"";
-  static constexpr const char* derivative = "shape=box, fillcolor=\"#fcd9b0\"";
-  static constexpr const char* terminal = "shape=box, fillcolor=\"#ffffff\"";
-
   static std::string node(value_id n) { return "v" + std::to_string(n); }
 
   void inputs() {
@@ -62,7 +41,7 @@ class dot_source {
       if (x.op() != opcode::input || f_.number(p_, x) != nullptr) continue;
       row += (row.empty() ? "" : " ") + node(static_cast<value_id>(n)) + ";";
       line(node(static_cast<value_id>(n)) + " [label=" + dot_quoted(names[x.a()]) + ", " +
-           terminal + "];");
+           dot_style::terminal + "];");
     }
     if (!row.empty()) line("{rank=source; " + row + "}");
   }
@@ -73,8 +52,8 @@ class dot_source {
     if (arity == 0) return;
     const bool mask = facts(x.op()).result == kind::mask;
     line(node(n) + " [label=" + dot_quoted(label(x)) + ", " +
-         (x.is_derivative() ? derivative : primal) + (mask ? ", style=\"filled,dashed\"" : "") +
-         "];");
+         (x.is_derivative() ? dot_style::derivative : dot_style::primal) +
+         (mask ? ", style=\"filled,dashed\"" : "") + "];");
     for (int k = 0; k < arity; ++k) {
       if (constant(x.operand(k)).empty()) edge(x.operand(k), node(n));
     }
@@ -97,15 +76,7 @@ class dot_source {
     const char* const pattern = spelling_of(x.op()).label;
     if (is_opaque_call(x.op())) return fill({pattern}, operands, {}, f_.called_by(p_, x)).text;
     if (has_constant) return fill({pattern}, operands, {}).text;
-    std::string alone;
-    for (const char* c = pattern; *c != '\0'; ++c) {
-      if (*c == '$') {
-        c += 2;
-      } else if (*c != '(' && *c != ')' && *c != ',' && *c != ' ') {
-        alone += *c;
-      }
-    }
-    return alone;
+    return dot_operation(pattern);
   }
 
   std::string constant(value_id n) const {
@@ -123,7 +94,8 @@ class dot_source {
       if (!f_.scalar_result) name += "[" + std::to_string(k) + "]";
       if (k < f_.names.results.size()) name = f_.names.results[k];
       if (!number.empty()) name += " = " + number;
-      line(to + " [label=" + dot_quoted(name) + ", " + terminal + ", style=\"filled,bold\"];");
+      line(to + " [label=" + dot_quoted(name) + ", " + dot_style::terminal +
+           ", style=\"filled,bold\"];");
       if (number.empty()) edge(p_.outputs[k], to);
       row += (row.empty() ? "" : " ") + to + ";";
     }

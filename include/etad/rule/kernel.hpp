@@ -21,10 +21,7 @@ recorder<T>* tape_of_arguments(const A&... a) {
     if constexpr (is_variable<std::remove_cvref_t<decltype(leaf)>>) {
       if (tape == nullptr) tape = leaf.tape();
       if (leaf.tape() != nullptr && leaf.tape() != tape) {
-        throw_invalid_argument(
-            "ETAD-110: etad requires the variables of one operation to stand on one tape; two "
-            "tapes "
-            "were seen. Use value(x) where a variable of another tape is meant as a constant.");
+        refuse_other_tape();
       }
     }
   };

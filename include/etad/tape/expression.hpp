@@ -11,6 +11,7 @@
 #include <etad/core/operation_table.hpp>
 #include <etad/core/overflow.hpp>
 #include <etad/core/plain_sum.hpp>
+#include <etad/core/plain_value.hpp>
 #include <etad/core/rule_number.hpp>
 #include <etad/tape/recorder.hpp>
 
@@ -42,16 +43,6 @@ struct base_number<T> {
   using type = typename T::base_scalar;
 };
 
-/// The number below all tapes, and duals on them.
-template <class X>
-constexpr const auto& plain_value(const X& x) noexcept {
-  if constexpr (!std::is_arithmetic_v<X> && requires { x.value(); }) {
-    return plain_value(x.value());
-  } else {
-    return x;
-  }
-}
-
 /// Rules on variables of an inner tape are recorded operation by operation.
 template <class T, class Style>
 struct rule_number<variable<T, Style>> {
@@ -66,6 +57,9 @@ struct variable_operand {
   T held;
   recorder<T>* tape;
   tape_index index;
+#if ETAD_HAS_CHECKS
+  variable_stamp<T> stamp{};
+#endif
 
   [[gnu::always_inline]] constexpr const T& value() const noexcept { return held; }
 };

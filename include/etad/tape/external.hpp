@@ -26,6 +26,9 @@ class external_block : public tape_block<T> {
     }
   }
 
+  std::vector<tape_index> inputs() const override { return inputs_; }
+  std::size_t bytes() const noexcept override { return inputs_.size() * sizeof(tape_index); }
+
  private:
   std::vector<tape_index> inputs_;
   std::size_t results_;

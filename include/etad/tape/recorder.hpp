@@ -4,7 +4,11 @@
 
 #include <utility>
 
+#include <etad/tape/checks.hpp>
 #include <etad/tape/memory.hpp>
+#if ETAD_HAS_CHECKS
+#include <etad/tape/checked.hpp>
+#endif
 
 namespace etad::inline ETAD_ABI {
 
@@ -23,6 +27,12 @@ class tape_block {
   virtual ~tape_block() = default;
   /// Takes the adjoints of the results, of index `first` and behind, to those of the inputs.
   virtual void sweep(T* adjoints, tape_index first) const = 0;
+  /// Where the inputs are that stand on the tape, in any order.
+  virtual std::vector<tape_index> inputs() const = 0;
+  /// What it is called in pictures and messages.
+  virtual const char* name() const noexcept { return "record"; }
+  /// The memory that grows with the length of what it holds.
+  virtual std::size_t bytes() const noexcept { return 0; }
 };
 
 /// A record that is swept by a compiled function: its arguments are the values of the inputs, each with
@@ -57,6 +67,9 @@ struct tape_position {
   std::size_t words = 0;
   std::size_t blocks = 0;
   tape_index count = 0;
+#if ETAD_HAS_CHECKS
+  journal_mark journal;
+#endif
 };
 
 /// Which places of a tape still are what they were: those that it was not taken back over.
@@ -120,6 +133,7 @@ class recorder {
                                                     std::byte* end) noexcept {
     *--words_ = bytes_between(start, end) | static_cast<std::uint32_t>(record_kind::statement);
     arguments_ = end;
+    if constexpr (is_checked) checks_.give_birth(1);
     return open_ = ++count_;
   }
   /// The same arguments are added to the value of an index.
@@ -139,6 +153,7 @@ class recorder {
   /// So many new indices without arguments; the first of them.
   tape_index add_inputs(std::size_t number) {
     const auto count = checked_count(number);
+    if constexpr (is_checked) checks_.expect_values(number);
     if (number == 0 || !make_room(sizeof(std::uint32_t), number)) return 0;
     *--words_ = record_word(record_kind::inputs, count);
     if (leading_inputs_ == count_) leading_inputs_ += count;
@@ -148,6 +163,7 @@ class recorder {
   /// A record of one's own with so many results; the index of the first.
   tape_index add_block(owned_block<T> block, std::size_t results) {
     const auto count = checked_count(results);
+    if constexpr (is_checked) checks_.expect_values(results);
     if (!make_room(2 * sizeof(std::uint32_t), results)) return 0;
     blocks_.push_back(std::move(block));
     *--words_ = static_cast<std::uint32_t>(blocks_.size() - 1);
@@ -157,6 +173,7 @@ class recorder {
 
   /// Room for the arguments of a kernel with so many results; null while recording is paused.
   std::byte* begin_kernel(const tape_kernel<T>& kernel, std::size_t results) {
+    if constexpr (is_checked) checks_.expect_values(results);
     const std::size_t needed = kernel.inputs * stored::size + 2 * sizeof(std::uint32_t);
     const auto room = static_cast<std::size_t>(reinterpret_cast<std::byte*>(words_) - arguments_);
     if ((room < needed || index_end_ - count_ < results || count_ > index_end_) &&
@@ -202,7 +219,12 @@ class recorder {
   tape_position position() const noexcept {
     if (memory_.empty()) return {};
     const tape_chunk last = written(memory_.current());
+#if ETAD_HAS_CHECKS
+    return {memory_.current(), last.argument_bytes(), last.word_count(), blocks_.size(), count_,
+            checks_.mark()};
+#else
     return {memory_.current(), last.argument_bytes(), last.word_count(), blocks_.size(), count_};
+#endif
   }
   /// No statement that stands on the tape takes further arguments.
   void close() noexcept { open_ = 0; }
@@ -215,6 +237,9 @@ class recorder {
     words_ = chunk.end_of_words() - to.words;
     count_ = to.count;
     if (leading_inputs_ > count_) leading_inputs_ = count_;
+#if ETAD_HAS_CHECKS
+    checks_.go_back(to.count, to.journal);
+#endif
     blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(to.blocks), blocks_.end());
   }
 
@@ -231,6 +256,8 @@ class recorder {
     if (!paused()) index_end_ = largest;
   }
   tape_memory& memory() noexcept { return memory_; }
+  tape_checks<T>& checks() noexcept { return checks_; }
+  const tape_checks<T>& checks() const noexcept { return checks_; }
 
  private:
   static constexpr tape_index last_index = (std::numeric_limits<tape_index>::max)() - 1;
@@ -256,6 +283,7 @@ class recorder {
     const tape_index first = count_ + 1;
     count_ += count;
     open_ = 0;
+    if constexpr (is_checked) checks_.give_birth(count);
     return first;
   }
 
@@ -295,6 +323,7 @@ class recorder {
   std::vector<owned_block<T>> blocks_;
   std::vector<const tape_kernel<T>*> kernels_;
   std::size_t kernel_ = 0;
+  [[no_unique_address]] tape_checks<T> checks_;
 };
 
 }  // namespace detail

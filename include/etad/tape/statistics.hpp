@@ -27,6 +27,35 @@ struct tape_statistics {
 
 namespace detail {
 
+/// Calls visit(kind, count or bytes, index of the first result, block) for each record from the last to the first.
+template <class T, class Visit>
+void for_each_record(const recorder<T>& tape, Visit visit) {
+  if (tape.memory().empty()) return;
+  tape_index last = tape.count();
+  for (std::size_t k = tape.memory().current() + 1; k-- > 0;) {
+    const tape_chunk chunk = tape.written(k);
+    for (const std::uint32_t* word = chunk.words; word != chunk.end_of_words();) {
+      const std::uint32_t w = *word++;
+      switch (kind_of(w)) {
+        case record_kind::statement:
+          visit(record_kind::statement, argument_bytes_of(w), last--, 0U);
+          break;
+        case record_kind::addition:
+          visit(record_kind::addition, argument_bytes_of(w), tape_index{*word++}, 0U);
+          break;
+        case record_kind::inputs:
+          last -= count_of(w);
+          visit(record_kind::inputs, count_of(w), last + 1, 0U);
+          break;
+        case record_kind::block:
+          last -= count_of(w);
+          visit(record_kind::block, count_of(w), last + 1, *word++);
+          break;
+      }
+    }
+  }
+}
+
 template <class T>
 tape_statistics count_records(const recorder<T>& tape) {
   tape_statistics s;
@@ -38,27 +67,13 @@ tape_statistics count_records(const recorder<T>& tape) {
     s.argument_bytes += chunk.argument_bytes();
     s.arguments += chunk.argument_bytes() / argument_layout<T>::size;
     s.record_bytes += chunk.word_count() * sizeof(std::uint32_t);
-    for (const std::uint32_t* word = chunk.words; word != chunk.end_of_words();) {
-      const std::uint32_t w = *word++;
-      const std::size_t count = count_of(w);
-      switch (kind_of(w)) {
-        case record_kind::statement:
-          ++s.statements;
-          break;
-        case record_kind::addition:
-          ++s.additions;
-          ++word;
-          break;
-        case record_kind::inputs:
-          s.inputs += count;
-          break;
-        case record_kind::block:
-          ++s.blocks;
-          ++word;
-          break;
-      }
-    }
   }
+  for_each_record(tape, [&](record_kind kind, std::uint32_t count, tape_index, std::uint32_t) {
+    s.statements += kind == record_kind::statement ? 1 : 0;
+    s.additions += kind == record_kind::addition ? 1 : 0;
+    s.inputs += kind == record_kind::inputs ? count : 0;
+    s.blocks += kind == record_kind::block ? 1 : 0;
+  });
   return s;
 }
 

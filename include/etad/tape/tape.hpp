@@ -8,22 +8,14 @@
 #include <etad/tape/containers.hpp>
 #include <etad/tape/external.hpp>
 #include <etad/tape/lane_sweep.hpp>
+#include <etad/tape/refusals.hpp>
 #include <etad/tape/statistics.hpp>
 #include <etad/tape/sweep.hpp>
 
 namespace etad::inline ETAD_ABI {
 
-namespace detail {
-
-[[noreturn]] inline void refuse_constant() {
-  detail::throw_invalid_argument(
-      "ETAD-112: etad::tape requires a result that depends on its variables; a constant was "
-      "seen. "
-      "Was recording paused, or the result detached? Make variables with "
-      "tape.variable(value).");
-}
-
-}  // namespace detail
+/// What find_first_nonfinite() found: etad/tape_view.hpp.
+struct nonfinite_record;
 
 /// A place on a tape to which it can be rewound.
 class tape_mark {
@@ -57,7 +49,7 @@ class tape_mark {
 template <class T>
 class tape {
  public:
-  tape() noexcept : records_(*this) {}
+  tape() noexcept(!detail::is_checked) : records_(*this) {}
   tape(const tape&) = delete;
   tape& operator=(const tape&) = delete;
 
@@ -127,7 +119,7 @@ class tape {
     seed(adjoints, results, cotangents);
     sweep(adjoints);
     auto slopes = detail::mapped<T>(x, [&](const auto& from, T& to) {
-      const detail::tape_index index = checked(from);
+      const detail::tape_index index = index_of(from);
       to = index < adjoints.size() ? adjoints[index] : T(0);
     });
     scratch_ = std::move(adjoints);
@@ -139,8 +131,8 @@ class tape {
   template <class Y, class X>
   dynamic_matrix<T> jacobian(const Y& y, const X& x) {
     std::vector<detail::tape_index> rows, columns;
-    const auto note_row = [&](const auto& y_i) { rows.push_back(checked(y_i)); };
-    const auto note_column = [&](const auto& x_j) { columns.push_back(checked(x_j)); };
+    const auto note_row = [&](const auto& y_i) { rows.push_back(index_of(y_i)); };
+    const auto note_column = [&](const auto& x_j) { columns.push_back(index_of(x_j)); };
     detail::visit_scalars(detail::settled(y), note_row);
     detail::visit_scalars(x, note_column);
     dynamic_matrix<T> result(rows.size(), columns.size());
@@ -162,8 +154,8 @@ class tape {
   /// What the calls of backward added up for x; see variable::gradient.
   template <class Style>
   T gradient(const etad::variable<T, Style>& x) const {
-    const detail::tape_index index = checked(x);
-    if (gradients_.empty()) refuse_gradient();
+    const detail::tape_index index = index_of(x);
+    if (gradients_.empty()) detail::refuse_gradient();
     return index < gradients_.size() ? gradients_[index] : T(0);
   }
   void zero_gradients() noexcept { gradients_.clear(); }
@@ -175,7 +167,7 @@ class tape {
   template <class Style = statements, class Values, class Inputs, class Backward>
   auto record(const Values& values, const Inputs& inputs, Backward backward) {
     const auto check = [&](const auto& x) {
-      if constexpr (detail::is_variable<std::remove_cvref_t<decltype(x)>>) checked(x);
+      if constexpr (detail::is_variable<std::remove_cvref_t<decltype(x)>>) index_of(x);
     };
     detail::visit_scalars(inputs, check);
     return detail::record_external<Style>(records_, values, inputs, std::move(backward));
@@ -224,10 +216,16 @@ class tape {
   /// Forgets all records; the memory is kept. Variables made before must be assigned anew. Errors: ETAD-146 from a
   /// hook, in the middle of a sweep.
   void clear() {
-    if (sweeps_ != 0) refuse_in_sweep();
+    if (sweeps_ != 0) detail::refuse_in_sweep();
     rewinds_.clear();
+    if constexpr (detail::is_checked) take_over();
     records_.go_back({});
     gradients_.clear();
+  }
+  /// The tape belongs to the calling thread from here on. Tested in the checked mode alone (ETAD_CHECKED): the
+  /// operations on its variables run in the thread that made, cleared or took over the tape.
+  void take_over() noexcept {
+    if constexpr (detail::is_checked) records_.checks().take_over();
   }
   /// What is recorded after a mark is forgotten by rewind(mark); the memory is kept.
   tape_mark mark() noexcept {
@@ -236,8 +234,9 @@ class tape {
   }
   /// Errors: ETAD-117 for the mark of another tape, or one that was rewound over or cleared; ETAD-146 as clear.
   void rewind(const tape_mark& mark) {
-    if (mark.tape_ != this || !rewinds_.still_stands(mark.position_, mark.made_)) refuse_mark();
-    if (sweeps_ != 0) refuse_in_sweep();
+    if (mark.tape_ != this || !rewinds_.still_stands(mark.position_, mark.made_))
+      detail::refuse_mark();
+    if (sweeps_ != 0) detail::refuse_in_sweep();
     rewinds_.note(mark.position_);
     records_.go_back(mark.position_);
     if (gradients_.size() > records_.count()) gradients_.resize(records_.count() + std::size_t{1});
@@ -261,11 +260,27 @@ class tape {
   void limit_indices(detail::tape_index largest) noexcept { records_.limit_indices(largest); }
   void limit_bytes(std::size_t bytes) noexcept { records_.memory().set_limit(bytes); }
 
+  /// The record that first made a NaN or an infinity: in its value or, if there is none, in a partial derivative; with y
+  /// also in the sweep from y. Needs etad/tape_view.hpp, which says more.
+  nonfinite_record find_first_nonfinite() const;
+  template <class Y>
+  nonfinite_record find_first_nonfinite(const Y& y) const;
+
   tape_statistics statistics() const { return detail::count_records(records_); }
 
   /// The records, for code that writes its own.
   detail::recorder<T>& records() noexcept { return records_; }
   const detail::recorder<T>& records() const noexcept { return records_; }
+
+  /// The index of a variable of this tape, 0 of a constant. Errors: ETAD-110, ETAD-114.
+  template <class X>
+  detail::tape_index index_of(const X& x) const {
+    if (x.is_constant()) return 0;
+    if constexpr (detail::is_checked) x.verify();
+    if (x.tape() != &records_) detail::refuse_variable_of_another();
+    if (x.index() > records_.count()) detail::refuse_cleared_variable();
+    return x.index();
+  }
 
  private:
   bool jacobian_in_lanes(const std::vector<detail::tape_index>& rows,
@@ -318,34 +333,14 @@ class tape {
     detail::visit_scalars(x, take);
   }
 
-  template <class X>
-  detail::tape_index checked(const X& x) const {
-    if (x.is_constant()) return 0;
-    if (x.tape() != &records_) {
-      detail::throw_invalid_argument(
-          "ETAD-110: etad::tape requires variables of its own; one of another tape was seen.");
-    }
-    if (x.index() > records_.count()) {
-      detail::throw_invalid_argument(
-          "ETAD-114: etad::tape requires variables that stand on it; this one was cleared off "
-          "(clear, "
-          "rewind). Make it anew with tape.variable(value).");
-    }
-    return x.index();
-  }
-
   /// Adjoints that are zero but for the results.
   template <class Y, class W>
-  void seed(std::vector<T>& adjoints, const Y& results, const W& cotangents) {
-    const std::size_t expected = detail::count_scalars(results);
-    if (expected != detail::count_scalars(cotangents)) {
-      detail::throw_invalid_argument(
-          "ETAD-113: etad::tape::backward requires one cotangent for each result; there are more "
-          "or "
-          "fewer. Pass cotangents in the shape of the results.");
+  void seed(std::vector<T>& adjoints, const Y& results, const W& cotangents) const {
+    if (detail::count_scalars(results) != detail::count_scalars(cotangents)) {
+      detail::refuse_cotangents();
     }
     bool depends = false;
-    const auto look = [&](const auto& y) { depends = checked(y) != 0 || depends; };
+    const auto look = [&](const auto& y) { depends = index_of(y) != 0 || depends; };
     detail::visit_scalars(results, look);
     if (!depends) detail::refuse_constant();
     adjoints.assign(records_.count() + std::size_t{1}, T(0));
@@ -354,24 +349,6 @@ class tape {
     };
     detail::for_each_pair(results, cotangents, add);
   }
-  [[noreturn]] static void refuse_gradient() {
-    detail::throw_invalid_argument(
-        "ETAD-111: gradient() requires a call of backward before it; none was seen since the tape "
-        "was "
-        "made, cleared or its gradients zeroed. Call tape.backward(y), or tape.gradient(y, x).");
-  }
-  [[noreturn]] static void refuse_mark() {
-    detail::throw_invalid_argument(
-        "ETAD-117: etad::tape::rewind requires a mark of this tape that was not rewound over; the "
-        "tape "
-        "was taken back further since, or is another one. Take a new mark with tape.mark().");
-  }
-  [[noreturn]] static void refuse_in_sweep() {
-    detail::throw_invalid_argument(
-        "ETAD-146: etad::tape requires its records while it is swept; a hook or a record of one's "
-        "own called clear or rewind of the tape that calls it. Do that after the sweep.");
-  }
-
   detail::recorder<T> records_;
   std::vector<T> gradients_;
   std::vector<T> scratch_;
@@ -381,11 +358,13 @@ class tape {
 
 template <class T, class Style>
 T variable<T, Style>::gradient() const {
+  if constexpr (detail::is_checked) verify();
   return is_constant() ? T(0) : tape_->owner().gradient(*this);
 }
 template <class T, class Style>
 void variable<T, Style>::backward() const {
   if (is_constant()) detail::refuse_constant();
+  if constexpr (detail::is_checked) verify();
   tape_->owner().backward(*this);
 }
 

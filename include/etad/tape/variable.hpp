@@ -36,6 +36,7 @@ class variable {
 
   variable(const variable& other) noexcept(std::is_nothrow_copy_constructible_v<T>)
       : value_(other.value_), tape_(other.tape_), index_(other.index_) {
+    if constexpr (detail::is_checked) stamp_ = other.stamp_;
     other.share();
   }
   // Assigned to itself, a variable counts as shared: right, and without a test.
@@ -45,6 +46,7 @@ class variable {
     value_ = other.value_;
     tape_ = other.tape_;
     index_ = other.index_;
+    if constexpr (detail::is_checked) stamp_ = other.stamp_;
     sole_ = false;
     return *this;
   }
@@ -67,6 +69,7 @@ class variable {
     requires(!std::same_as<Style, OtherStyle>)
   explicit variable(const variable<T, OtherStyle>& other)
       : value_(other.value()), tape_(other.tape()), index_(other.index()) {
+    if constexpr (detail::is_checked) stamp_ = other.stamp();
     other.share();
   }
 
@@ -84,15 +87,25 @@ class variable {
 
   constexpr detail::tape_index index() const noexcept { return index_; }
   constexpr detail::recorder<T>* tape() const noexcept { return tape_; }
+  constexpr detail::variable_stamp<T> stamp() const noexcept { return stamp_; }
+  /// In the checked mode: refuses a variable that does not stand on its tape any more.
+  void verify() const {
+    if constexpr (detail::is_checked) detail::tape_checks<T>::verify(tape_, index_, stamp_);
+  }
   /// Its value on the tape is used elsewhere: it may not change any more.
   [[gnu::always_inline]] void share() const noexcept {
     if (sole_) sole_ = false;
   }
   [[gnu::always_inline]] detail::variable_operand<T> read() const noexcept {
     share();
-    return {value_, tape_, index_};
+    if constexpr (detail::is_checked) {
+      return {value_, tape_, index_, stamp_};
+    } else {
+      return {value_, tape_, index_};
+    }
   }
-  detail::tape_index shared_index() const noexcept {
+  detail::tape_index shared_index() const noexcept(!detail::is_checked) {
+    if constexpr (detail::is_checked) verify();
     share();
     return index_;
   }
@@ -101,6 +114,12 @@ class variable {
     x.value_ = value;
     x.tape_ = index == 0 ? nullptr : tape;
     x.index_ = index;
+    if constexpr (detail::is_checked) {
+      if (index != 0) {
+        x.stamp_ = tape->checks().stamp(index);
+        tape->checks().write_value(index, value);
+      }
+    }
     return x;
   }
 
@@ -159,13 +178,19 @@ class variable {
   }
   template <class Expression>
   [[gnu::always_inline]] void record_here(const Expression& e) {
+    if constexpr (detail::is_checked) detail::tape_checks<T>::verify_operands(e);
     detail::recorder<T>* const tape = detail::tape_of(e);
     if (tape != nullptr && tape->template has_room<std::size_t{Expression::leaves}>()) {
+      if constexpr (detail::is_checked) tape->checks().expect_statement(e);
       std::byte* const start = tape->arguments();
       index_ = tape->close_statement(
           start, detail::write_arguments(e, detail::adjoint_one{}, tape, start, start));
       tape_ = tape;
       sole_ = true;
+      if constexpr (detail::is_checked) {
+        stamp_ = tape->checks().stamp(index_);
+        tape->checks().write_statement(index_, e);
+      }
     } else {
       become_constant();
     }
@@ -180,11 +205,19 @@ class variable {
   template <detail::opcode Op, class Y, class Adjoint>
   [[gnu::always_inline]] variable& add(const Y& y, Adjoint adjoint) {
     const T value(detail::operation<Op>::value(value_, y.value()));
+    [[maybe_unused]] const detail::tape_index before = index_;
+    if constexpr (detail::is_checked) {
+      verify();
+      detail::tape_checks<T>::verify_operands(y);
+    }
     if constexpr (Y::leaves == 0) {
     } else if constexpr (detail::is_small<T, Y>) {
       record_addition(y, adjoint);
     } else {
       record_addition_apart(y, adjoint);
+    }
+    if constexpr (detail::is_checked) {
+      if (index_ != 0) tape_->checks().template write_terms<Op>(index_, value, before, value_, y);
     }
     value_ = value;
     return *this;
@@ -201,6 +234,7 @@ class variable {
       // Recording is paused: a constant from here on.
       return become_constant();
     }
+    if constexpr (detail::is_checked) tape->checks().expect_statement(y);
     std::byte* const start = tape->arguments();
     const bool appends = sole_ && tape == tape_;
     std::byte* end = start;
@@ -216,6 +250,7 @@ class variable {
       index_ = tape->close_statement(start, end);
       tape_ = tape;
       sole_ = true;
+      if constexpr (detail::is_checked) stamp_ = tape->checks().stamp(index_);
     }
   }
 
@@ -224,6 +259,12 @@ class variable {
   detail::tape_index index_ = 0;
   /// The value on the tape is that of this variable alone, and was not read.
   mutable bool sole_ = false;
+  // Not an empty member: that moves instructions of GCC.
+#if ETAD_HAS_CHECKS
+  detail::variable_stamp<T> stamp_;
+#else
+  static constexpr detail::variable_stamp<T> stamp_{};
+#endif
 };
 
 /// The value of a variable or an expression, of type T.

@@ -4,15 +4,9 @@
 #pragma once
 
 #include <etad/tape/careful_partials.hpp>
+#include <etad/tape/refusals.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
-
-[[noreturn, gnu::noinline, gnu::cold]] inline void refuse_other_tape() {
-  throw_invalid_argument(
-      "ETAD-110: etad requires the variables of one operation to stand on one tape; two tapes "
-      "were "
-      "seen. Use value(x) where a variable of another tape is meant as a constant.");
-}
 
 /// Takes the arguments of a statement one by one. Neighbours with one index are one argument.
 template <class T>

@@ -93,6 +93,10 @@ constexpr auto truth = [](auto x) {
   return x ? x * x : 3 * x;
 };
 #pragma GCC diagnostic pop
+constexpr auto switched = [](auto x) {
+  using T = decltype(x);
+  return (x > 0.0) * x * x + x * (x > 1.0) + T(x < 3.0) * x;
+};
 constexpr auto scaled = [](auto x) {
   using std::ldexp, std::scalbn;
   return ldexp(x * x, 3) + scalbn(x, -2) + scalbln(x, 1L);
@@ -203,9 +207,12 @@ TEST_CASE("steps, conditions and powers of two") {
   same_on_every_road(steps, 2.0, 6.0);
   same_on_every_road(truth, 2.0, 4.0);
   same_on_every_road(truth, 0.0, 1.0);
+  same_on_every_road(switched, 2.0, 6.0);
+  same_on_every_road(switched, 4.0, 9.0);
+  same_on_every_road(switched, -2.0, 1.0);
   same_on_every_road(scaled, 3.0, 50.25);
   same_on_every_road(far_scaled, 3.0, 1.0);
-  static_assert(is_traced(steps) && is_traced(truth) && is_traced(scaled));
+  static_assert(is_traced(steps) && is_traced(truth) && is_traced(switched) && is_traced(scaled));
 }
 
 TEST_CASE("numbers taken apart") {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 
+#include <etad/core/accepts.hpp>
 #include <etad/expr/probe.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -77,6 +78,9 @@ class formula<detail::coloured_node<Look, Kind, Code>, double, 0> {
   template <class X>
     requires(std::is_arithmetic_v<X>&& detail::mark_set<Look>)
   constexpr formula(const X&) {}
+  template <class Mask>
+    requires(detail::mask_formula<Mask>&& detail::mark_set<Look>)
+  constexpr explicit formula(const Mask&) {}
   template <class X>
     requires detail::mark_set<Look>
   constexpr formula& operator=(const X&) { return *this; }
@@ -107,9 +111,9 @@ struct result_on {
   using type = void;
 };
 template <class F, class... Number>
-  requires std::is_invocable_v<const F&, Number&...>
+  requires accepts<const F&, Number&...>
 struct result_on<F, Number...> {
-  using type = std::remove_cvref_t<std::invoke_result_t<const F&, Number&...>>;
+  using type = result_of<const F&, Number&...>;
 };
 
 #if defined(__GNUC__) && !defined(__clang__)

@@ -60,6 +60,16 @@ template <class X, class Y>
 constexpr auto operator/(const X& x, const Y& y) {
   return detail::formula_of<detail::opcode::divide>(x, y);
 }
+// `(x > 0) * x`.
+template <detail::mask_formula X, detail::formula_operand Y>
+constexpr auto operator*(const X& condition, const Y& y) {
+  return detail::formula_of<detail::opcode::select>(condition, 1.0, 0.0) * y;
+}
+template <class X, detail::mask_formula Y>
+  requires detail::formula_operand<X>
+constexpr auto operator*(const X& x, const Y& condition) {
+  return x * detail::formula_of<detail::opcode::select>(condition, 1.0, 0.0);
+}
 template <class X, class Y>
   requires detail::formula_operands<X, Y>
 constexpr auto operator<(const X& x, const Y& y) {

@@ -50,6 +50,25 @@ constexpr traced traced::operator--(int) {
   return old;
 }
 
+constexpr traced::traced(const traced_mask& condition) {
+  detail::trace_state* const state = condition.state();
+  if (state == nullptr) {
+    *this = condition ? 1 : 0;
+  } else {
+    *this = traced(state, state->code.record(detail::opcode::select, condition.id(),
+                                             traced(1).id_in(state), traced(0).id_in(state)));
+  }
+}
+// `(x > 0) * x`. Templates, so that a comparison times a plain number stays what it is to the compiler.
+template <std::same_as<traced> X>
+constexpr X operator*(const traced_mask& condition, const X& x) {
+  return X(condition) * x;
+}
+template <std::same_as<traced> X>
+constexpr X operator*(const X& x, const traced_mask& condition) {
+  return x * X(condition);
+}
+
 constexpr traced_mask operator<(const traced& x, const traced& y) {
   return detail::compare<detail::opcode::less>(x, y);
 }

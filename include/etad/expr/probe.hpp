@@ -97,6 +97,9 @@ class formula<detail::probe_node<Look, Kind>, double, 0> {
   template <class X>
     requires(std::is_arithmetic_v<X>&& detail::mark_set<Look>)
   constexpr formula(const X&) {}
+  template <class Mask>
+    requires(detail::mask_formula<Mask>&& detail::mark_set<Look>)
+  constexpr explicit formula(const Mask&) {}
 
   // The deduced type makes compilers look into the body at once.
   constexpr auto& operator=(const formula&) {

@@ -115,6 +115,8 @@ class traced {
   constexpr traced(const T& value) : held(contents_of(value)) {}
   constexpr explicit traced(const detail::literal_formats& value)
       : held{value, nullptr, 0, content::constant, {}} {}
+  /// 1 where it holds, else 0.
+  constexpr explicit traced(const traced_mask& condition);
   constexpr traced(detail::trace_state* state, detail::value_id id)
       : held{{0, 0, 0, false, nullptr}, state, id, content::variable, {}} {}
 

@@ -10,6 +10,7 @@
 #include <etad/call/formula/member_route.hpp>
 #include <etad/call/traced/call.hpp>
 #include <etad/call/traced_only.hpp>
+#include <etad/core/accepts.hpp>
 #include <etad/core/sized.hpp>
 #include <etad/dual/dual.hpp>
 #include <etad/dual/functions.hpp>
@@ -34,7 +35,7 @@ template <class F, class T, int Lanes>
 using level = dual<T, Lanes, array_lanes, F>;
 
 template <class F, class Number, class... A>
-concept accepts_numbers = std::is_invocable_v < const F&,
+concept accepts_numbers = accepts < const F&,
         const rebind<A, Number>
 &... > ;
 
@@ -51,8 +52,7 @@ concept dual_callable =
     Wrt::within(static_cast<int>(sizeof...(A))) &&
     accepts_numbers<F, level<F, typename call_scalar<A...>::type, 1>, A...> &&
     result_of_numbers<
-        std::remove_cvref_t<std::invoke_result_t<
-            const F&, const rebind<A, level<F, typename call_scalar<A...>::type, 1>>&...>>,
+        result_of<const F&, const rebind<A, level<F, typename call_scalar<A...>::type, 1>>&...>,
         level<F, typename call_scalar<A...>::type, 1>>;
 
 /// Does what Plan says for Call, which is made of dual numbers.
@@ -77,8 +77,7 @@ struct dual_call : call_arguments<Wrt, A...> {
   template <class Number>
   using lifted = std::tuple<rebind<A, Number>...>;
   template <class Number>
-  using result_on =
-      std::remove_cvref_t<std::invoke_result_t<const F&, const rebind<A, Number>&...>>;
+  using result_on = result_of<const F&, const rebind<A, Number>&...>;
 
   using lifted_result = result_on<level<F, scalar, lanes>>;
   using result = mirrored_of<lifted_result, scalar>;

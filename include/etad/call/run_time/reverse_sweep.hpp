@@ -93,10 +93,10 @@ void sweep_reverse(const F& f, const workspace& memory, Sink& sink, const A&... 
 
 /// f can run on variables of a tape over numbers or, for derivatives of gradients, over duals.
 template <class F, class... A>
-concept recordable_call = (std::is_floating_point_v<run_time_scalar<A...>> ||
-                           is_dual<run_time_scalar<A...>>)&&std::
-    is_invocable_v<const F&, const typename sized<A>::template rebind<
-                                 recorded_number<run_time_scalar<A...>>>&...>;
+concept recordable_call =
+    (std::is_floating_point_v<run_time_scalar<A...>> || is_dual<run_time_scalar<A...>>)&&accepts<
+        const F&,
+        const typename sized<A>::template rebind<recorded_number<run_time_scalar<A...>>>&...>;
 
 /// What F returns on variables of a tape.
 template <class F, class... A>
@@ -111,9 +111,8 @@ struct recorded_result_of {
 template <class F, class... A>
   requires recordable_call<F, A...>
 struct recorded_result_of<F, A...> {
-  using type = std::remove_cvref_t<std::invoke_result_t<
-      const F&,
-      const typename sized<A>::template rebind<recorded_number<run_time_scalar<A...>>>&...>>;
+  using type = result_of<const F&, const typename sized<A>::template rebind<
+                                       recorded_number<run_time_scalar<A...>>>&...>;
 };
 template <class F, class... A>
 using recorded_result = typename recorded_result_of<F, A...>::type;

@@ -85,19 +85,21 @@ class flat_results {
 
 /// What F returns on duals of so many lanes.
 template <class F, int Lanes, class... A>
-using run_time_result = std::remove_cvref_t<std::invoke_result_t<
-    const F&,
-    const typename sized<A>::template rebind<level<F, run_time_scalar<A...>, Lanes>>&...>>;
+using run_time_result =
+    result_of<const F&,
+              const typename sized<A>::template rebind<level<F, run_time_scalar<A...>, Lanes>>&...>;
 
 /// Stops with a code where F takes plain numbers alone.
 template <class F, class... A>
 constexpr void require_generic() {
   static_assert(
-      std::is_invocable_v<const F&, const typename sized<A>::template rebind<
-                                        level<F, run_time_scalar<A...>, 1>>&...>,
+      accepts<const F&,
+              const typename sized<A>::template rebind<level<F, run_time_scalar<A...>, 1>>&...>,
       "ETAD-013: etad runs the callable on etad::dual in place of the scalar type, in vectors and "
       "spans too, and requires it to accept that; it does not. Make it generic: auto or template "
-      "parameters for every scalar, const auto& for std::vector and std::span.");
+      "parameters for every scalar, const auto& for std::vector and std::span; write using "
+      "std::sin; "
+      "sin(x) where it says std::sin(x), or include <etad/interop/std.hpp>.");
 }
 
 /// Scalars in the shape of `like`.

@@ -62,7 +62,7 @@ struct requirements {
                 "etad::real_number where it says std::floating_point; wrap a function pointer in a "
                 "lambda; pass as many arguments as it takes.");
   static_assert(
-      stateless_callable<F>,
+      stateless_callable<F> || !accepts_traced<F, A...>,
       "ETAD-010: etad::traced_only, forward, reverse, elimination and whatever counts operations "
       "require a callable without state, or but for traced_only one whose captures and members are "
       "numbers that it takes as operands. This one captures by reference, or computes or decides "

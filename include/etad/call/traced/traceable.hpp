@@ -6,6 +6,7 @@
 
 #include <etad/call/opaque.hpp>
 #include <etad/call/roads.hpp>
+#include <etad/core/accepts.hpp>
 #include <etad/core/shape.hpp>
 #include <etad/ir/opaque_row.hpp>
 #include <etad/ir/schedule.hpp>
@@ -26,16 +27,14 @@ template <class F>
 concept stateless_callable = std::is_empty_v<F> && std::default_initializable<F>;
 
 template <class F, class... Args>
-concept accepts_traced = std::is_invocable_v<const F&, rebind<Args, traced>...>;
+concept accepts_traced = accepts<const F&, rebind<Args, traced>...>;
 
 /// The call operator is not const: a mutable lambda.
 template <class F, class... Args>
-concept changes_itself =
-    !accepts_traced<F, Args...> && std::is_invocable_v<F&, rebind<Args, traced>...>;
+concept changes_itself = !accepts_traced<F, Args...> && accepts<F&, rebind<Args, traced>...>;
 
 template <class F, class... Args>
-using traced_result_of =
-    std::remove_cvref_t<std::invoke_result_t<const F&, rebind<Args, traced>...>>;
+using traced_result_of = result_of<const F&, rebind<Args, traced>...>;
 
 /// A verb differentiates on etad's programs only if what it differentiates is traced itself.
 template <class F, class... Args>

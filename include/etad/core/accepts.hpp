@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Calls that compilers are asked about. An error in the body of a callable stops the compilation in the compiler's own
+// words; what etad has to say of it stands in the type that it was looking at then, which compilers print beside.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include <etad/core/config.hpp>
+
+namespace etad::inline ETAD_ABI::detail {
+
+/// Text as a template argument. Clang prints 36 characters of it.
+template <std::size_t Size>
+struct hint {
+  char text[Size] = {};
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr hint(const char (&source)[Size]) {
+    for (std::size_t k = 0; k < Size; ++k) text[k] = source[k];
+  }
+};
+template <hint...>
+struct hints;
+
+/// What stops code that is called with etad's numbers in place of double.
+using hints_for_bodies =
+    hints<"ETAD-132: on numbers of etad write", "T s = 0, not double s = 0",
+          "accumulate(b, e, T(0)), not 0.0", "using std::sin; sin(x)",
+          "or #include <etad/interop/std.hpp>", "return x; return T(0), not 0.0">;
+
+template <class Hints, class F, class... A>
+inline constexpr bool accepts_as_told = requires {
+  std::declval<F>()(std::declval<A>()...);
+};
+
+/// std::is_invocable, with those hints.
+template <class F, class... A>
+concept accepts = accepts_as_told<hints_for_bodies, F, A...>;
+
+template <class Hints, class F, class... A>
+struct result_as_told {
+  using type = std::remove_cvref_t<decltype(std::declval<F>()(std::declval<A>()...))>;
+};
+
+/// What F returns, with those hints.
+template <class F, class... A>
+using result_of = typename result_as_told<hints_for_bodies, F, A...>::type;
+
+}  // namespace etad::inline ETAD_ABI::detail

@@ -2,11 +2,13 @@
 // The choice of road: one function, one answer.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include <etad/call/duals/data_as_given.hpp>
 #include <etad/call/duals/data_call.hpp>
 #include <etad/call/duals/dual_call.hpp>
 #include <etad/call/fixed_size.hpp>
@@ -29,6 +31,8 @@ auto road_asked_for() {
     return std::type_identity<road_constant<road::refused>>{};
   } else if constexpr (called_with_formulas<X...>) {
     return std::type_identity<road_constant<road::part_of_formula>>{};
+  } else if constexpr (called_with_data_as_given<Verb, X...>) {
+    return std::type_identity<road_with_data_as_given>{};
   } else if constexpr (called_with_data<F, X...>) {
     return std::type_identity<road_constant<road::beside_data>>{};
   } else if constexpr (has_run_time_size<Verb, F, X...>()) {
@@ -45,6 +49,8 @@ template <class Road>
 struct service : served<Road::value> {};
 template <>
 struct service<void> : fixed_size_service {};
+template <>
+struct service<road_with_data_as_given> : road_with_data_as_given {};
 
 /// The plan of Verb for the first of the arguments X, before the spans that receive its results.
 template <class Verb, class Tuple, std::size_t... Index>
@@ -57,6 +63,9 @@ constexpr road choose_road() {
   if constexpr (std::is_void_v<asked_road<Verb, F, X...>>) {
     return road_of_plan<decltype(plan_before_spans<Verb, std::tuple<X...>>(
         std::make_index_sequence<sizeof...(X) - span_count<X...>>{}))>();
+  } else if constexpr (std::same_as<asked_road<Verb, F, X...>, road_with_data_as_given>) {
+    using with_data = verb_beside_data<Verb, X...>;
+    return choose_road<with_data, typename with_data::callable, X...>();
   } else {
     return asked_road<Verb, F, X...>::value;
   }

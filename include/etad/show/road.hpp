@@ -62,7 +62,11 @@ constexpr road_report report_road() {
   using callable = typename Verb::callable;
   constexpr road taken = road_of<Verb, callable, A...>;
   constexpr std::make_index_sequence<points_among<Verb>(sizeof...(A))> points{};
-  if constexpr (taken == road::traced) {
+  if constexpr (called_with_data_as_given<Verb, A...>) {
+    road_report report = report_road<verb_beside_data<Verb, A...>, A...>();
+    report.why_not_traced = leading_obstacle<callable, std::tuple<A...>>(points);
+    return report;
+  } else if constexpr (taken == road::traced) {
     return {taken};
   } else if constexpr (taken == road::run_time) {
     return {taken, leading_obstacle<callable, std::tuple<A...>>(points),

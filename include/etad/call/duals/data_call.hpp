@@ -68,17 +68,19 @@ struct result_requirement {
   static constexpr bool met = true;
 };
 
-/// A verb of another callable, and the arguments it differentiates.
+/// A verb of another callable, what it calls, and the arguments it differentiates.
 template <class Verb>
 struct verb_parts;
 template <template <class, class> class Verb, class F, class Wrt>
 struct verb_parts<Verb<F, Wrt>> {
+  using callable = F;
   using wrt = Wrt;
   template <class Callable>
   using with = Verb<Callable, Wrt>;
 };
 template <template <class, class, auto> class Verb, class F, class Wrt, auto Mode>
 struct verb_parts<Verb<F, Wrt, Mode>> {
+  using callable = F;
   using wrt = Wrt;
   template <class Callable>
   using with = Verb<Callable, Wrt, Mode>;
@@ -87,6 +89,7 @@ struct verb_parts<Verb<F, Wrt, Mode>> {
 template <template <class, class, auto, class> class Verb, class F, class Wrt, auto Mode,
           class Arch>
 struct verb_parts<Verb<F, Wrt, Mode, Arch>> {
+  using callable = F;
   using wrt = Wrt;
   template <class Callable>
   using with = Verb<Callable, Wrt, Mode, Arch>;

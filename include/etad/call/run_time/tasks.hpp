@@ -99,7 +99,8 @@ constexpr void require_generic() {
       "spans too, and requires it to accept that; it does not. Make it generic: auto or template "
       "parameters for every scalar, const auto& for std::vector and std::span; write using "
       "std::sin; "
-      "sin(x) where it says std::sin(x), or include <etad/interop/std.hpp>.");
+      "sin(x) where it says std::sin(x), or include <etad/interop/std.hpp>; leave what it takes as "
+      "data out of wrt.");
 }
 
 /// Scalars in the shape of `like`.

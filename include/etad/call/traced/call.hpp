@@ -54,13 +54,19 @@ struct requirements {
       "it "
       "as often as it needs; a mutable lambda or a call operator that is not const was seen. Drop "
       "mutable, or keep what it changes outside and capture that by reference.");
-  static_assert(changes_itself<F, A...> || accepts_traced<F, A...>,
-                "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
-                "requires it to accept that; it does not. Make it generic: auto or template "
-                "parameters for every scalar, std::array<T, N> for arrays; write using std::sin; "
-                "sin(x) where it says std::sin(x), or include <etad/interop/std.hpp>; write "
-                "etad::real_number where it says std::floating_point; wrap a function pointer in a "
-                "lambda; pass as many arguments as it takes.");
+  static_assert(!takes_whole_numbers<F, A...>,
+                "ETAD-133: etad requires arguments that a callable takes as whole numbers, such as "
+                "int n, to be left out of wrt, since they are data; a derivative by all arguments "
+                "or by that one was seen. Name the others: wrt<0>.");
+  static_assert(
+      changes_itself<F, A...> || accepts_traced<F, A...> || takes_whole_numbers<F, A...>,
+      "ETAD-013: etad runs the callable on etad::traced in place of the scalar type and "
+      "requires it to accept that; it does not. Make it generic: auto or template "
+      "parameters for every scalar, std::array<T, N> for arrays; write using std::sin; "
+      "sin(x) where it says std::sin(x), or include <etad/interop/std.hpp>; write "
+      "etad::real_number where it says std::floating_point; wrap a function pointer in a "
+      "lambda; pass as many arguments as it takes, and leave what it takes as data, such as "
+      "const std::vector<double>& of a vector, out of wrt.");
   static_assert(
       stateless_callable<F> || !accepts_traced<F, A...>,
       "ETAD-010: etad::traced_only, forward, reverse, elimination and whatever counts operations "

@@ -33,6 +33,12 @@ concept accepts_traced = accepts<const F&, rebind<Args, traced>...>;
 template <class F, class... Args>
 concept changes_itself = !accepts_traced<F, Args...> && accepts<F&, rebind<Args, traced>...>;
 
+/// F takes whole numbers as they are.
+template <class F, class... Args>
+concept takes_whole_numbers =
+    (std::is_integral_v<Args> || ...) && !accepts_traced<F, Args...> &&
+    accepts<const F&, std::conditional_t<std::is_integral_v<Args>, Args, rebind<Args, traced>>...>;
+
 template <class F, class... Args>
 using traced_result_of = result_of<const F&, rebind<Args, traced>...>;
 

@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 #include <etad/batch/sum_over.hpp>
 #include <etad/batch/vmap.hpp>
+#include <etad/show/road.hpp>
 #include <etad/verb/derivative.hpp>
+#include <etad/verb/has_aux.hpp>
 #include <etad/verb/hessian.hpp>
 
 #include <vector>
@@ -32,6 +34,25 @@ TEST_CASE("traced_only of what is traced") {
   const std::vector<double> t{0.0, 0.5, 1.0, 1.5, 2.0};
   CHECK(etad::vmap(traced_model)(p, t) == etad::vmap(model)(p, t));
   CHECK(etad::sum_over(traced_model).gradient(p, t) == etad::sum_over(model).gradient(p, t));
+}
+
+struct decay {
+  double rate;
+  constexpr auto operator()(const auto& x) const { return x * x * rate; }
+  constexpr auto with_aux() const {
+    return [*this](const auto& x) { return std::pair(x * x * rate, 1); };
+  }
+};
+
+TEST_CASE("callables with members, also behind wrappers") {
+  const decay f{3.0};
+  const auto alone = etad::gradient(etad::traced_only(f));
+  static_assert(etad::road_of<double>(alone) == etad::road::traced);
+  CHECK(alone(2.0) == 12.0);
+  const auto with_aux = etad::gradient(f.with_aux(), etad::has_aux);
+  static_assert(etad::road_of<double>(with_aux.differentiated) == etad::road::traced);
+  CHECK((with_aux(2.0).gradient == 12.0 && with_aux(2.0).aux == 1));
+  static_assert(etad::gradient(etad::traced_only(decay{3.0}))(2.0) == 12.0);
 }
 
 TEST_CASE("it asks for no way of its own: a closure runs on duals and is no traced function") {

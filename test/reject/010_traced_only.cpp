@@ -4,7 +4,7 @@
 
 double slope(double k, double x) {
 #if REJECT
-  return etad::derivative(etad::traced_only([k](auto u) { return k * u * u; }))(x);
+  return etad::derivative(etad::traced_only([&k](auto u) { return k * u * u; }))(x);
 #else
   return etad::derivative([k](auto u) { return k * u * u; })(x);
 #endif

@@ -75,7 +75,9 @@ constexpr const char* to_string(obstacle why) noexcept {
              "reads "
              "a number before it is set or one outside of an array, or does more than the "
              "compiler's limit for constant "
-             "evaluation allows; g++ -fimplicit-constexpr runs inline functions without the word";
+             "evaluation allows, or an assertion fails, such as that of std::clamp with bounds of "
+             "the "
+             "call; g++ -fimplicit-constexpr runs inline functions without the word";
     case obstacle::not_recordable:
       return "the callable does not accept etad::variable in place of its numbers, though it "
              "accepts etad::dual; "

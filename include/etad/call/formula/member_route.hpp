@@ -109,7 +109,7 @@ struct node_facts<member_node<Count>> {
 /// is not a built-in number are left to dual numbers.
 template <class F, class... A>
 concept takes_member_route =
-    !is_formula<F> && !is_opaque<F> && !is_traced_only<F> && !is_verb<F> && !std::is_empty_v<F> &&
+    !is_formula<F> && !is_opaque<F> && !is_verb<F> && !std::is_empty_v<F> &&
     std::is_trivially_copyable_v<F> && !writes_formula<F, A...> &&
     (is_traceable_argument<A> && ...) &&
     (std::is_arithmetic_v<typename shape_of<A>::scalar> && ...) && accepts_traced<F, A...> &&

@@ -70,8 +70,8 @@ struct requirements {
   static_assert(
       stateless_callable<F> || !accepts_traced<F, A...>,
       "ETAD-010: etad::traced_only, forward, reverse, elimination and whatever counts operations "
-      "require a callable without state, or but for traced_only one whose captures and members are "
-      "numbers that it takes as operands. This one captures by reference, or computes or decides "
+      "require a callable without state, or one whose captures and members are numbers that it "
+      "takes as operands. This one captures by reference, or computes or decides "
       "with captures or members alone. Drop the mode, or traced_only, and dual numbers serve; or "
       "pass the captured values as arguments and leave them out of wrt<...>.");
   static_assert(traceable_result<traced_result_of<F, A...>>,

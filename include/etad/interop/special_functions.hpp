@@ -2,53 +2,19 @@
 // The special functions of C++17's <cmath> with their derivatives, for numbers of etad's, found as
 // `using std::cyl_bessel_j; cyl_bessel_j(0, x)`. Values are those of the standard library, at run time:
 // functions that call them run on dual numbers or on a tape. Orders are plain numbers. Formulas: NIST
-// Digital Library of Mathematical Functions, chapters 5, 6, 10, 14, 18 and 19.
+// Digital Library of Mathematical Functions, chapters 5, 6, 10, 14, 18, 19 and 25.
 #pragma once
 
 #include <cmath>
-#include <limits>
+#include <numbers>
+#include <tuple>
 
-#include <etad/core/value_functions.hpp>
-#include <etad/dual/functions.hpp>
-#include <etad/expr/without_values.hpp>
-#include <etad/tape/functions.hpp>
-#include <etad/tape/select.hpp>
+#include <etad/interop/elliptic_integrals.hpp>
+#include <etad/interop/zeta_function.hpp>
 
 namespace etad::inline ETAD_ABI {
 
 namespace detail {
-
-/// The number with the given value and slope at the value of x, each a function of that.
-template <dual_number D, class Value, class Slope>
-D smooth(const D& x, Value value, Slope slope) {
-  using T = typename D::primal_type;
-  return D(T(value(x.value())), scaled(T(slope(x.value())), x.all_tangents()));
-}
-template <taped X, class Value, class Slope>
-joint_variable<X> smooth(const X& x, Value value, Slope slope) {
-  using T = typename taped_traits<X>::number;
-  const T at = x.value();
-  return straight_through(joint_variable<X>(T(value(at))), x * T(slope(at)));
-}
-template <std::same_as<traced> X, class Value, class Slope>
-traced smooth(const X& x, Value value, Slope) {
-  return static_cast<double>(value(x.known_value()));
-}
-template <real_formula X, class Value, class Slope>
-auto smooth(const X& x, Value, Slope) {
-  ask_for_value(x);
-  return x;
-}
-
-/// The value of both with the slopes of both.
-template <dual_number D>
-D with_both_slopes(const D& x, const D& y) {
-  return D(x.value(), added(x.all_tangents(), y.all_tangents()));
-}
-template <taped X>
-X with_both_slopes(const X& x, const X& y) {
-  return straight_through(x, x + y);
-}
 
 /// Derivatives of cylinder functions f of order nu >= 0: f' = (before f(nu - 1) + after f(nu + 1)) / 2 where
 /// there is an order before, else nu/x f(nu) + after f(nu + 1).
@@ -159,40 +125,80 @@ template <detail::own_number X>
 auto laguerre(unsigned n, const X& x) {
   return assoc_laguerre(n, 0, x);
 }
-/// The derivative is a sum over polynomials of lower degree, which holds at -1 and 1, too.
+namespace detail {
+
+/// The m-th derivative of the Legendre polynomial of degree n, (2m - 1)!! times the Gegenbauer polynomial of degree n - m and
+/// parameter m + 1/2, by its recurrence.
+template <class X>
+auto legendre_derivative(unsigned n, unsigned m, const X& x) {
+  using result = decltype(0 * x);
+  if (m > n) return result(0 * x);
+  const double parameter = m + 0.5;
+  result before = 0 * x;
+  result polynomial = 0 * x + 1.0;
+  for (unsigned k = 1; k < 2 * m; k += 2) polynomial = polynomial * static_cast<double>(k);
+  for (unsigned k = 1; k <= n - m; ++k) {
+    const result next =
+        (2 * (k + parameter - 1) / k) * x * polynomial - ((k + 2 * parameter - 2) / k) * before;
+    before = polynomial;
+    polynomial = next;
+  }
+  return polynomial;
+}
+/// root^(m - 2) where root^2 = square, for m >= 1: a polynomial for even m.
+template <class X>
+auto power_below(unsigned m, const X& square) {
+  using std::sqrt;
+  using result = decltype(square * square);
+  result power = m % 2 == 0 ? result(0 * square + 1.0) : result(1.0 / sqrt(square));
+  for (unsigned k = m % 2 == 0 ? 2 : 1; k < m; k += 2) power = power * square;
+  return power;
+}
+
+}  // namespace detail
+
+/// The derivative is a polynomial, which holds at -1 and 1, too.
 template <detail::own_number X>
 auto legendre(unsigned n, const X& x) {
   using std::legendre;
   return detail::smooth(
       x, [n](const auto& v) { return legendre(n, v); },
-      [n](const auto& v) {
-        auto sum = 0 * v;
-        for (unsigned k = n; k > 0; k = k > 2 ? k - 2 : 0) {
-          sum = sum + (2.0 * k - 1.0) * legendre(k - 1, v);
+      [n](const auto& v) { return detail::legendre_derivative(n, 1, v); });
+}
+/// (1 - x^2)^(m/2) times the m-th derivative of the Legendre polynomial. At -1 and 1 the slope of m = 1 is infinite.
+template <detail::own_number X>
+auto assoc_legendre(unsigned n, unsigned m, const X& x) {
+  using std::assoc_legendre;
+  if (m == 0) return legendre(n, x);
+  return detail::smooth(
+      x, [n, m](const auto& v) { return assoc_legendre(n, m, v); },
+      [n, m](const auto& v) {
+        const auto square = (1.0 - v) * (1.0 + v);
+        const auto power = detail::power_below(m, square);
+        return power * (square * detail::legendre_derivative(n, m + 1, v) -
+                        m * v * detail::legendre_derivative(n, m, v));
+      });
+}
+/// The spherical harmonic of degree n and order m at the polar angle theta.
+template <detail::own_number X>
+auto sph_legendre(unsigned n, unsigned m, const X& theta) {
+  using std::sph_legendre;
+  return detail::smooth(
+      theta, [n, m](const auto& v) { return sph_legendre(n, m, v); },
+      [n, m](const auto& v) {
+        using std::cos, std::sin;
+        double factor = (2.0 * n + 1.0) / (4.0 * std::numbers::pi);
+        for (unsigned k = n - m + 1; m <= n && k <= n + m; ++k) factor /= k;
+        factor = m % 2 == 0 ? std::sqrt(factor) : -std::sqrt(factor);
+        const auto sine = sin(v);
+        const auto cosine = cos(v);
+        auto slope = -sine * detail::legendre_derivative(n, m + 1, cosine);
+        if (m > 0) {
+          slope = slope * sine + m * cosine * detail::legendre_derivative(n, m, cosine);
         }
-        return sum;
+        for (unsigned k = 1; k < m; ++k) slope = slope * sine;
+        return factor * slope;
       });
-}
-
-// Complete elliptic integrals, by the modulus k.
-
-template <detail::own_number X>
-auto comp_ellint_2(const X& k);
-template <detail::own_number X>
-auto comp_ellint_1(const X& k) {
-  using std::comp_ellint_1, std::comp_ellint_2;
-  return detail::smooth(
-      k, [](const auto& v) { return comp_ellint_1(v); },
-      [](const auto& v) {
-        return v == 0 ? 0 * v : (comp_ellint_2(v) / (1 - v * v) - comp_ellint_1(v)) / v;
-      });
-}
-template <detail::own_number X>
-auto comp_ellint_2(const X& k) {
-  using std::comp_ellint_1, std::comp_ellint_2;
-  return detail::smooth(
-      k, [](const auto& v) { return comp_ellint_2(v); },
-      [](const auto& v) { return v == 0 ? 0 * v : (comp_ellint_2(v) - comp_ellint_1(v)) / v; });
 }
 
 /// tgamma(x) tgamma(y) / tgamma(x + y).
@@ -200,20 +206,12 @@ template <class X, class Y>
   requires detail::own_operands<X, Y>
 auto beta(const X& x, const Y& y) {
   using std::beta;
-  const auto by_first = [](const auto& u, const auto& fixed) {
-    return detail::smooth(
-        u, [&](const auto& v) { return beta(v, fixed); },
-        [&](const auto& v) { return beta(v, fixed) * (digamma(v) - digamma(v + fixed)); });
-  };
-  if constexpr (!detail::own_number<Y>) {
-    return by_first(x, y);
-  } else if constexpr (!detail::own_number<X>) {
-    return by_first(y, x);
-  } else if constexpr (requires { y.value(); }) {
-    return detail::with_both_slopes(by_first(x, y.value()), by_first(y, x.value()));
-  } else {
-    return by_first(x, 1.0) + by_first(y, 1.0);
-  }
+  return detail::by_slopes(
+      [](const auto& u, const auto& v) { return beta(u, v); },
+      std::tuple(
+          [](const auto& u, const auto& v) { return beta(u, v) * (digamma(u) - digamma(u + v)); },
+          [](const auto& u, const auto& v) { return beta(u, v) * (digamma(v) - digamma(u + v)); }),
+      x, y);
 }
 
 }  // namespace etad::inline ETAD_ABI

@@ -2,6 +2,7 @@
 // A function mapped over variables of a tape, against a loop of statements.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -85,4 +86,45 @@ TEST_CASE("misuse is said, and constants record nothing") {
   }
   CHECK(tape.statistics().blocks == 0);
   CHECK(etad::map(term, all.first(0), all.first(0)).empty());
+}
+
+TEST_CASE("what a map keeps counts in the limit of bytes, and rewinding gives it back") {
+  etad::tape<double> tape;
+  const auto x = tape.variables(std::vector<double>(1000, 1.0));
+  const std::span all(x);
+  (void)etad::map(term, all, all);
+  const std::size_t before = tape.statistics().reserved_bytes;
+  tape.limit_bytes(before + 20000);
+  const etad::tape_mark mark = tape.mark();
+  for (int turn = 0; turn < 3; ++turn) {
+    const auto y = etad::map(term, all, all);
+    CHECK(tape.statistics().reserved_bytes == before + 16000);
+    CHECK_THROWS_WITH_AS(etad::map(term, all, all), doctest::Contains("ETAD-116"),
+                         std::invalid_argument);
+    CHECK(tape.gradient(y[3], x)[3] == 0.5);
+    tape.rewind(mark);
+    CHECK(tape.statistics().reserved_bytes == before);
+  }
+}
+
+TEST_CASE("a sum over data by variables is one record, whatever the data") {
+  constexpr auto loss = etad::sum_over([](const auto& p, auto t, auto y) {
+    const auto r = p[0] + p[1] * t - y;
+    return r * r;
+  });
+  std::vector<double> t, y;
+  for (int k = 0; k < 300; ++k) {
+    t.push_back(0.01 * k);
+    y.push_back(k % 7);
+  }
+  const std::array p{0.5, -1.5};
+  etad::tape<double> tape;
+  const auto x = tape.variables(p);
+  const number scale = 2.0 * x[0];
+  const number sum = loss(x, t, y);
+  CHECK(tape.statistics().statements == 2);
+  CHECK(sum.value() == loss(p, t, y));
+  const auto slopes = etad::gradient(loss)(p, t, y);
+  CHECK(tape.gradient(sum, x) == slopes);
+  CHECK(tape.gradient(sum * scale, x)[1] == slopes[1]);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // QR and eigenvalues of matrices of duals, against closed forms.
 #include <doctest/doctest.h>
+#include <etad/interop/eigen.hpp>
+#include <etad/rules.hpp>
+#include <etad/tape.hpp>
 #include <interop/eigen_family.hpp>
 
 namespace {
@@ -30,5 +33,28 @@ void check_eigenvalues(Eigen::Index n) {
 }
 
 TEST_CASE("eigenvalues of symmetric matrices") { check_eigenvalues<Eigen::Dynamic>(6); }
+
+TEST_CASE("custom_vjp with matrices of run-time size: a solve is one record") {
+  const auto solve = etad::custom_vjp(
+      [](const auto& a, const auto& b) { return Eigen::VectorXd(a.partialPivLu().solve(b)); },
+      [](const auto& a, const auto&, const auto& x, const auto& w) {
+        const Eigen::VectorXd by_b = a.transpose().partialPivLu().solve(w);
+        return std::tuple(Eigen::MatrixXd(-by_b * x.transpose()), by_b);
+      });
+  const Eigen::MatrixXd a{{4.0, 1.0, 0.0}, {1.0, 3.0, 0.5}, {0.0, 0.5, 2.0}};
+  const Eigen::VectorXd b{{1.0, 2.0, 3.0}};
+  etad::tape<double> tape;
+  const auto av = tape.variables(a);
+  const auto bv = tape.variables(b);
+  const auto x = solve(av, bv);
+  CHECK(tape.statistics().blocks == 1);
+  const etad::variable<double> y = x[0] * x[0] + 2.0 * x[2];
+  const auto [by_a, by_b] = tape.gradient(y, std::tuple(av, bv));
+  const Eigen::MatrixXd inverse = a.inverse();
+  const Eigen::VectorXd at = inverse * b, seed{{2.0 * at[0], 0.0, 2.0}};
+  const Eigen::VectorXd slope = inverse.transpose() * seed;
+  CHECK((by_b - slope).norm() < 1e-14);
+  CHECK((by_a + slope * at.transpose()).norm() < 1e-14);
+}
 
 }  // namespace

@@ -213,6 +213,31 @@ TEST_CASE("a tape over variables of another tape: derivatives of gradients") {
   CHECK(inner.gradient(by_v, y) == doctest::Approx(hessian(1, 1)));
 }
 
+TEST_CASE("kernels on a tape of tapes, and verbs in kernels as one record") {
+  constexpr auto f = [](const auto& a, const auto& b) {
+    using std::sin;
+    return sin(a * b) * a;
+  };
+  constexpr auto kernel = etad::kernel(f);
+  etad::tape<double> inner;
+  etad::tape<number> outer;
+  const number x = inner.variable(0.5), y = inner.variable(2.0);
+  const auto u = outer.variable(x), v = outer.variable(y);
+  const etad::variable<number> z = kernel(u, v) * u;
+  const auto by_u = outer.gradient(z, u);
+  const double c = std::cos(1.0), s = std::sin(1.0);
+  CHECK(by_u.value() == doctest::Approx(2.0 * 0.25 * c + s));
+  CHECK(inner.gradient(by_u, y) == doctest::Approx(3 * 0.25 * c - 0.25 * s));
+  constexpr auto slope = etad::kernel([](const auto& a, const auto& b) {
+    return etad::derivative([](const auto& t) { return t * t * t; })(a) * b;
+  });
+  const std::size_t before = inner.statistics().blocks;
+  const number d = slope(x, y);
+  CHECK(inner.statistics().blocks == before + 1);
+  CHECK(d.value() == 3 * 0.25 * 2.0);
+  CHECK(inner.gradient(d, x) == 6 * 0.5 * 2.0);
+}
+
 TEST_CASE("functions of two on duals over variables: pow at both ends of its domain") {
   using inner_number = etad::variable<double, etad::eager>;
   using outer = etad::dual<inner_number, 1>;

@@ -9,11 +9,12 @@
 //   sum.with_progress(f)                              tells f(done, total) between blocks of rows;
 //                                                     false stops the sum, which throws etad::stopped
 //
-// The parameters are one argument of any kind; rows are ranges or structures of arrays as in vmap.
+// The parameters are one argument of any kind, variables of a tape included, for which the sum is one record; rows are ranges or structures of arrays as in vmap.
 #pragma once
 
 #include <etad/batch/sum_over_call.hpp>
 #include <etad/batch/vmap.hpp>
+#include <etad/call/duals/stated_call.hpp>
 #include <etad/verb/hessian.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -96,6 +97,8 @@ struct sum_over_function {
                   "function of the vector, and take its gradient.");
     if constexpr (!(points<A>::many || ...) || detail::run_time_sized<P>) {
       return;
+    } else if constexpr (std::same_as<G, Kernel> && is_recorded<P, A...>()) {
+      return recorded(policy, parameters, a...);
     } else if constexpr (std::same_as<G, normal_equations> &&
                          detail::needs_duals<Kernel, wrt_t<0>, P, typename points<A>::element...>) {
       const auto [squares, gradient, products] = detail::loop_over_rows(
@@ -142,6 +145,28 @@ struct sum_over_function {
     } else {
       return detail::loop_over_rows(g, progress, n, parameters, a...);
     }
+  }
+
+  /// Whether the parameters are variables of a tape of built-in numbers and the kernel returns one number.
+  template <class P, class... A>
+  static constexpr bool is_recorded() {
+    using scalar = typename detail::shape_of<P>::scalar;
+    if constexpr (detail::on_built_in<scalar>) {
+      using row = std::invoke_result_t<const Kernel&, detail::rebind<P, typename scalar::number>,
+                                       const typename detail::points<A>::element&...>;
+      return detail::shape_of<std::remove_cvref_t<row>>::is_scalar;
+    }
+    return false;
+  }
+  /// One statement, whose partial derivatives are the gradient of the sum.
+  template <class Policy, class P, class... A>
+  auto recorded(Policy&& policy, const P& parameters, const A&... a) const {
+    using variable = typename detail::shape_of<P>::scalar;
+    const auto [value, slopes] = rows(etad::value_and_gradient(kernel, wrt<0>), policy,
+                                      detail::primals<variable>(parameters), a...);
+    using shaped = std::remove_cvref_t<decltype(slopes)>;
+    return detail::with_slopes<variable>(
+        value, detail::argument_leaves<typename variable::number, shaped>(slopes).at, parameters);
   }
 
   template <class T, class... A>

@@ -29,7 +29,17 @@ recorder<T>* tape_of_arguments(const A&... a) {
   return tape;
 }
 
-/// The sweep of F with arguments A... of numbers T: its compiled adjoint at the values of the inputs.
+/// The numbers on which a kernel runs on a tape over T: variables of an inner tape operation by operation.
+template <class T>
+struct kernel_number {
+  using type = T;
+  static constexpr const T& to(const T& x) { return x; }
+  static constexpr const T& from(const T& x) { return x; }
+};
+template <class T, class Style>
+struct kernel_number<variable<T, Style>> : rule_number<variable<T, Style>> {};
+
+/// The sweep of F with arguments A... of numbers of a tape over T: its compiled adjoint at the values of the inputs.
 template <class F, class T, class... A>
 struct kernel_adjoint {
   using stored = argument_layout<T>;
@@ -44,20 +54,20 @@ struct kernel_adjoint {
     std::tuple<A...> point{};
     const std::byte* p = arguments;
     const auto read = [&](auto& leaf) {
-      leaf = stored::weight(p);
+      leaf = kernel_number<T>::to(stored::weight(p));
       p += stored::size;
     };
     shape<std::tuple<A...>>::visit(point, read);
     result weight{};
     const T* next = adjoints + first;
-    const auto take = [&](auto& leaf) { leaf = *next++; };
+    const auto take = [&](auto& leaf) { leaf = kernel_number<T>::to(*next++); };
     shape<result>::visit(weight, take);
     const auto products =
         std::apply([&](const A&... a) { return etad::vjp(F{})(a..., weight); }, point);
     p = arguments;
     const auto add = [&](const auto& product) {
       const tape_index index = stored::index(p);
-      if (index != 0) adjoints[index] += product;
+      if (index != 0) adjoints[index] += kernel_number<T>::from(product);
       p += stored::size;
     };
     shape_of<decltype(products)>::visit(products, add);
@@ -90,9 +100,10 @@ struct kernel_function {
  private:
   template <class Variable, class T, class... A>
   auto on_tape(const A&... a) const {
-    using adjoint = detail::kernel_adjoint<F, T, detail::rebind<A, T>...>;
+    using number = detail::kernel_number<T>;
+    using adjoint = detail::kernel_adjoint<F, T, detail::rebind<A, typename number::type>...>;
     using stored = detail::argument_layout<T>;
-    std::tuple<detail::rebind<A, T>...> values{};
+    std::tuple<detail::rebind<A, typename number::type>...> values{};
     std::array<detail::tape_index, adjoint::inputs> indices{};
     std::array<T, adjoint::inputs> numbers{};
     std::size_t k = 0;
@@ -106,7 +117,7 @@ struct kernel_function {
     };
     (detail::shape_of<A>::visit(a, read), ...);
     k = 0;
-    const auto write = [&](T& leaf) { leaf = numbers[k++]; };
+    const auto write = [&](auto& leaf) { leaf = number::to(numbers[k++]); };
     detail::shape<decltype(values)>::visit(values, write);
     const auto result = std::apply(f, values);
 
@@ -121,8 +132,8 @@ struct kernel_function {
       next = tape->close_kernel(adjoint::results);
     }
     const bool recorded = next != 0;
-    return detail::mapped<Variable>(result, [&](const T& value, Variable& y) {
-      y = Variable::on_tape(value, tape, recorded ? next++ : 0);
+    return detail::mapped<Variable>(result, [&](const auto& value, Variable& y) {
+      y = Variable::on_tape(number::from(value), tape, recorded ? next++ : 0);
     });
   }
 };

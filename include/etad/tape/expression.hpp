@@ -127,6 +127,12 @@ inline constexpr bool is_variable = false;
 template <class T, class Style>
 inline constexpr bool is_variable<variable<T, Style>> = true;
 
+/// Variables on built-in numbers.
+template <class X>
+inline constexpr bool on_built_in = false;
+template <class T, class Style>
+inline constexpr bool on_built_in<variable<T, Style>> = std::is_arithmetic_v<T>;
+
 /// The number and the style of variables and expressions, and how many tapes deep they are.
 template <class X>
 struct taped_traits {

@@ -129,6 +129,13 @@ class tape_memory {
 
   std::size_t bytes() const noexcept { return bytes_; }
   std::size_t limit() const noexcept { return limit_; }
+  /// Memory of records outside of the chunks counts, too.
+  std::size_t bytes_outside() const noexcept { return outside_; }
+  void count_outside(std::size_t bytes) {
+    if (bytes_ + outside_ + bytes > limit_) refuse_bytes();
+    outside_ += bytes;
+  }
+  void forget_outside(std::size_t bytes) noexcept { outside_ -= bytes; }
   void set_limit(std::size_t bytes) noexcept { limit_ = bytes; }
   std::size_t current() const noexcept { return current_; }
   std::size_t size() const noexcept { return chunks_.size(); }
@@ -151,17 +158,18 @@ class tape_memory {
 
   static void release(const tape_chunk& c) noexcept { ::operator delete(c.first, alignment); }
 
+  [[noreturn]] static void refuse_bytes() {
+    throw_invalid_argument(
+        "ETAD-116: etad::tape requires its memory to stay within the limit of limit_bytes(); the "
+        "next record does not fit. Raise the limit, sweep in parts (mark, rewind), or keep only "
+        "the inputs of large steps (checkpoint).");
+  }
   void insert(std::size_t position, std::size_t needed) {
     std::size_t size = bytes_ < smallest_chunk  ? smallest_chunk
                        : bytes_ < largest_chunk ? bytes_
                                                 : largest_chunk;
     if (size < needed) size = (needed + 63) / 64 * 64;
-    if (bytes_ + size > limit_) {
-      throw_invalid_argument(
-          "ETAD-116: etad::tape requires its memory to stay within the limit of limit_bytes(); the "
-          "next record does not fit. Raise the limit, sweep in parts (mark, rewind), or keep only "
-          "the inputs of large steps (checkpoint).");
-    }
+    if (bytes_ + outside_ + size > limit_) refuse_bytes();
     chunks_.reserve(chunks_.size() + 1);
     auto* const first = static_cast<std::byte*>(::operator new(size, alignment));
     tape_chunk added{first, first + size, first, nullptr};
@@ -173,6 +181,7 @@ class tape_memory {
   std::vector<tape_chunk> chunks_;
   std::size_t current_ = 0;
   std::size_t bytes_ = 0;
+  std::size_t outside_ = 0;
   std::size_t limit_ = (std::numeric_limits<std::size_t>::max)();
 };
 

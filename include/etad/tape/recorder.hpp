@@ -165,7 +165,14 @@ class recorder {
     const auto count = checked_count(results);
     if constexpr (is_checked) checks_.expect_values(results);
     if (!make_room(2 * sizeof(std::uint32_t), results)) return 0;
-    blocks_.push_back(std::move(block));
+    const std::size_t bytes = (*block).bytes();
+    memory_.count_outside(bytes);
+    try {
+      blocks_.push_back(std::move(block));
+    } catch (...) {
+      memory_.forget_outside(bytes);
+      throw;
+    }
     *--words_ = static_cast<std::uint32_t>(blocks_.size() - 1);
     *--words_ = record_word(record_kind::block, count);
     return claim(count);
@@ -240,6 +247,9 @@ class recorder {
 #if ETAD_HAS_CHECKS
     checks_.go_back(to.count, to.journal);
 #endif
+    for (std::size_t k = to.blocks; k < blocks_.size(); ++k) {
+      memory_.forget_outside((*blocks_[k]).bytes());
+    }
     blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(to.blocks), blocks_.end());
   }
 

@@ -60,7 +60,7 @@ template <class T>
 tape_statistics count_records(const recorder<T>& tape) {
   tape_statistics s;
   s.indices = tape.count();
-  s.reserved_bytes = tape.memory().bytes();
+  s.reserved_bytes = tape.memory().bytes() + tape.memory().bytes_outside();
   if (tape.memory().empty()) return s;
   for (std::size_t k = 0; k <= tape.memory().current(); ++k) {
     const tape_chunk chunk = tape.written(k);

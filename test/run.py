@@ -49,13 +49,15 @@ SANITIZERS = ("-Db_sanitize=address,undefined", "-Db_lundef=false")
 WITHOUT_COSTLY_CHECKS = "-Dcpp_args=-fno-sanitize=null,alignment,object-size"
 # GCC collects its garbage less often, which saves 5 to 10 % of its time for 150 MB a job.
 LESS_COLLECTION = "-Dcpp_args=--param=ggc-min-expand=300 --param=ggc-min-heapsize=1500000"
+# What most programs include, they share; the legs on request show that each includes what it uses.
+PRECOMPILED = "-Dprecompiled=true"
 LEGS = {
     # The last tables of problems repeat the kinds of the first; they run with Clang.
-    "gcc": Leg("g++", (LESS_COLLECTION,), skip=("*_rest_test",)),
+    "gcc": Leg("g++", (PRECOMPILED, LESS_COLLECTION), skip=("*_rest_test",)),
     # Whatever reads and writes memory through addresses of its own or of the user: containers, tapes,
     # batches, spans, dual numbers. Programs made at compile time read a frame of fixed size; a few of
     # each kind are enough. "sanitize-all" has everything.
-    "sanitize": Leg("clang++-19", (*SANITIZERS, WITHOUT_COSTLY_CHECKS),
+    "sanitize": Leg("clang++-19", (PRECOMPILED, *SANITIZERS, WITHOUT_COSTLY_CHECKS),
                     suites=("arch", "batch", "call", "dual", "fuzz", "interop", "lane", "rule", "scan", "tape",
                             "verb"),
                     skip=(*WORST_ERRORS, "*_more_test", "*_rest_test", "dual_edges_*", "dual_problems_*",
@@ -65,9 +67,9 @@ LEGS = {
                           "verb_infinite_slopes_test", "verb_multiprecision_test", "rule_steady_state_test",
                           "rule_custom_derivative_orders_test", "rule_stated_roads_test")),
     # Every other program, so that Clang has all of them once; the pages' snippets are built once.
-    "clang": Leg("clang++-19", without=(*COMPILER_INDEPENDENT, "docs"),
+    "clang": Leg("clang++-19", (PRECOMPILED,), without=(*COMPILER_INDEPENDENT, "docs"),
                  skip=(*EACH_HEADER, *WORST_ERRORS, "*_more_test"), rest_of="sanitize"),
-    "clang16": Leg("clang++-16", suites=("headers", "constexpr"), skip=EACH_HEADER),
+    "clang16": Leg("clang++-16", (PRECOMPILED,), suites=("headers", "constexpr"), skip=EACH_HEADER),
     # That the build does without xsimd, and a program that uses what remains.
     "without-xsimd": Leg("g++", ("-Dxsimd=disabled",), suites=("arch",)),
 }
@@ -142,6 +144,24 @@ def up_to_date(build: pathlib.Path, files: list[pathlib.Path]) -> bool:
     return "no work to do" in result.stdout
 
 
+def lines_of(path: pathlib.Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def slowest(build: pathlib.Path, count: int = 10) -> list[str]:
+    """What took longest to build or to run, with the seconds it took beside other jobs."""
+    seconds = {}
+    for line in lines_of(build / ".ninja_log"):
+        if not line.startswith("#"):
+            start, end, _, output, _ = line.split("\t")
+            seconds[output] = (int(end) - int(start)) / 1000
+    for line in lines_of(build / "meson-logs" / "testlog.json"):
+        test = json.loads(line)
+        seconds[f"run {test['name']}"] = test["duration"]
+    names = sorted(seconds, key=seconds.__getitem__, reverse=True)[:count]
+    return [f"  {seconds[name]:5.0f} s  {name}" for name in names]
+
+
 def run_leg(leg_name: str) -> Totals:
     leg, build, totals = LEGS[leg_name], (BUILDS / leg_name).resolve(), Totals()
     if not configure(leg, build):
@@ -186,7 +206,8 @@ def main() -> int:
         start = time.monotonic()
         result = run_leg(name)
         report.append(f"{name}: {result.line()}, {result.skipped} skipped, "
-                      f"{time.monotonic() - start:.0f} s")
+                      f"{time.monotonic() - start:.0f} s; the slowest of them:")
+        report += slowest((BUILDS / name).resolve())
         totals.add(result)
     print()
     for failure in totals.failures:

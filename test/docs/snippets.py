@@ -23,6 +23,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "precompiled"))
+from precompiled import command_for
+
 MAIN = re.compile(r"\bint\s+main\b")
 
 
@@ -75,7 +78,7 @@ class Page:
         return f'#line {block.line} "{self.name}"\n{block.text}'
 
     def compile(self, text: str, *arguments: str) -> tuple[int, str]:
-        return run(self.command + [*arguments, "-x", "c++", "-"], text)
+        return run([*command_for(self.command, text), *arguments, "-x", "c++", "-"], text)
 
     def check_program(self, block: Block, expected: str | None) -> None:
         self.counts["programs"] += 1

@@ -17,6 +17,9 @@ import re
 import subprocess
 import sys
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "precompiled"))
+from precompiled import command_for
+
 EXPECT = re.compile(r"^// expect: (.*)$", re.MULTILINE)
 
 
@@ -41,7 +44,7 @@ def errors_of(path: pathlib.Path, command: list[str]) -> list[str]:
         return ["the file has no line '// expect: REGEX'"]
     if not re.search(r"^#\s*if.*\bREJECT\b", text, re.MULTILINE):
         return ["the file does not look at REJECT, so its two versions would be the same"]
-    command = command + ["-fsyntax-only"]
+    command = [*command_for(command, text), "-fsyntax-only"]
 
     errors = []
     accepted, output = compiles(command + [str(path)])

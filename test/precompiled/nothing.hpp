@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+// What GCC includes where a precompiled header does not fit the flags.

@@ -104,6 +104,25 @@ TEST_CASE("differences go to the side on which the function is finite") {
   has_slope([&](double x) { return x > 1 ? nan : std::exp(x); }, 1.0, std::exp(1.0), 1e-9);
 }
 
+TEST_CASE("at a kink the error is half the jump of the slope") {
+  const auto error_at = [](auto f, double x) { return etad::numerical_gradient(f)(x).error; };
+  const auto near_to = [](double found, double jump) {
+    return std::abs(found - jump / 2) < 0.03 * jump;
+  };
+  CHECK(near_to(error_at([](double x) { return std::abs(x); }, 0.0), 2.0));
+  CHECK(near_to(error_at([](double x) { return std::abs(x - 3) + 100 * (x - 3) * (x - 3); }, 3.0),
+                2.0));
+  CHECK(near_to(error_at([](double x) { return std::max(x * x, x); }, 1.0), 1.0));
+  CHECK(near_to(error_at([](double x) { return std::max(std::sin(x), 0.0) + std::exp(x); }, 0.0),
+                1.0));
+  CHECK(error_at([](double x) { return std::sqrt(std::abs(x)); }, 0.0) > 1.0);
+  // Even functions, and those whose curvature jumps or vanishes, have slopes.
+  CHECK(error_at([](double x) { return std::cos(x); }, 0.0) < 1e-9);
+  CHECK(error_at([](double x) { return x * x * x * x; }, 0.0) < 1e-9);
+  CHECK(error_at([](double x) { return x * std::abs(x); }, 0.0) < 1e-6);
+  CHECK(error_at([](double x) { return std::exp(-1 / (x * x + 1e-9)); }, 0.0) < 1e-6);
+}
+
 TEST_CASE("where there is no slope the error says so") {
   const auto jump = etad::numerical_gradient([](double x) { return std::floor(x); })(2.0);
   CHECK(jump.error > 1.0);

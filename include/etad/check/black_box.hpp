@@ -148,7 +148,7 @@ void difference_columns(const F& f, StepsAt steps_at, Sink& sink, const A&... a)
       put(at);
       return values_of(x.call(f));
     };
-    std::vector<extrapolation<Number>> column(base.size());
+    std::vector<typename Sink::difference> column(base.size());
     difference_column(evaluate, centre, steps_at(centre, roundoff), column, base);
     put(centre);
     sink.column(j, centre, column, base);

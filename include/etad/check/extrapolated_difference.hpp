@@ -145,6 +145,12 @@ constexpr void difference_column(const Evaluate& evaluate, const T& x,
       };
       if (is_finite(high[i]) && is_finite(low[i])) {
         add(high[i], low[i], T(above - below), difference_side::both);
+        if constexpr (requires { column[i].compare_sides(step, step); }) {
+          const T size = larger(larger(magnitude(high[i]), magnitude(low[i])), magnitude(base[i]));
+          column[i].compare_sides(
+              T(T(T(high[i] - base[i]) / T(above - x)) - T(T(base[i] - low[i]) / T(x - below))),
+              T(T(T(4) * steps.roundoff * size) / step));
+        }
       } else if (i < base.size() && is_finite(base[i]) && is_finite(high[i])) {
         add(high[i], base[i], T(above - x), difference_side::above);
       } else if (i < base.size() && is_finite(base[i]) && is_finite(low[i])) {

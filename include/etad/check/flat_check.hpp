@@ -30,6 +30,8 @@ struct flat_jacobians {
 template <class T, class Wide>
 class flat_comparison {
  public:
+  using difference = extrapolation<Wide>;
+
   explicit flat_comparison(const flat_jacobians<T>& jacobians) : jacobians_(jacobians) {}
 
   void start(const auto&, std::size_t, std::size_t columns) { columns_ = columns; }

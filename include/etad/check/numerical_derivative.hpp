@@ -11,6 +11,7 @@
 
 #include <etad/call/run_time/tasks.hpp>
 #include <etad/check/black_box.hpp>
+#include <etad/check/kink_aware_difference.hpp>
 #include <etad/verb/jacobian.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -36,6 +37,8 @@ namespace detail {
 /// Receives columns, and keeps derivatives and their errors by rows.
 template <class T>
 struct numerical_entries {
+  using difference = kink_aware_difference<T>;
+
   flat_results<T, false> derivatives{0};
   flat_results<T, false> errors{0};
 
@@ -170,8 +173,8 @@ struct numerical_jacobian_function
 /// tenth of |x|, or of 1, downwards are extrapolated to step 0 by Ridders' method; where f is not finite on one
 /// side of x, differences to the other side are. Errors are mostly about 10^-12 of f for smooth functions in double; an
 /// error as large as the slope says that there is no slope to be seen: a jump, noise, or steps that leave the
-/// domain. It is an estimate, no bound. At a kink central differences give the mean of both sides, and the error does not
-/// tell: both are 0 for |x| at 0. Cost: about
+/// domain. It is an estimate, no bound. At a kink the slope is the mean of both sides, and the error half the jump of
+/// the slope: 0 and 1 for |x| at 0. Cost: about
 /// 12 runs of f for each number, 60 or more where it is not smooth. Where no step gives a finite quotient, the
 /// slope is NaN and the error infinite.
 /// Errors: ETAD-020, ETAD-125, ETAD-126.

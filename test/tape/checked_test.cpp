@@ -3,6 +3,7 @@
 #define ETAD_CHECKED
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <cmath>
 #include <memory>
 #include <stdexcept>
@@ -96,6 +97,48 @@ TEST_CASE("a tape belongs to the thread that made it, took it over or cleared it
   tape.take_over();
   y += x;
   CHECK(tape.gradient(y, x) == 13.0);
+}
+
+namespace {
+
+/// The gradient of a sum over 64 rows, in blocks of 8, each on a tape of the thread that does it; the blocks are
+/// added in their order, whoever did them.
+std::vector<double> gradient_by_threads(unsigned threads) {
+  constexpr std::size_t blocks = 8, rows = 8;
+  const std::vector<double> at{0.3, -1.7, 2.2};
+  std::vector<std::vector<double>> parts(blocks);
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    etad::tape<double> tape;
+    for (std::size_t b = next++; b < blocks; b = next++) {
+      tape.clear();
+      const auto x = tape.variables(at);
+      number sum = 0.0;
+      for (std::size_t r = b * rows; r < (b + 1) * rows; ++r) {
+        const double t = 0.1 * static_cast<double>(r);
+        const number residual = x[0] * exp(x[1] * t) + x[2] - sin(7.0 * t);
+        sum += residual * residual;
+      }
+      parts[b] = tape.gradient(sum, x);
+    }
+  };
+  std::vector<std::thread> others;
+  for (unsigned k = 1; k < threads; ++k) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  std::vector<double> total(at.size());
+  for (const auto& part : parts) {
+    for (std::size_t k = 0; k < total.size(); ++k) total[k] += part[k];
+  }
+  return total;
+}
+
+}  // namespace
+
+TEST_CASE("a tape for each thread gives the same bits for any number of threads") {
+  const auto alone = gradient_by_threads(1);
+  CHECK(alone[2] != 0.0);
+  for (const unsigned threads : {2U, 3U, 8U}) CHECK(gradient_by_threads(threads) == alone);
 }
 
 TEST_CASE("variables of two tapes; paused recording; tapes of tapes") {

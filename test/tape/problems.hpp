@@ -2,6 +2,8 @@
 // The shared problems recorded on a tape, against the oracle.
 #pragma once
 
+#include <cmath>
+#include <limits>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -60,6 +62,36 @@ struct tape_driver {
     });
     oracle.check(mode, got);
     CHECK_MESSAGE(got == accumulated, P::name);
+    std::vector<variable> results;
+    visit_leaves(result, [&](const auto& leaf) { results.push_back(variable(leaf)); });
+    check_laws(tape, results, variables, got);
+  }
+
+  /// All rows at once are the rows one by one, and the derivative of a weighted sum is the sum of the rows.
+  template <class Variable>
+  static void check_laws(etad::tape<T>& tape, const std::vector<Variable>& results,
+                         const std::vector<Variable>& variables, const rows<T>& got) {
+    const auto jacobian = tape.jacobian(results, variables);
+    std::vector<T> weights(results.size());
+    bool depends = false;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      weights[i] = static_cast<T>(1 + static_cast<int>(i % 5)) / 4 * (i % 2 == 0 ? 1 : -1);
+      depends = depends || !results[i].is_constant();
+    }
+    if (!depends) return;
+    const auto sum = tape.gradient(results, variables, weights);
+    for (std::size_t j = 0; j < variables.size(); ++j) {
+      T expected = 0, size = 0;
+      bool rows_agree = true;
+      for (std::size_t i = 0; i < results.size(); ++i) {
+        rows_agree = rows_agree && jacobian(i, j) == got[i][j];
+        expected += weights[i] * got[i][j];
+        size += std::abs(weights[i] * got[i][j]);
+      }
+      CHECK_MESSAGE(rows_agree, P::name);
+      const T bound = 1000 * std::numeric_limits<T>::epsilon() * size;
+      CHECK_MESSAGE(std::abs(sum[j] - expected) <= bound, P::name);
+    }
   }
 };
 

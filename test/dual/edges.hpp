@@ -19,44 +19,13 @@
 #include "problems/edges_functions.hpp"
 #include "problems/edges_groups.hpp"
 #include "problems/edges_modes.hpp"
+#include "problems/edges_numbers.hpp"
 
 namespace dual_edges {
 
 using edges::opcode;
 using etad::dual, etad::tangent;
-
-/// Operations that only programs contain; no function of duals stands for them.
-constexpr bool is_internal(opcode op) {
-  switch (op) {
-    case opcode::ln2:
-    case opcode::ln10:
-    case opcode::two_over_sqrt_pi:
-    case opcode::smallest_normal:
-    case opcode::zero_multiply:
-    case opcode::steep_multiply:
-    case opcode::multiply_add:
-    case opcode::multiply_subtract:
-    case opcode::negative_multiply_add:
-    case opcode::logical_and:
-    case opcode::logical_or:
-    case opcode::logical_not:
-    case opcode::edge:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// The function of an operation as duals are given it.
-template <opcode Op>
-struct function : edges::representative<Op>::type {};
-template <>
-struct function<opcode::polygamma> {
-  template <class X>
-  constexpr X operator()(const X& x) const {
-    return polygamma(1, x);
-  }
-};
+using namespace edge_numbers;
 
 /// One argument more than the function has: it is ignored, its lane must stay +0.
 template <class T, int Arity>
@@ -90,11 +59,6 @@ constexpr dual<dual<T, 1>, 1> two_levels(const T* x, std::size_t j, std::size_t 
   return F{}(argument(I)...);
 }
 
-template <class T>
-bool same(T x, T y) {
-  return x != x || y != y ? x != x && y != y : x == y && std::signbit(x) == std::signbit(y);
-}
-
 struct complaints {
   long checks = 0;
   int count = 0;
@@ -109,18 +73,6 @@ struct complaints {
                 static_cast<long double>(wanted));
   }
 };
-
-/// Equal in every bit but the sign of zeros that <cmath> leaves open, or, where the compiler may
-/// fuse products and sums differently in two functions, up to rounding.
-template <opcode Op, class T>
-bool agrees(T got, T wanted) {
-  constexpr bool any_zero = Op == opcode::fmax || Op == opcode::fmin || Op == opcode::erfc;
-  if (same(got, wanted) || ((any_zero || ETAD_HAS_FAST_FMA != 0) && got == 0 && wanted == 0)) {
-    return true;
-  }
-  return ETAD_HAS_FAST_FMA != 0 && std::isfinite(got) && std::isfinite(wanted) &&
-         std::fabs(got - wanted) <= 4 * std::numeric_limits<T>::epsilon() * std::fabs(wanted);
-}
 
 template <opcode Op, class T>
 void check_point(const T* x, complaints& c) {
@@ -155,19 +107,6 @@ void check_point(const T* x, complaints& c) {
     const dual<T, 1>& slope = tangent(outer)[0];
     c.unless(agrees<Op>(slope.value(), t), Op, x, "outer tangent", i, slope.value(), t);
     c.unless(same(tangent(slope)[0], T(0)), Op, x, "inner seed 0", i, tangent(slope)[0], T(0));
-  }
-}
-
-/// Products of duals are not tested for infinities at run time, where 0 times infinity is NaN: x*inf
-/// has the slope inf by x, but NaN along a direction that leaves x alone.
-template <opcode Op, class T>
-bool is_excepted(const T* x) {
-  switch (Op) {
-    case opcode::multiply:
-    case opcode::fma:
-      return !(std::isfinite(x[0]) && std::isfinite(x[1]));
-    default:
-      return false;
   }
 }
 

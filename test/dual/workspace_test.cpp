@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 #include <cstdint>
 #include <etad/dual/workspace.hpp>
+#include <stdexcept>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,20 @@ TEST_CASE("memory is aligned for its numbers, whatever it was taken for before")
     CHECK(aligned(memory.take<wider>(2)));
     CHECK(memory.capacity() == 300 * sizeof(wide));  // kept by calls that need no more
   }
+}
+
+TEST_CASE("a workspace serves one call at a time") {
+  const etad::workspace memory;
+  {
+    const etad::workspace::use first(memory);
+    try {
+      const etad::workspace::use second(memory);
+      FAIL("accepted");
+    } catch (const std::invalid_argument& error) {
+      CHECK(std::string(error.what()).find("ETAD-134") == 0);
+    }
+  }
+  const etad::workspace::use third(memory);
 }
 
 TEST_CASE("memory grows to the largest call, is reused, and holds zeros") {

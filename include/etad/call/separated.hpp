@@ -25,10 +25,29 @@ namespace etad::inline ETAD_ABI::detail {
 
 /// Whether two ranges of numbers share memory.
 template <class T>
-[[gnu::always_inline]] inline bool overlap(const T* a, int count, const T* b, int other) {
+[[gnu::always_inline]] inline bool overlap(const T* a, std::ptrdiff_t count, const T* b,
+                                           std::ptrdiff_t other) {
   // Operators order only pointers into one array.
   const std::compare_three_way order;
   return order(a, b + other) < 0 && order(b, a + count) < 0;
+}
+
+/// The numbers of a result in memory of the caller.
+template <class T, int Count>
+constexpr std::span<const T> numbers_of(const span_part<T, Count>& part) {
+  return {part.data, static_cast<std::size_t>(Count)};
+}
+template <class T, std::size_t Extent>
+constexpr std::span<const T> numbers_of(const std::span<T, Extent>& part) {
+  return part;
+}
+template <class First, class Second>
+[[gnu::always_inline]] inline bool share_memory(const First& first, const Second& second) {
+  const auto a = numbers_of(first);
+  const auto b = numbers_of(second);
+  return overlap(a.data(), static_cast<std::ptrdiff_t>(a.size()), b.data(),
+                 static_cast<std::ptrdiff_t>(b.size())) &&
+         !a.empty() && !b.empty();
 }
 
 /// Results that share memory would overwrite each other.
@@ -37,8 +56,7 @@ template <class... Output>
 template <class First, class... Rest>
   requires(sizeof...(Rest) > 0)
 [[gnu::always_inline]] inline void refuse_overlap(const First& first, const Rest&... rest) {
-  if ((overlap(first.data, shape<First>::leaves, rest.data, shape<Rest>::leaves) || ...))
-      [[unlikely]] {
+  if ((share_memory(first, rest) || ...)) [[unlikely]] {
     throw_spans_overlap();
   }
   refuse_overlap(rest...);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <etad/core/config.hpp>
+#include <etad/core/invalid_argument.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -16,9 +17,34 @@ namespace etad::inline ETAD_ABI {
 ///   etad::workspace memory;
 ///   for (...) gradient(f)(x, out, memory);   // x: std::span<const double>, out: std::span<double>
 ///
-/// A handle: a constant workspace still lends its memory. Not for calls that run at the same time.
+/// A handle: a constant workspace still lends its memory. Not for calls that run at the same time, nor for one inside of
+/// another (ETAD-134).
 class workspace {
+  struct block;
+
  public:
+  /// What a call holds while it works in the memory.
+  class use {
+   public:
+    explicit use(const workspace& memory) : block_(*memory.held_) {
+      if (block_.in_use) [[unlikely]]
+        refuse();
+      block_.in_use = true;
+    }
+    use(const use&) = delete;
+    use& operator=(const use&) = delete;
+    ~use() { block_.in_use = false; }
+
+   private:
+    [[noreturn, gnu::cold, gnu::noinline]] static void refuse() {
+      detail::throw_invalid_argument(
+          "ETAD-134: etad requires a workspace for each call that runs; one inside of the function "
+          "that another call differentiates got the workspace of that call. Nothing was computed. "
+          "Make a workspace of its own for it.");
+    }
+    block& block_;
+  };
+
   workspace() : held_(new block) {}
   workspace(workspace&& other) noexcept : held_(std::exchange(other.held_, nullptr)) {}
   workspace& operator=(workspace&& other) noexcept {
@@ -70,6 +96,7 @@ class workspace {
     std::size_t alignment = alignof(std::max_align_t);
     void* kept = nullptr;
     void (*destroy)(void*) = nullptr;
+    bool in_use = false;
 
     void forget() noexcept {
       if (kept != nullptr) destroy(kept);

@@ -223,8 +223,11 @@ TEST_CASE("wrong sizes are refused, and nothing is written") {
           etad::value_gradient_hessian(ring)(x, std::span(&value, 1), std::span(fitting), into);
         }).find("ETAD-030: etad requires output span 2 to hold 81") == 0);
   CHECK(message_of([&] {
-          etad::value_gradient_hessian(ring)(x, std::span(&value, 1), into, into);
+          etad::value_gradient_hessian(ring)(x, std::span(&value, 1), into, std::span(longer));
         }).find("ETAD-030: etad requires output span 1 to hold 9") == 0);
+  CHECK(message_of([&] {
+          etad::value_gradient_hessian(ring)(x, std::span(&value, 1), into, into.last(1));
+        }).find("ETAD-131") == 0);
   CHECK(value == -1.0);
   CHECK(fitting == vector(9, -1.0));
   CHECK(out == untouched);

@@ -11,6 +11,7 @@
 
 #include <etad/call/roads.hpp>
 #include <etad/call/run_time/tasks.hpp>
+#include <etad/call/separated.hpp>
 #include <etad/call/spans.hpp>
 #include <etad/call/traced_only.hpp>
 
@@ -51,11 +52,14 @@ auto run_time_call(const Task& task, const X&... x) {
       if constexpr (outputs == 0) {
         return task.compute(memory, std::get<Index>(all)...);
       } else {
+        refuse_overlap(std::get<values + Out>(all)...);
         task.write(memory, std::tuple(std::get<values + Out>(all)...), std::get<Index>(all)...);
       }
     };
     if constexpr (with_memory) {
-      return go(std::get<sizeof...(X) - 1>(all));
+      const workspace& memory = std::get<sizeof...(X) - 1>(all);
+      const workspace::use in_use(memory);
+      return go(memory);
     } else {
       return go(workspace());
     }

@@ -4,7 +4,10 @@
 
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <vector>
+
+#include <etad/print/text.hpp>
 
 #include "linearization.hpp"
 #include "machine.hpp"
@@ -39,6 +42,10 @@ inline double rounding_of(linearization& paths, std::size_t rows, std::size_t co
   return static_cast<double>(4 * worst);
 }
 
+inline bool is_real(const program& p, value_id i) {
+  return facts(p.code[i].op()).result == etad::detail::kind::real;
+}
+
 /// The value that a selection takes, and so on.
 inline value_id taken_by_selections(const program& p, const machine& m, value_id i) {
   while (etad::detail::is_selection(p.code[i].op())) {
@@ -47,51 +54,99 @@ inline value_id taken_by_selections(const program& p, const machine& m, value_id
   return i;
 }
 
-/// The value of no number that made value i one.
-inline value_id origin_of_nan(const program& p, const machine& m, value_id i) {
-  const auto is_nan = [&](value_id k) {
-    return facts(p.code[k].op()).result == etad::detail::kind::real && std::isnan(m.real(k));
-  };
-  while (true) {
+/// Whether a singular formula decides value i.
+inline bool is_singular(const program& p, const machine& m, value_id i) {
+  while (etad::detail::is_selection(p.code[i].op())) {
     const instruction x = p.code[i];
-    int k = 0;
-    while (k < etad::detail::arity_of(x.op()) && !is_nan(x.operand(k))) ++k;
-    if (k == etad::detail::arity_of(x.op())) return i;
-    i = x.operand(k);
+    if (x.op() == etad::detail::opcode::edge && !m.mask(x.a())) return true;
+    i = m.mask(x.a()) ? x.b() : x.c();
   }
+  return false;
 }
 
-/// Whether output k of p at x is NaN by a difference of infinite derivatives: of a slope and itself, which
-/// other modes do not form.
-inline bool infinities_cancel(const program& p, machine& m, const std::vector<double>& x,
-                              std::size_t k) {
-  m.run(p, x);
-  const value_id i = p.outputs[k];
-  return std::isnan(m.real(i)) && is_derivative_sum(p.code[origin_of_nan(p, m, i)]);
-}
-
-/// Whether the NaN of value i is an infinity that came of an overflow in derivative arithmetic times a zero
-/// that is no arm of a selection: with the factors in another order it is 0.
-inline bool overflow_meets_zero(const program& p, const machine& m, value_id i) {
+/// Whether x is a product of derivatives, one factor of which is a zero that is no arm of a selection and
+/// no constant: a slope that happens to be 0, that is too small for the format, or a limit. Structural zeros
+/// win over infinities in every order; these need not.
+inline bool has_computed_zero(const program& p, const machine& m, instruction x) {
   using etad::detail::opcode;
-  i = origin_of_nan(p, m, i);
-  const instruction product = p.code[i];
-  const opcode op = product.op();
-  const bool fused = op == opcode::multiply_add || op == opcode::multiply_subtract ||
-                     op == opcode::negative_multiply_add;
-  if (!product.is_derivative() || (op != opcode::multiply && !fused)) return false;
-  const bool first = m.real(product.a()) == 0;
-  const value_id zero = taken_by_selections(p, m, first ? product.a() : product.b());
-  if (m.real(zero) != 0 || p.is_constant(zero)) return false;
-  i = first ? product.b() : product.a();
+  const opcode op = x.op();
+  const bool product = op == opcode::multiply || op == opcode::steep_multiply ||
+                       op == opcode::multiply_add || op == opcode::multiply_subtract ||
+                       op == opcode::negative_multiply_add;
+  if (!product || !x.is_derivative()) return false;
+  for (const value_id factor : {x.a(), x.b()}) {
+    const value_id zero = taken_by_selections(p, m, factor);
+    if (m.real(zero) != 0) continue;
+    if (!p.is_constant(zero) || is_singular(p, m, factor)) return true;
+  }
+  return false;
+}
+
+/// Whether the arithmetic of derivatives of finite numbers overflowed in x.
+inline bool overflowed(const program& p, const machine& m, instruction x) {
+  if (!x.is_derivative() || x.op() == etad::detail::opcode::divide) return false;
+  const int arity = etad::detail::arity_of(x.op());
+  bool finite = arity > 0;
+  for (int k = 0; k < arity; ++k) {
+    finite = finite && (!is_real(p, x.operand(k)) || std::isfinite(m.real(x.operand(k))));
+  }
+  return finite;
+}
+
+/// Whether all that made derivative i infinite or no number, in p, which m has run, is what another order of
+/// the same sums and products need not form: an overflow of finite numbers, a difference of infinities, a
+/// computed zero times an infinity. What comes out of an arm that is not taken is none of these.
+inline bool is_of_the_order(const program& p, const machine& m, value_id i) {
   while (true) {
     i = taken_by_selections(p, m, i);
     const instruction x = p.code[i];
-    if (!x.is_derivative() || etad::detail::arity_of(x.op()) == 0) return false;
-    const value_id a = x.a();
-    const value_id b = etad::detail::arity_of(x.op()) < 2 ? a : x.b();
-    if (std::isfinite(m.real(a)) && std::isfinite(m.real(b))) return true;
-    i = std::isfinite(m.real(a)) ? b : a;
+    const int arity = etad::detail::arity_of(x.op());
+    const auto is_nan = [&](int k) {
+      return is_real(p, x.operand(k)) && std::isnan(m.real(x.operand(k)));
+    };
+    const auto is_infinite = [&](int k) {
+      return is_real(p, x.operand(k)) && std::isinf(m.real(x.operand(k)));
+    };
+    if (overflowed(p, m, x)) return true;
+    int nans = 0;
+    int next = -1;
+    for (int k = 0; k < arity; ++k) {
+      if (is_nan(k)) ++nans;
+      if (is_nan(k) || (next < 0 && is_infinite(k))) next = k;
+    }
+    if (std::isnan(m.real(i)) && nans == 0) {
+      return is_derivative_sum(x) || has_computed_zero(p, m, x);
+    }
+    if (next < 0) return false;
+    for (int k = 0; k < arity; ++k) {
+      if (is_nan(k) && k != next && !is_of_the_order(p, m, x.operand(k))) return false;
+    }
+    i = x.operand(next);
+  }
+}
+
+/// How value i of p, which m has run, came to be: from it down to where it stopped being finite.
+inline std::string story_of(const program& p, const machine& m, value_id i) {
+  std::string text;
+  while (true) {
+    const instruction x = p.code[i];
+    text += "\n  r" + std::to_string(i) + " = " + std::string(facts(x.op()).name);
+    int next = -1;
+    for (int k = 0; k < etad::detail::arity_of(x.op()); ++k) {
+      const value_id a = x.operand(k);
+      const bool real = is_real(p, a);
+      text += (real ? " r" : " m") + std::to_string(a) + ":";
+      text += real ? etad::detail::shortest_decimal(m.real(a)) : m.mask(a) ? "true" : "false";
+      if (real && (std::isnan(m.real(a)) || (next < 0 && std::isinf(m.real(a))))) next = k;
+    }
+    text += " -> " + etad::detail::shortest_decimal(m.real(i));
+    if (etad::detail::is_selection(x.op())) {
+      i = m.mask(x.a()) ? x.b() : x.c();
+    } else if (next >= 0) {
+      i = x.operand(next);
+    } else {
+      return text;
+    }
   }
 }
 

@@ -45,7 +45,8 @@ constexpr std::uint64_t usual_first = 0;
 struct tally {
   std::array<long, 6> predictions{};
   long programs = 0, points = 0, violations = 0, guard_failures = 0, second_order = 0,
-       full_leaks = 0, final_leaks = 0, hessian_entries = 0, cut_entries = 0, cut_equal = 0;
+       full_leaks = 0, final_leaks = 0, hessian_entries = 0, cut_entries = 0, cut_equal = 0,
+       of_the_order = 0;
 };
 
 class trial {
@@ -145,16 +146,29 @@ class trial {
     const program gradient = jacobian_by(bad_, one, all, jacobian_mode::reverse).full;
     return jacobian_by(bad_, gradient, all, mode);
   }
-  bool overflows_to_nan(const program& p, const std::vector<double>& x, std::size_t k, double got) {
-    if (!std::isnan(got)) return false;
+  /// Whether output k of p at x is infinite or no number because of the order of its arithmetic alone.
+  bool is_excused(const program& p, const std::vector<double>& x, std::size_t k, double got) {
+    if (std::isfinite(got)) return false;
     machine_.run(p, x);
-    return overflow_meets_zero(p, machine_, p.outputs[k]);
+    const bool excused = is_of_the_order(p, machine_, p.outputs[k]);
+    if (excused) ++tally_.of_the_order;
+    return excused;
+  }
+  std::string story(const program& p, const std::vector<double>& x, std::size_t k) {
+    machine_.run(p, x);
+    return story_of(p, machine_, p.outputs[k]);
   }
   /// The outputs behind the first ones are equal but for the order of sums and products.
   void agree_at(const derivative& whole, const derivative& taken, const std::vector<double>& x,
                 std::size_t first, double bound, const std::string& what) {
     // Where derivatives overflow on the way, the order of their factors decides.
     if (!bad_.what().empty() || !is_finite_at(taken.full, x)) return;
+    // Without a bound, sums that cancel are compared as far as they are finite.
+    bool ill_conditioned = bound == 0 && cancellation(taken.full, machine_) > 1e6L;
+    if (bound == 0 && !ill_conditioned) {
+      machine_.run(whole.full, x);
+      ill_conditioned = cancellation(whole.full, machine_) > 1e6L;
+    }
     const results a = fuzz::run(bad_, machine_, laid_out_, whole, x);
     const results b = fuzz::run(bad_, machine_, laid_out_, taken, x);
     double size = 0;
@@ -168,13 +182,16 @@ class trial {
         ++tally_.cut_entries;
         const bool equal = got[k] == wanted[k] || same_value(got[k], wanted[k]);
         if (equal) ++tally_.cut_equal;
-        const bool close = std::fabs(got[k] - wanted[k]) <= std::fmax(1e-9 * size, bound);
+        const bool close = std::fabs(got[k] - wanted[k]) <= std::fmax(1e-9 * size, bound) + 1e-309;
         if (equal || (close && std::isfinite(wanted[k]))) continue;
+        if (std::isfinite(got[k]) && std::isfinite(wanted[k]) && ill_conditioned) continue;
         const program& p = final && a.guards_hold ? whole.regular : whole.full;
-        if (overflows_to_nan(p, x, k, got[k])) continue;
+        if (is_excused(p, x, k, got[k])) continue;
+        // The regular program may hold the infinity as a constant.
+        if (!std::isfinite(got[k]) && is_excused(whole.full, x, k, a.full[k])) continue;
         bad_.expect(false, what + (final ? " final " : " full ") + std::to_string(k) + ": " +
                                etad::detail::shortest_decimal(got[k]) + " instead of " +
-                               etad::detail::shortest_decimal(wanted[k]));
+                               etad::detail::shortest_decimal(wanted[k]) + story(p, x, k));
       }
     }
   }
@@ -208,9 +225,9 @@ class trial {
           if (e.kind != prediction::number || mirrored.kind != prediction::number) continue;
           ++tally_.hessian_entries;
           const std::size_t at = i * n + j;
-          if (infinities_cancel(hessian.full, machine_, x, at)) continue;
+          if (is_excused(hessian.full, x, at, got.full[at])) continue;
           const std::string what = "Hessian " + std::to_string(i) + " " + std::to_string(j);
-          agrees(got.full[at], e, what + " full");
+          agrees(got.full[at], e, what + " full", hessian.full, x, at);
           if (got.guards_hold) agrees(got.regular[at], e, what + " regular");
         }
       }
@@ -235,6 +252,16 @@ class trial {
     }
   }
 
+  /// With the story of output k of p at x, where it is no finite number.
+  void agrees(double got, const expectation& e, const std::string& what, const program& p,
+              const std::vector<double>& x, std::size_t k) {
+    const bool complained = !bad_.what().empty();
+    agrees(got, e, what);
+    if (complained || bad_.what().empty() || std::isfinite(got)) return;
+    const std::string text = bad_.what() + story(p, x, k);
+    bad_ = complaints();
+    bad_.expect(false, text);
+  }
   void agrees(double got, const expectation& e, const std::string& what) {
     bool fine = true;
     if (e.kind == prediction::number) {
@@ -273,7 +300,10 @@ class trial {
         for (std::size_t m = 0; m < modes.size(); ++m) {
           const std::string what =
               std::string(mode_names[m]) + " d" + std::to_string(i) + "/d" + std::to_string(j);
-          agrees(got[m].full[at], e, what + " full");
+          if (e.kind == prediction::number && is_excused(modes[m].full, x, at, got[m].full[at])) {
+            continue;
+          }
+          agrees(got[m].full[at], e, what + " full", modes[m].full, x, at);
           if (e.kind == prediction::infinite_values && e.leads_to_number) {
             tally_.full_leaks += std::isfinite(got[m].full[at]) ? 0 : 1;
             tally_.final_leaks += std::isfinite(got[m].final()[at]) ? 0 : 1;
@@ -383,16 +413,17 @@ TEST_CASE("random programs") {
       "infinite values\n%ld times a guard failed; an infinite value leaked into a number %ld times "
       "strictly evaluated, %ld times compiled\n%ld entries of Hessians\n%ld entries against "
       "programs of the arms taken, %ld equal\n"
-      "%ld violations\n",
+      "%ld infinities and NaN put down to the order of sums and products\n%ld violations\n",
       static_cast<unsigned long long>(seed), tally.programs, tally.second_order, tally.points,
       tally.predictions[0], tally.predictions[1], tally.predictions[2], tally.predictions[3],
       tally.predictions[4], tally.predictions[5], tally.guard_failures, tally.full_leaks,
       tally.final_leaks, tally.hessian_entries, tally.cut_entries, tally.cut_equal,
-      tally.violations);
+      tally.of_the_order, tally.violations);
   CHECK(tally.violations == 0);
   CHECK(tally.programs == static_cast<long>(count));
   if (count > 1000) {
     CHECK(tally.hessian_entries > static_cast<long>(count) / 2);
     CHECK(tally.cut_entries > static_cast<long>(count) / 20);
+    CHECK(tally.of_the_order < tally.predictions[0] / 1000);
   }
 }

@@ -196,7 +196,8 @@ class builder {
       const int steepest =
           s[a] | (arity > 1 ? s[b] : 0) | (arity > 2 ? s[x >> c_shift() & id_mask()] : 0);
       const int growth = quick.growth[static_cast<int>(op)];
-      if ((steepest & steep) != 0) {
+      // Infinite values of the user are values like any other: their zeros do not win over NaN.
+      if ((steepest & steep) != 0 && (x & instruction::derivative_mark) != 0) {
         steepness_.items[id] = steep;
       } else if (growth > (steepest == 0 ? 1 : 0)) {
         steepness_.items[id] = growing;

@@ -99,7 +99,9 @@ class condition_finder {
     const bool by_rule =
         x.op() == opcode::edge && (b_.form_of(x.a()) & builder::tells_direction) == 0;
     if (by_rule) {
-      return zero_first ? of(x.c()) : zero_second ? of(x.b()) : either(of(x.b()), of(x.c()));
+      // Where the regular formula is a constant, its derivative is zero by the program, too.
+      if (zero_first) return both(by(mask(opcode::logical_not, x.a()), true), of(x.c()));
+      return zero_second ? of(x.b()) : either(of(x.b()), of(x.c()));
     }
     const condition holds = by(x.a(), x.op() == opcode::select);
     if (zero_second) return both(holds, of(x.b()));

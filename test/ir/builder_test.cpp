@@ -50,7 +50,11 @@ constexpr bool slopes_are_gentle_steep_or_growing() {
   builder b;
   const value_id x = b.input();
   const value_id seeds = b.pack_of_seeds();
-  const value_id sum = b.record(opcode::add, x, seeds);
+  const value_id sum =
+      b.record_bits(instruction(opcode::add, x, seeds).bits | instruction::derivative_mark);
+  // A value of the user's that may be infinite is no slope.
+  const value_id infinite = b.constant(std::numeric_limits<double>::infinity());
+  const value_id mine = b.record(opcode::multiply, x, infinite);
   const auto is = [&](value_id i, builder::steepness s) { return b.steepness_of(i) == s; };
   bool good = is(x, builder::gentle) && is(seeds, builder::steep) && is(sum, builder::steep);
   // A mask that was found with a steep number is just true or false.
@@ -58,7 +62,7 @@ constexpr bool slopes_are_gentle_steep_or_growing() {
   good = good && is(mask, builder::gentle) &&
          is(b.record(opcode::select, mask, x, x), builder::gentle);
   good = good && is(b.record(opcode::edge, mask, x, x), builder::steep);
-  good = good && is(b.constant(std::numeric_limits<double>::infinity()), builder::steep);
+  good = good && is(infinite, builder::steep) && is(mine, builder::gentle);
   // What overflows has a slope that does, too, where the function changes.
   const value_id e = b.record(opcode::exp, x);
   good =

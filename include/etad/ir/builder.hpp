@@ -193,11 +193,12 @@ class builder {
         return id;
       }
       const char* const s = steepness_.items;
-      const int steepest =
+      int steepest =
           s[a] | (arity > 1 ? s[b] : 0) | (arity > 2 ? s[x >> c_shift() & id_mask()] : 0);
+      // An infinite value of the user's is a value like any other: its zeros do not win over NaN.
+      if ((x & instruction::derivative_mark) == 0) steepest &= growing;
       const int growth = quick.growth[static_cast<int>(op)];
-      // Infinite values of the user are values like any other: their zeros do not win over NaN.
-      if ((steepest & steep) != 0 && (x & instruction::derivative_mark) != 0) {
+      if ((steepest & steep) != 0) {
         steepness_.items[id] = steep;
       } else if (growth > (steepest == 0 ? 1 : 0)) {
         steepness_.items[id] = growing;

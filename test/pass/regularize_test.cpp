@@ -22,13 +22,14 @@ TEST_CASE("without singular points there is no guard") {
   CHECK(p.outputs.size() == 1);
 }
 
-TEST_CASE("a number that must be finite becomes the guard itself") {
+TEST_CASE("a number that must be finite becomes the guard, or the product that reads it") {
   const program p = regular(
       "inputs 1\nr0 = input 0\nr1 = constant 1\nr2 = divide r1 r0 derivative\n"
       "m3 = is_finite r2 derivative\nr4 = abs r2 derivative\nr5 = edge m3 r2 r4 derivative\n"
       "r6 = zero_multiply r0 r5 derivative\noutputs r6\n");
   CHECK(p.outputs.size() == 2);
-  CHECK(p.code[p.outputs[1]].op() == opcode::divide);
+  CHECK(p.code[p.outputs[1]].op() == opcode::multiply);
+  CHECK(p.outputs[0] == p.outputs[1]);
   CHECK(count(p, opcode::zero_multiply) + count(p, opcode::steep_multiply) == 0);
   CHECK(count(p, opcode::is_finite) == 0);
   CHECK(count(p, opcode::abs) == 0);

@@ -7,10 +7,12 @@
 #include <cmath>
 #include <limits>
 
+#include <etad/dual/functions.hpp>
 #include <etad/expr/functions.hpp>
 #include <etad/verb/derivative.hpp>
 #include <etad/verb/gradient.hpp>
 #include <etad/verb/hessian.hpp>
+#include <etad/verb/products.hpp>
 
 namespace {
 
@@ -211,6 +213,53 @@ TEST_CASE("behind a sum or product that overflows a slope is right or NaN") {
     using std::log;
     return log(1 + x);
   })(infinity)));
+}
+
+TEST_CASE("a pole that is one by an underflow: a slope is right or NaN") {
+  const auto root = etad::derivative([](auto x) {
+    using std::cbrt;
+    return cbrt(x * x * x);
+  });
+  const auto log_of_exp = etad::derivative([](auto x) {
+    using std::exp, std::log;
+    return log(exp(x));
+  });
+  const auto log_of_sum = etad::gradient([](auto x, auto y) {
+    using std::exp, std::log;
+    return log(exp(x) + exp(y));
+  });
+  CHECK(about(root(1e-200), 1.0));
+  CHECK(about(log_of_exp(-800.0), 1.0));
+  CHECK(log_of_exp(-12000.0) != log_of_exp(-12000.0));
+  CHECK(log_of_exp(-12000.0L) != log_of_exp(-12000.0L));
+  CHECK(about(std::get<0>(log_of_sum(-800.0, -801.0)), 1 / (1 + std::exp(-1.0))));
+  // What an underflow does not touch stays.
+  const auto beside = etad::gradient([](auto x, auto y) {
+    using std::exp, std::sqrt;
+    return sqrt(y) + exp(-x * x);
+  });
+  CHECK(beside(1e3, 0.0) == std::tuple(0.0, std::numeric_limits<double>::infinity()));
+}
+
+TEST_CASE("reverse mode overflows on the way: the slope is computed again") {
+  const auto slopes = etad::gradient([](auto x, auto y) {
+    using std::sqrt;
+    return 1 / sqrt(x * x + y * y);
+  });
+  CHECK(about(std::get<0>(slopes(3e-150, 4e-150)), -3.0 / 125 * 1e300));
+  CHECK(std::get<1>(slopes(3e-15F, 4e-15F)) == doctest::Approx(-4.0 / 125 * 1e30));
+}
+
+TEST_CASE("beside an infinite slope a factor of 0 that changes counts, on duals too") {
+  using real = etad::dual<double, 2>;
+  const auto root = [](auto x, auto y) {
+    using std::sqrt;
+    return sqrt(x) * y;
+  };
+  const auto [by_x, by_y] = etad::vjp(root)(real(0.0, 0), real(0.0, 1), real(1.0));
+  CHECK(is_zero(value(by_x)));
+  CHECK(tangent(by_x)[1] == std::numeric_limits<double>::infinity());
+  CHECK(tangent(by_y)[0] == std::numeric_limits<double>::infinity());
 }
 
 TEST_CASE("squares of a sum do not double a large adjoint") {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Derivatives where a function overflows on the way: log(1 + exp(800)) is infinite and has the slope 1.
+// Derivatives where a function overflows or underflows on the way: log(1 + exp(800)) is infinite and has
+// the slope 1, as has log(exp(-800)).
 //
-// The product of an infinite slope and one that vanishes for the same reason is NaN. Where that came of an
-// overflow and not of a pole, the numbers of a wider format tell what it should be.
+// The product of an infinite slope and one that vanishes for the same reason is NaN or 0. Where that came of
+// an overflow or underflow and not of a pole, the numbers of a wider format tell what it should be.
 #pragma once
 
 #include <array>
@@ -24,7 +25,8 @@ using wider_range = std::conditional_t<
 /// Sums and products. Their slopes do not tell that they overflowed.
 constexpr bool is_arithmetic(opcode op) {
   return op == opcode::add || op == opcode::subtract || op == opcode::multiply ||
-         op == opcode::divide || op == opcode::fma;
+         op == opcode::divide || op == opcode::fma || op == opcode::zero_multiply ||
+         op == opcode::steep_multiply;
 }
 
 /// Whether derivatives of Full, which has formulas for singular points, may have to be computed again.
@@ -48,8 +50,8 @@ constexpr T narrowed(Wide x) {
 }
 
 /// What overflowed while a program computed in T. Growing functions leave NaN behind. The slopes behind
-/// powers and the gamma function, whose rules let zeros win over infinite slopes, and those behind sums and
-/// products may be zeros that look like numbers.
+/// powers and the gamma function, whose rules let zeros win over infinite slopes, those behind sums and
+/// products, and those at a pole that is one by an underflow may be zeros that look like numbers.
 enum class overflow : unsigned char { none, of_growing, of_other };
 
 /// Whether sums and products are infinite though their operands x[0], ... are not, and it is no pole.
@@ -61,9 +63,34 @@ constexpr bool arithmetic_overflows(instruction x, T result, const T* reals) {
   return finite && (x.op() != opcode::divide || reals[x.b()] != T(0));
 }
 
+/// Whether a number of the user's is 0 though the exact one is not.
+template <class T>
+constexpr bool underflows(instruction x, T result, const T* reals) {
+  if (result != T(0) || x.is_derivative()) return false;
+  const T u = reals[x.a()];
+  switch (x.op()) {
+    case opcode::exp:
+    case opcode::exp2:
+    case opcode::erfc:
+    case opcode::tgamma:
+      return is_finite(u);
+    case opcode::multiply:
+      return u != T(0) && reals[x.b()] != T(0);
+    case opcode::fma:
+      return u != T(0) && reals[x.b()] != T(0) && reals[x.c()] == T(0);
+    case opcode::divide:
+    case opcode::pow:
+      return u != T(0) && is_finite(u) && is_finite(reals[x.b()]);
+    default:
+      return false;
+  }
+}
+
 template <class T>
 constexpr overflow overflow_of(instruction x, T result, const T* reals) {
-  if (is_finite(result)) return overflow::none;
+  if (is_finite(result)) {
+    return underflows(x, result, reals) ? overflow::of_other : overflow::none;
+  }
   const T u = reals[x.a()];
   if (grows(x.op())) return is_finite(u) ? overflow::of_growing : overflow::none;
   const bool power = x.op() == opcode::pow && u != T(0) && is_finite(u) && is_finite(reals[x.b()]);
@@ -102,11 +129,51 @@ constexpr bool agree_roughly(T x, T y) {
   return abs(T(x / 2 - y / 2)) <= abs(y) / 1000;
 }
 
-/// Computes the derivatives among the outputs of Full once more, in a wider format, along the branches
-/// that were taken in T, if one of them is NaN, or behind an overflow that may have left a zero. A sum or
-/// product of the user's that overflows there, too, is NaN, as are the derivatives that depend on it; a
-/// derivative that overflows is infinite. Values stay as they
-/// are, and so does what differs by rounding. Cost: that of the interpreter.
+template <class T>
+constexpr bool is_tiny(T x) {
+  return abs(x) < std::numeric_limits<T>::min();
+}
+
+/// What a program met in the wider format, too.
+struct met_again {
+  bool overflow = false;
+  bool underflow = false;
+};
+
+/// Runs Full in a wider format, along the branches that were taken in T. A sum or product of the user's that
+/// overflows there, too, is NaN; a number of the user's that underflows there, too, is +-tiny.
+template <class Full, class T, class Wide>
+constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide tiny) {
+  constexpr const auto& s = Full::value;
+  const interpreter_frame<Wide> frame{values, masks};
+  met_again met;
+  for (int i = 0; i < s.size; ++i) {
+    const instruction x = s.at(i);
+    const auto n = static_cast<std::size_t>(i);
+    const bool real = quick.real[static_cast<int>(x.op())];
+    if (is_leaf(x.op())) {
+      values[n] = static_cast<Wide>(reals[n]);
+    } else if (real || x.is_derivative()) {
+      interpreter_table<Wide, operations_in<Full>>[static_cast<std::size_t>(x.op())](frame, x, n);
+      if (!real || x.is_derivative()) continue;
+      // Where a quotient overflows in every format, so does its slope by the divisor.
+      if (x.op() != opcode::divide && arithmetic_overflows(x, values[n], values)) {
+        values[n] = std::numeric_limits<Wide>::quiet_NaN();
+        met.overflow = true;
+      } else if (underflows(x, values[n], values)) {
+        values[n] = copysign(tiny, values[n]);
+        met.underflow = true;
+      }
+    }
+  }
+  return met;
+}
+
+/// Computes the derivatives among the outputs of Full once more, in a wider format, if one of them is NaN, or
+/// behind an overflow or underflow that may have left a zero. Those that depend on a sum or product that
+/// overflows there, too, are NaN, as are those that depend on what a number is that underflows there; a
+/// derivative that overflows is infinite. Values stay as they are, and so does what differs by rounding.
+/// Cost: that of the interpreter.
 template <class Full, class T>
 [[gnu::noinline, gnu::cold]] constexpr void recompute_overflowed(const T* reals, bool* masks,
                                                                  T* const* out) {
@@ -117,30 +184,23 @@ template <class Full, class T>
   bool wanted = seen == overflow::of_other;
   for (int k = 0; k < s.output_count; ++k) wanted = wanted || *out[k] != *out[k];
   if (!wanted) return;
-  std::array<wide, at_least_one(Full::value.size)> values{};
-  const interpreter_frame<wide> frame{values.data(), masks};
-  bool unknown = false;
-  for (int i = 0; i < s.size; ++i) {
-    const instruction x = s.at(i);
-    const auto n = static_cast<std::size_t>(i);
-    const bool real = quick.real[static_cast<int>(x.op())];
-    if (is_leaf(x.op())) {
-      values[n] = static_cast<wide>(reals[n]);
-    } else if (real || x.is_derivative()) {
-      interpreter_table<wide, operations_in<Full>>[static_cast<std::size_t>(x.op())](frame, x, n);
-      // Where a quotient overflows in every format, so does its slope by the divisor.
-      if (real && !x.is_derivative() && x.op() != opcode::divide &&
-          arithmetic_overflows(x, values[n], values.data())) {
-        values[n] = std::numeric_limits<wide>::quiet_NaN();
-        unknown = true;
-      }
-    }
+  using numbers = std::array<wide, at_least_one(Full::value.size)>;
+  numbers values{};
+  numbers others{};
+  const met_again met = run_wider<Full>(reals, masks, values.data(), wide(0));
+  if (met.underflow) {
+    run_wider<Full>(reals, masks, others.data(), std::numeric_limits<wide>::denorm_min());
   }
   for (int k = 0; k < s.output_count; ++k) {
     const value_id i = s.outputs[k];
     if (!is_a_derivative(s, i)) continue;
-    const T again = narrowed<T>(values[i]);
-    if ((unknown && again != again) || !agree_roughly(*out[k], again)) *out[k] = again;
+    T again = narrowed<T>(values[i]);
+    const T other = narrowed<T>(others[i]);
+    if (met.underflow && !agree_roughly(again, other) && !(is_tiny(again) && is_tiny(other))) {
+      again = std::numeric_limits<T>::quiet_NaN();
+    }
+    const bool unknown = (met.overflow || met.underflow) && again != again;
+    if (unknown || !agree_roughly(*out[k], again)) *out[k] = again;
   }
 }
 

@@ -30,6 +30,7 @@ class regularizer {
     const buffer<char> directions = tells_direction();
     const char* const tells = directions.items;
     for (const value_id i : p_.outputs) b_.result().outputs.push_back(renamed_[i]);
+    find_ends();
     for (std::size_t n = 0; n < size; ++n) {
       if (is_a(n, opcode::edge) && demand[n] >= 0 && tells[p_.code[n].a()] == 0) {
         guard(p_.code[n].a(), demand[n]);
@@ -85,6 +86,27 @@ class regularizer {
     return tells;
   }
 
+  /// For each value of the regular program the end of the sums and products of derivative arithmetic that
+  /// read it, 0 if there are none: not finite where the value is not, nor where one of them overflows. Not
+  /// where there are conditions: an arm that is not taken may be no number.
+  constexpr void find_ends() {
+    if (demand_.conditions.size() > 1) return;
+    const instruction* const code = b_.result().code.items;
+    ends_ = buffer<value_id>(b_.result().code.size());
+    value_id* const end = ends_.items;
+    for (std::size_t n = ends_.size(); n-- > 0;) {
+      const std::uint64_t x = code[n].bits;
+      if ((x & instruction::derivative_mark) == 0) continue;
+      const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
+      if (op != opcode::multiply && op != opcode::add && op != opcode::subtract) continue;
+      const value_id last = end[n] != 0 ? end[n] : static_cast<value_id>(n);
+      value_id& first_end = end[x & id_mask()];
+      if (first_end == 0) first_end = last;
+      value_id& second_end = end[x >> b_shift() & id_mask()];
+      if (second_end == 0) second_end = last;
+    }
+  }
+
   // A mask that only guards read is not needed by the regular program and not copied yet.
   constexpr value_id mask(value_id n) {
     const instruction x = p_.code[n];
@@ -133,6 +155,7 @@ class regularizer {
 
   constexpr void add_number(value_id number, int under) {
     if (is_finite_constant(number)) return;
+    if (number < ends_.size() && ends_.items[number] != 0) number = ends_.items[number];
     const value_id zero = d_.constant(0.0);
     for (int k = under; k != 0; k = demand_.at(k).outer) {
       const value_id m = renamed_[demand_.at(k).mask];
@@ -173,6 +196,7 @@ class regularizer {
   deriver d_;
   buffer<value_id> renamed_;
   buffer<char> added_;
+  buffer<value_id> ends_;
   bool has_sum_ = false;
   bool has_conjunction_ = false;
   value_id sum_ = 0;

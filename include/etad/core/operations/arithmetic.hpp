@@ -65,6 +65,23 @@ struct operation<opcode::multiply> : real_row<2> {
   }
 };
 
+/// A product of numbers that carry derivatives, each part by Op: a value of 0 wins, and what it changes by
+/// counts. Plain where both are finite.
+template <opcode Op, class Number>
+constexpr Number product_by_parts(const Number& x, const Number& y) {
+  if (is_finite(x) && is_finite(y)) return product(x, y);
+  Number r(operation<Op>::value(x.value(), y.value()));
+  for (int k = 0; k < Number::tangents; ++k) {
+    r.set_tangent(k, sum(operation<Op>::value(x.value(), y.all_tangents()[k]),
+                         operation<Op>::value(x.all_tangents()[k], y.value())));
+  }
+  return r;
+}
+template <class Number>
+concept has_tangents = requires(const Number& x) {
+  x.all_tangents();
+};
+
 // x*y, but +0 where one factor is zero and the other is not finite: the product of two slopes, each of
 // which may be infinite though the function does not change (CppAD calls it azmul).
 template <>
@@ -72,6 +89,7 @@ struct operation<opcode::zero_multiply> : operation<opcode::multiply> {
   static constexpr const char* name = "zero_multiply";
   template <class Number>
   static constexpr Number value(const Number& x, const Number& y) {
+    if constexpr (has_tangents<Number>) return product_by_parts<opcode::zero_multiply>(x, y);
     return choose(
         either(both(x == constant_like(x, 0.0), !is_finite(y)),
                both(y == constant_like(y, 0.0), !is_finite(x))),
@@ -87,6 +105,7 @@ struct operation<opcode::steep_multiply> : operation<opcode::multiply> {
   static constexpr bool commutative = false;
   template <class Number>
   static constexpr Number value(const Number& x, const Number& y) {
+    if constexpr (has_tangents<Number>) return product_by_parts<opcode::steep_multiply>(x, y);
     return choose(
         both(y == constant_like(y, 0.0), !is_finite(x)), [&] { return constant_like(x, 0.0); },
         [&] { return product(x, y); });

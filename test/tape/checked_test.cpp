@@ -97,6 +97,12 @@ TEST_CASE("a tape belongs to the thread that made it, took it over or cleared it
   tape.take_over();
   y += x;
   CHECK(tape.gradient(y, x) == 13.0);
+  std::string cleared;
+  std::thread([&] {
+    tape.clear();
+    cleared = code_of([&] { (void)tape.variable(1.0); });
+  }).join();
+  CHECK(cleared == "none");
 }
 
 namespace {

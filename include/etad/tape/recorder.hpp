@@ -237,6 +237,9 @@ class recorder {
   void close() noexcept { open_ = 0; }
   void go_back(const tape_position& to) noexcept {
     open_ = 0;
+#if ETAD_HAS_CHECKS
+    if (to.count == 0) checks_.take_over();
+#endif
     if (memory_.empty()) return;
     memory_.go_back(to.chunk);
     const tape_chunk& chunk = memory_.at(to.chunk);

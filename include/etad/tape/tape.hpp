@@ -218,7 +218,6 @@ class tape {
   void clear() {
     if (sweeps_ != 0) detail::refuse_in_sweep();
     rewinds_.clear();
-    if constexpr (detail::is_checked) take_over();
     records_.go_back({});
     gradients_.clear();
   }

@@ -88,7 +88,14 @@ constexpr edge_case cases[] = {
     {opcode::tanh, 0, infinity, 0, {0, 0, 0, 0}},
     {opcode::tanh, 0, -800, 0, {0, 0, 0, 0}},
     {opcode::tanh, 0, 20000, 0, {0, 0, 0, 0}},
+    // What is open is 0, but NaN in reverse mode.
     {opcode::erf, 0, infinity, 0, {0, 0, open, open}},
+    {opcode::erfc, 0, -infinity, 0, {0, 0, open, open}},
+    {opcode::log, 0, infinity, 0, {0, 0, 0, open}},
+    {opcode::log1p, 0, infinity, 0, {0, 0, 0, open}},
+    {opcode::atan, 0, infinity, 0, {0, 0, open, open}},
+    {opcode::asinh, 0, infinity, 0, {0, 0, open, open}},
+    {opcode::acosh, 0, infinity, 0, {0, open, open, open}},
     {opcode::erf, 0, 1e200, 0, {0, 0, 0, 0}},
     {opcode::exp, 0, -infinity, 0, {0, 0, 0, 0}},
     // Kinks: the piece that the first derivative took.

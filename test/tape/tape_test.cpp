@@ -270,6 +270,9 @@ TEST_CASE("no slope of zero becomes NaN beside an infinite one") {
   CHECK(tape.gradient(max(x - exp(big), y), x) == 0.0);
   CHECK(tape.gradient(etad::select(x.value() > 0, sqrt(x) / x, y), x) == 0.0);
   CHECK(tape.gradient(select(false, 1.0 / x, 2.0 * y), y) == 2.0);
+  // Two infinite slopes of other signs meet in x, each by a record of its own.
+  const number plus = x * 1.0, minus = x * 1.0;
+  CHECK(std::isnan(tape.gradient(sqrt(plus) - sqrt(minus), x)));
 }
 
 TEST_CASE("behind an overflow a slope is right or NaN") {

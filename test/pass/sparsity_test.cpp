@@ -16,7 +16,8 @@ std::vector<std::vector<std::size_t>> rows_of(const nonzeros& pattern) {
   return rows;
 }
 
-std::vector<std::vector<std::size_t>> jacobian_rows(const program& p, const buffer<char>& wanted) {
+std::vector<std::vector<std::size_t>> rows_of_jacobian(const program& p,
+                                                       const buffer<char>& wanted) {
   return rows_of(jacobian_pattern(p, wanted, active_values(p, wanted)));
 }
 
@@ -28,9 +29,9 @@ TEST_CASE("an output depends on what its operands depend on") {
   const program p = parse(
       "inputs 4\nr0 = input 0\nr1 = input 1\nr2 = input 2\nr3 = input 3\nr4 = multiply r0 r2\n"
       "r5 = sin r4\nr6 = add r5 r1\nr7 = exp r3\noutputs r6 r4 r7 r1\n");
-  CHECK(jacobian_rows(p, {1, 1, 1, 1}) == rows{{0, 1, 2}, {0, 2}, {3}, {1}});
+  CHECK(rows_of_jacobian(p, {1, 1, 1, 1}) == rows{{0, 1, 2}, {0, 2}, {3}, {1}});
   // Columns are counted over the wanted inputs.
-  CHECK(jacobian_rows(p, {0, 1, 1, 0}) == rows{{0, 1}, {1}, {}, {0}});
+  CHECK(rows_of_jacobian(p, {0, 1, 1, 0}) == rows{{0, 1}, {1}, {}, {0}});
   CHECK(rows_of(jacobian_pattern(p, {1, 1, 1, 1}, active_values(p, {1, 1, 1, 1}), 2)) ==
         rows{{3}, {1}});
 }
@@ -39,7 +40,7 @@ TEST_CASE("steps and conditions carry no derivative") {
   const program p = parse(
       "inputs 3\nr0 = input 0\nr1 = input 1\nr2 = input 2\nm3 = less r0 r1\n"
       "r4 = select m3 r1 r2\nr5 = floor r0\noutputs r4 r5\n");
-  CHECK(jacobian_rows(p, {1, 1, 1}) == rows{{1, 2}, {}});
+  CHECK(rows_of_jacobian(p, {1, 1, 1}) == rows{{1, 2}, {}});
 }
 
 TEST_CASE("more than one word of columns") {
@@ -49,7 +50,7 @@ TEST_CASE("more than one word of columns") {
   p.code.push_back(instruction(opcode::multiply, 1, 129));
   p.code.push_back(instruction(opcode::add, 64, 130));
   p.outputs = {131};
-  CHECK(jacobian_rows(p, buffer<char>(130, 1)) == rows{{1, 64, 129}});
+  CHECK(rows_of_jacobian(p, buffer<char>(130, 1)) == rows{{1, 64, 129}});
 }
 
 TEST_CASE("the triangle below the diagonal decides a symmetric pattern") {

@@ -173,6 +173,7 @@ TEST_CASE("a stated derivative has a place; of a record of one's own only the sw
   CHECK(J.values == std::vector{2.0, 4.0, 6.0});
 
   struct external : etad::detail::tape_block<double> {
+    std::vector<etad::detail::tape_index> inputs() const override { return {0, 1}; }
     void sweep(double*, etad::detail::tape_index) const override {}
   };
   etad::detail::recorder<double> tape;

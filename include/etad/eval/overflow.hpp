@@ -131,7 +131,7 @@ constexpr bool agree_roughly(T x, T y) {
 
 template <class T>
 constexpr bool is_tiny(T x) {
-  return abs(x) < std::numeric_limits<T>::min();
+  return abs(x) < (std::numeric_limits<T>::min)();
 }
 
 /// What a program met in the wider format, too.

@@ -263,7 +263,7 @@ class variable {
 #if ETAD_HAS_CHECKS
   detail::variable_stamp<T> stamp_;
 #else
-  static constexpr detail::variable_stamp<T> stamp_{};
+  static constexpr detail::variable_stamp<T> stamp_{};  // NOLINT(readability-identifier-naming)
 #endif
 };
 

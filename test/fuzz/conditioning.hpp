@@ -95,9 +95,12 @@ inline bool overflowed(const program& p, const machine& m, instruction x) {
 
 /// Whether all that made derivative i infinite or no number, in p, which m has run, is what another order of
 /// the same sums and products need not form: an overflow of finite numbers, a difference of infinities, a
-/// computed zero times an infinity. What comes out of an arm that is not taken is none of these.
-inline bool is_of_the_order(const program& p, const machine& m, value_id i) {
+/// computed zero times an infinity or times a slope that does not exist. What comes out of an arm that is not
+/// taken is none of these.
+inline bool is_of_the_order(const program& p, const machine& m, value_id i,
+                            bool at_a_singular_point = false) {
   while (true) {
+    at_a_singular_point = at_a_singular_point || is_singular(p, m, i);
     i = taken_by_selections(p, m, i);
     const instruction x = p.code[i];
     const int arity = etad::detail::arity_of(x.op());
@@ -115,11 +118,15 @@ inline bool is_of_the_order(const program& p, const machine& m, value_id i) {
       if (is_nan(k) || (next < 0 && is_infinite(k))) next = k;
     }
     if (std::isnan(m.real(i)) && nans == 0) {
-      return is_derivative_sum(x) || has_computed_zero(p, m, x);
+      return at_a_singular_point || is_derivative_sum(x) || has_computed_zero(p, m, x);
     }
     if (next < 0) return false;
     for (int k = 0; k < arity; ++k) {
-      if (is_nan(k) && k != next && !is_of_the_order(p, m, x.operand(k))) return false;
+      const value_id other = x.operand(k);
+      if (is_nan(k) && other != x.operand(next) &&
+          !is_of_the_order(p, m, other, at_a_singular_point)) {
+        return false;
+      }
     }
     i = x.operand(next);
   }

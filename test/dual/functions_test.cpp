@@ -172,6 +172,10 @@ TEST_CASE("behind an overflow a slope is right or NaN") {
     CHECK(overflows::is_right_or_nan(tangent(value(r))[0], slope));
     CHECK(overflows::is_right_or_nan(value(tangent(r)[0]), slope));
   });
+  overflows::for_each_of_two([](auto f, double x, double y, double slope, const char* name) {
+    CAPTURE(name);
+    CHECK(overflows::is_right_or_nan(tangent(f(real(x, 0), real(y, 1)))[0], slope));
+  });
   // An infinite argument is exact, as is a multiple of it.
   const real infinite(std::numeric_limits<double>::infinity(), 0);
   CHECK(tangent(log(1 + 2 * infinite))[0] == 0);

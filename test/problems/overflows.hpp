@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Functions of one variable that overflow on the way, with their true slopes. A slope is right or NaN.
+// Functions that overflow on the way, with their true slopes. A slope is right or NaN.
 #pragma once
 
 #include <cmath>
@@ -46,6 +46,21 @@ void for_each(Check check) {
   ETAD_TEST_ROW(acosh(x * x), 1e200, 2e-200);
   ETAD_TEST_ROW(hypot(x * x, 3.0), 1e200, 2e200);
   ETAD_TEST_ROW(atan2(x * x, x), 1e200, -0.0);
+#undef ETAD_TEST_ROW
+}
+
+/// Calls check(f, x, y, true slope by x, its name) for each function of two variables.
+template <class Check>
+void for_each_of_two(Check check) {
+#define ETAD_TEST_ROW(e, x_at, y_at, slope)             \
+  check(                                                \
+      [](auto x, auto y) {                              \
+        using std::sqrt, std::exp, std::fmax, std::pow; \
+        return e;                                       \
+      },                                                \
+      x_at, y_at, slope, #e)
+  ETAD_TEST_ROW(sqrt(x * exp(y) * exp(y)) / exp(y), 1.5, 800.0, 0.5 / std::sqrt(1.5));
+  ETAD_TEST_ROW(fmax(x * exp(y), exp(y)) / exp(y), 1.5, 800.0, 1.0);
 #undef ETAD_TEST_ROW
 }
 

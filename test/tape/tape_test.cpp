@@ -286,6 +286,13 @@ TEST_CASE("behind an overflow a slope is right or NaN") {
     const etad::variable<double, etad::eager> y = f(step_by_step);
     CHECK(overflows::is_right_or_nan(tape.gradient(y, step_by_step), slope));
   });
+  overflows::for_each_of_two([](auto f, double x_at, double y_at, double slope, const char* name) {
+    CAPTURE(name);
+    etad::tape<double> tape;
+    const number x = tape.variable(x_at);
+    const number y = tape.variable(y_at);
+    CHECK(overflows::is_right_or_nan(tape.gradient(f(x, y), x), slope));
+  });
   // An infinite variable that was made first is exact, as is a multiple of it.
   etad::tape<double> tape;
   const auto x = tape.variables(std::array{std::numeric_limits<double>::infinity(), 2.0});

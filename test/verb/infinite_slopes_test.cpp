@@ -14,6 +14,8 @@
 #include <etad/verb/hessian.hpp>
 #include <etad/verb/products.hpp>
 
+#include "problems/overflows.hpp"
+
 namespace {
 
 /// Has slope 0 where `inner` has the value that is given as data, or an infinite one.
@@ -213,6 +215,14 @@ TEST_CASE("behind a sum or product that overflows a slope is right or NaN") {
     using std::log;
     return log(1 + x);
   })(infinity)));
+}
+
+TEST_CASE("behind an overflow a slope along one argument alone is right or NaN") {
+  overflows::for_each_of_two([](auto f, double x, double y, double slope, const char* name) {
+    CAPTURE(name);
+    CHECK(overflows::is_right_or_nan(etad::jvp(f)(x, y, 1.0, 0.0), slope));
+    CHECK(overflows::is_right_or_nan(etad::vjp(f, etad::wrt<0>)(x, y, 1.0), slope));
+  });
 }
 
 TEST_CASE("a pole that is one by an underflow: a slope is right or NaN") {

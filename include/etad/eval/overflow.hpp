@@ -49,11 +49,6 @@ constexpr T narrowed(Wide x) {
   return x > largest ? infinity : x < -largest ? -infinity : static_cast<T>(x);
 }
 
-/// What overflowed while a program computed in T. Growing functions leave NaN behind. The slopes behind
-/// powers and the gamma function, whose rules let zeros win over infinite slopes, those behind sums and
-/// products, and those at a pole that is one by an underflow may be zeros that look like numbers.
-enum class overflow : unsigned char { none, of_growing, of_other };
-
 /// Whether sums and products are infinite though their operands x[0], ... are not, and it is no pole.
 template <class T>
 constexpr bool arithmetic_overflows(instruction x, T result, const T* reals) {
@@ -86,29 +81,25 @@ constexpr bool underflows(instruction x, T result, const T* reals) {
   }
 }
 
+/// Whether a number overflowed, or underflowed, though its operands did not. Which derivatives it spoils the
+/// results do not tell: a zero slope behind it may have won over an infinite one.
 template <class T>
-constexpr overflow overflow_of(instruction x, T result, const T* reals) {
-  if (is_finite(result)) {
-    return underflows(x, result, reals) ? overflow::of_other : overflow::none;
-  }
+constexpr bool leaves_range(instruction x, T result, const T* reals) {
+  if (is_finite(result)) return underflows(x, result, reals);
   const T u = reals[x.a()];
-  if (grows(x.op())) return is_finite(u) ? overflow::of_growing : overflow::none;
+  if (grows(x.op())) return is_finite(u);
   const bool power = x.op() == opcode::pow && u != T(0) && is_finite(u) && is_finite(reals[x.b()]);
   const bool gamma = x.op() == opcode::tgamma && u > T(1) && is_finite(u);
-  return power || gamma || arithmetic_overflows(x, result, reals) ? overflow::of_other
-                                                                  : overflow::none;
+  return power || gamma || arithmetic_overflows(x, result, reals);
 }
 
 template <class Schedule, class T>
-constexpr overflow overflow_in(const Schedule& s, const T* reals) {
-  overflow result = overflow::none;
+constexpr bool leaves_range_in(const Schedule& s, const T* reals) {
   for (int i = 0; i < s.size; ++i) {
     const instruction x = s.at(i);
-    if (!quick.real[static_cast<int>(x.op())]) continue;
-    const overflow seen = overflow_of(x, reals[i], reals);
-    if (seen > result) result = seen;
+    if (quick.real[static_cast<int>(x.op())] && leaves_range(x, reals[i], reals)) return true;
   }
-  return result;
+  return false;
 }
 
 /// Whether an output is etad's own arithmetic; a derivative along seeds is one plus zero.
@@ -169,8 +160,8 @@ constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide ti
   return met;
 }
 
-/// Computes the derivatives among the outputs of Full once more, in a wider format, if one of them is NaN, or
-/// behind an overflow or underflow that may have left a zero. Those that depend on a sum or product that
+/// Computes the derivatives among the outputs of Full once more, in a wider format, if a number overflowed or
+/// underflowed. Those that depend on a sum or product that
 /// overflows there, too, are NaN, as are those that depend on what a number is that underflows there; a
 /// derivative that overflows is infinite. Values stay as they are, and so does what differs by rounding.
 /// Cost: that of the interpreter.
@@ -179,11 +170,7 @@ template <class Full, class T>
                                                                  T* const* out) {
   using wide = wider_range<T>;
   constexpr const auto& s = Full::value;
-  const overflow seen = overflow_in(s, reals);
-  if (seen == overflow::none) return;
-  bool wanted = seen == overflow::of_other;
-  for (int k = 0; k < s.output_count; ++k) wanted = wanted || *out[k] != *out[k];
-  if (!wanted) return;
+  if (!leaves_range_in(s, reals)) return;
   using numbers = std::array<wide, at_least_one(Full::value.size)>;
   numbers values{};
   numbers others{};

@@ -115,7 +115,7 @@ bool overflows(const typename Case::arguments& point) {
       etad::detail::interpret<etad::detail::operations_in<full>>(
           full::value, reals.data(), masks.data(),
           [&](int k) { return x[static_cast<std::size_t>(k)]; }, [](int, const scalar&) {});
-      return etad::detail::overflow_in(full::value, reals.data()) != etad::detail::overflow::none;
+      return etad::detail::leaves_range_in(full::value, reals.data());
     }
     return false;
   }(point);

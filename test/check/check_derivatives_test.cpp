@@ -125,6 +125,14 @@ TEST_CASE("differences find their step: steep, flat, near a pole, far from 1") {
   CHECK(etad::check_derivatives([](auto x) { return x * x; })(0.0));
 }
 
+TEST_CASE("at large numbers differences see the scale of the function") {
+  constexpr auto wave = [](auto x) {
+    using std::sin;
+    return x + sin(x);
+  };
+  for (const double x : {1e5, 1e6, 1e8, 1e10}) CHECK(etad::check_derivatives(wave)(x));
+}
+
 TEST_CASE("gradients can be checked, too") {
   CHECK(etad::check_derivatives(etad::gradient(smooth))(0.5, 2.0));
 }

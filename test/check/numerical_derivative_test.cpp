@@ -93,6 +93,20 @@ TEST_CASE("steps are found: scales, poles, kinks close by, periods") {
   has_slope([](double x) { return std::sin(x) / x + x; }, 0.0, 1.0, 1e-12);
 }
 
+TEST_CASE("at large numbers steps see the scale of the function, and not its periods") {
+  for (const double x : {1e5, 1e6, 1e8, 1e10}) {
+    has_slope([](double at) { return std::sin(at); }, x, std::cos(x), 1e-11);
+  }
+  // Here steps of about x agree on the slope 1, with an estimate of 1e-11 for its error.
+  for (const double x : {1e5, 1e8}) {
+    has_slope([](double at) { return at + std::sin(at); }, x, 1 + std::cos(x), 1e-5);
+  }
+  int calls = 0;
+  const auto square = [&](double at) { return ++calls, at * at; };
+  has_slope(square, 1e6, 2e6, 1e-4);
+  CHECK(calls <= 12);
+}
+
 TEST_CASE("a function that rounds more coarsely than its result shows has a larger error") {
   has_slope([](double x) { return double(std::sin(static_cast<float>(x))); }, 1.0, std::cos(1.0),
             1e-5);
@@ -125,7 +139,12 @@ TEST_CASE("at a kink the error is half the jump of the slope") {
 
 TEST_CASE("where there is no slope the error says so") {
   const auto jump = etad::numerical_gradient([](double x) { return std::floor(x); })(2.0);
-  CHECK(jump.error > 1.0);
+  CHECK(jump.error > 1e6);
+  const auto error_at = [](auto f, double x) { return etad::numerical_gradient(f)(x).error; };
+  CHECK(error_at([](double x) { return x > 0.3 ? x * x : 0.0; }, 0.3) > 1e6);
+  CHECK(error_at([](double x) { return std::sqrt(x); }, 0.0) > 1e6);
+  CHECK(error_at([](double x) { return std::cbrt(x); }, 0.0) > 1e6);
+  CHECK(error_at([](double x) { return x == 0.0 ? 0.0 : x * std::log(x); }, 0.0) > 10.0);
   const auto nothing = etad::numerical_gradient([](double x) { return std::sqrt(x); })(-1.0);
   CHECK(std::isnan(nothing.gradient));
   CHECK(std::isinf(nothing.error));

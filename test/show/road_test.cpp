@@ -77,6 +77,9 @@ TEST_CASE("captures lead to formulas, data and dual numbers") {
     return y;
   };
   CHECK(etad::road_of<double>(etad::gradient(written)) == etad::road::formula);
+  CHECK(to_string(etad::road_of<double>(etad::gradient(written))) ==
+        "formula, not traced, since the callable has captures or members, which are read at each "
+        "call");
   CHECK(etad::road_of<double>(etad::gradient(changes)) == etad::road::traced);
   CHECK(etad::road_of<double>(etad::gradient(chooses)) == etad::road::duals);
   CHECK(why<double>(etad::hessian(chooses)) == etad::obstacle::state);

@@ -267,10 +267,11 @@ struct check_derivatives_function {
 /// their own verbs differentiate them.
 ///
 /// The differences run in long double where
-/// T is a built-in type, with steps from |x| / 8 downwards, so mistakes of about the square root of
+/// T is a built-in type, with steps from |x| / 8 downwards, and from
+/// 1/9 downwards where |x| is 1024 or more, so mistakes of about the square root of
 /// T's precision and larger are seen. It can be fooled: at a kink (abs, max, a branch) central
 /// differences give the mean of both sides, which the convention for the derivative may or may not
-/// be; at a jump or where f varies within 10^-5 |x| they say nothing; an f whose large terms cancel
+/// be; at a jump or where f varies within 10^-5 they say nothing (where |x| < 1, 10^-5 |x|); an f whose large terms cancel
 /// to almost nothing counts as a disagreement. Check at some generic points.
 ///
 /// To check second derivatives, check the gradient: check_derivatives(gradient(f))(x). Where f is smooth and

@@ -82,6 +82,9 @@ class extrapolation {
   /// The function was not finite at this step; smaller ones start afresh.
   constexpr void restart() { entries_ = 0; }
 
+  /// What is known from elsewhere: the error is at least that.
+  constexpr void widen(const T& error) { error_ = larger(error_, error); }
+
   constexpr bool found() const { return found_; }
   /// True if smaller steps are not worth it or would only add rounding noise.
   constexpr bool settled() const { return settled_; }
@@ -121,18 +124,15 @@ struct difference_steps {
   T roundoff;
 };
 
-/// One column of a Jacobian by differences: `evaluate(at)` gives the values of the function where the
-/// variable that is x at the point is `at`. The rows of `column` receive the derivatives. Where a row is
-/// finite on one side alone, and in `base`, the values at x, quotients of that side serve; an empty `base` forbids
-/// it.
+/// Steps that halve a first one and approach 0; `difference_column` says of what.
 template <class T, class Column, class Evaluate, class Base>
-constexpr void difference_column(const Evaluate& evaluate, const T& x,
-                                 const difference_steps<T>& steps, Column& column,
-                                 const Base& base) {
+constexpr void add_differences(const Evaluate& evaluate, const T& x,
+                               const difference_steps<T>& steps, Column& column, const Base& base) {
   T step = steps.longest;
   for (int k = 0; k < steps.count; ++k) {
     const T above = T(x + step);
     const T below = T(x - step);
+    if (above == x || below == x) return;
     const auto high = evaluate(above);
     const auto low = evaluate(below);
     bool settled = true;
@@ -163,6 +163,50 @@ constexpr void difference_column(const Evaluate& evaluate, const T& x,
     if (settled) return;
     step = T(step / T(2));
   }
+}
+
+/// The finer of two differences where it is the more exact one, or where it says clearly something else: steps
+/// of about x jump over the periods of a function, and may agree by chance. A function that no longer moves under fine
+/// steps is a coarse one.
+template <class Difference>
+constexpr void prefer_finer(Difference& coarse, const Difference& fine) {
+  using T = std::remove_cvref_t<decltype(fine.value())>;
+  if (!fine.found()) return;
+  if (!coarse.found()) {
+    coarse = fine;
+    return;
+  }
+  if (fine.value() == T(0)) return;
+  const T apart = magnitude(T(coarse.value() - fine.value()));
+  const bool agree = apart <= T(T(4) * T(coarse.error() + fine.error()));
+  const bool clear = T(T(128) * fine.error()) < apart;
+  if (agree ? fine.error() < coarse.error() : clear) {
+    coarse = fine;
+  } else if (!agree) {
+    coarse.widen(apart);
+  }
+}
+
+/// One column of a Jacobian by differences: `evaluate(at)` gives the values of the function where the
+/// variable that is x at the point is `at`. The rows of `column` receive the derivatives. Where a row is
+/// finite on one side alone, and in `base`, the values at x, quotients of that side serve; an empty `base` forbids it. Where
+/// x is large, steps of order 1 are taken, too, since functions may have a scale of their own, as sin has.
+template <class T, class Column, class Evaluate, class Base>
+constexpr void difference_column(const Evaluate& evaluate, const T& x,
+                                 const difference_steps<T>& steps, Column& column,
+                                 const Base& base) {
+  const T large(1024);
+  if (magnitude(x) < large) {
+    add_differences(evaluate, x, steps, column, base);
+    return;
+  }
+  Column fine = column;
+  add_differences(evaluate, x, steps, column, base);
+  difference_steps<T> finer = steps;
+  // A few binary digits, so that the halves and x add up without rounding.
+  finer.longest = T(T(29) / T(256));
+  add_differences(evaluate, x, finer, fine, base);
+  for (std::size_t i = 0; i < column.size(); ++i) prefer_finer(column[i], fine[i]);
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

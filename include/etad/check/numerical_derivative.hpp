@@ -172,7 +172,7 @@ struct numerical_jacobian_function
 /// the verbs; `wrt<I...>` selects some, and others may be of any type. Central differences with steps from a
 /// tenth of |x|, or of 1, downwards are extrapolated to step 0 by Ridders' method; where f is not finite on one
 /// side of x, differences to the other side are. Errors are mostly about 10^-12 of f for smooth functions in double; an
-/// error as large as the slope says that there is no slope to be seen: a jump, noise, or steps that leave the
+/// error as large as the slope or larger says that there is no slope to be seen: a jump, a vertical tangent, noise, or steps that leave the
 /// domain. It is an estimate, no bound. At a kink the slope is the mean of both sides, and the error half the jump of
 /// the slope: 0 and 1 for |x| at 0. Cost: about
 /// 12 runs of f for each number, 60 or more where it is not smooth. Where no step gives a finite quotient, the

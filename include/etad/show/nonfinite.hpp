@@ -188,7 +188,11 @@ nonfinite_record describe(const recorder<T>& tape, const nonfinite_place& found)
 }  // namespace detail
 
 inline std::string nonfinite_record::text() const {
-  if (where == place::nowhere) return "all numbers are finite";
+  if (where == place::nowhere) {
+    return ETAD_HAS_CHECKS != 0 ? "all numbers are finite"
+                                : "all derivatives looked at are finite; values are kept under "
+                                  "ETAD_CHECKED alone";
+  }
   const auto number_text = [](double x) { return detail::shortest_decimal(x); };
   std::string at;
   for (const argument& a : arguments) {

@@ -95,7 +95,9 @@ constexpr road_report road_of(const F&) noexcept {
 inline std::string to_string(const road_report& report) {
   const bool duals_alone = report.why_not_recorded != obstacle::none;
   std::string text = to_string(duals_alone ? road::duals : report.taken);
-  if (report.why_not_traced != obstacle::none) {
+  if (report.taken == road::formula && report.why_not_traced == obstacle::state) {
+    text += ", not traced, since the callable has captures or members, which are read at each call";
+  } else if (report.why_not_traced != obstacle::none) {
     text += std::string(", not traced, since ") + to_string(report.why_not_traced);
   }
   if (duals_alone)

@@ -125,16 +125,18 @@ constexpr bool is_tiny(T x) {
   return abs(x) < (std::numeric_limits<T>::min)();
 }
 
-/// What a program met in the wider format, too.
+/// What a program met in the wider format, too. Growth is a function that overflows, not a sum or product.
 struct met_again {
   bool overflow = false;
+  bool growth = false;
   bool underflow = false;
 };
 
 /// Runs Full in a wider format, along the branches that were taken in T. A sum or product of the user's that
-/// overflows there, too, is NaN; a number of the user's that underflows there, too, is +-tiny.
+/// overflows there, too, is NaN; a function that does is +-huge, and a number of the user's that underflows
+/// there, too, is +-tiny.
 template <class Full, class T, class Wide>
-constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide tiny) {
+constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide huge, Wide tiny) {
   constexpr const auto& s = Full::value;
   const interpreter_frame<Wide> frame{values, masks};
   met_again met;
@@ -154,6 +156,9 @@ constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide ti
       } else if (underflows(x, values[n], values)) {
         values[n] = copysign(tiny, values[n]);
         met.underflow = true;
+      } else if (!is_arithmetic(x.op()) && leaves_range(x, values[n], values)) {
+        values[n] = copysign(huge, values[n]);
+        met.growth = true;
       }
     }
   }
@@ -162,7 +167,7 @@ constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide ti
 
 /// Computes the derivatives among the outputs of Full once more, in a wider format, if a number overflowed or
 /// underflowed. Those that depend on a sum or product that
-/// overflows there, too, are NaN, as are those that depend on what a number is that underflows there; a
+/// overflows there, too, are NaN, as are those that depend on what a number is that leaves the range there; a
 /// derivative that overflows is infinite. Values stay as they are, and so does what differs by rounding.
 /// Cost: that of the interpreter.
 template <class Full, class T>
@@ -174,19 +179,21 @@ template <class Full, class T>
   using numbers = std::array<wide, at_least_one(Full::value.size)>;
   numbers values{};
   numbers others{};
-  const met_again met = run_wider<Full>(reals, masks, values.data(), wide(0));
-  if (met.underflow) {
-    run_wider<Full>(reals, masks, others.data(), std::numeric_limits<wide>::denorm_min());
+  using limits = std::numeric_limits<wide>;
+  const met_again met = run_wider<Full>(reals, masks, values.data(), limits::infinity(), wide(0));
+  if (met.underflow || met.growth) {
+    run_wider<Full>(reals, masks, others.data(), (limits::max)() / 4, limits::denorm_min());
   }
   for (int k = 0; k < s.output_count; ++k) {
     const value_id i = s.outputs[k];
     if (!is_a_derivative(s, i)) continue;
     T again = narrowed<T>(values[i]);
     const T other = narrowed<T>(others[i]);
-    if (met.underflow && !agree_roughly(again, other) && !(is_tiny(again) && is_tiny(other))) {
+    const bool may_differ = met.underflow || (met.growth && is_finite(again));
+    if (may_differ && !agree_roughly(again, other) && !(is_tiny(again) && is_tiny(other))) {
       again = std::numeric_limits<T>::quiet_NaN();
     }
-    const bool unknown = (met.overflow || met.underflow) && again != again;
+    const bool unknown = (met.overflow || met.growth || met.underflow) && again != again;
     if (unknown || !agree_roughly(*out[k], again)) *out[k] = again;
   }
 }

@@ -52,15 +52,19 @@ void for_each(Check check) {
 /// Calls check(f, x, y, true slope by x, its name) for each function of two variables.
 template <class Check>
 void for_each_of_two(Check check) {
-#define ETAD_TEST_ROW(e, x_at, y_at, slope)             \
-  check(                                                \
-      [](auto x, auto y) {                              \
-        using std::sqrt, std::exp, std::fmax, std::pow; \
-        return e;                                       \
-      },                                                \
+#define ETAD_TEST_ROW(e, x_at, y_at, slope)                                    \
+  check(                                                                       \
+      [](auto x, auto y) {                                                     \
+        using std::sqrt, std::exp, std::fmax, std::sin, std::fdim, std::asinh; \
+        return e;                                                              \
+      },                                                                       \
       x_at, y_at, slope, #e)
   ETAD_TEST_ROW(sqrt(x * exp(y) * exp(y)) / exp(y), 1.5, 800.0, 0.5 / std::sqrt(1.5));
   ETAD_TEST_ROW(fmax(x * exp(y), exp(y)) / exp(y), 1.5, 800.0, 1.0);
+  ETAD_TEST_ROW(x / exp(y) * exp(y), 1.5, 800.0, 1.0);
+  ETAD_TEST_ROW(exp(y) * sin(x / exp(y)), 1.5, 800.0, 1.0);
+  ETAD_TEST_ROW(x / (y * y) * (y * y), 1.5, 1e200, 1.0);
+  ETAD_TEST_ROW(exp(y) * asinh(x / exp(y)), 1.5, 12000.0, 1.0);
 #undef ETAD_TEST_ROW
 }
 

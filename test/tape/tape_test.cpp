@@ -298,6 +298,8 @@ TEST_CASE("behind an overflow a slope is right or NaN") {
   const auto x = tape.variables(std::array{std::numeric_limits<double>::infinity(), 2.0});
   CHECK(tape.gradient(log(1.0 + 2.0 * x[0]) + 1.0 / x[0], x[0]) == 0.0);
   CHECK(tape.gradient(x[1] / (1.0 + exp(x[1] * 500.0)), x[1]) == 0.0);
+  // Where the value is no number, neither is the slope.
+  CHECK(std::isnan(tape.gradient(x[0] * exp(-x[0]), x[0])));
 }
 
 TEST_CASE("functions that take numbers apart") {

@@ -53,11 +53,22 @@ struct careful_node {
 
 /// Whether a partial p at these operands, one of which overflowed, may be any number.
 template <opcode Op, class Partial, class T, class... X>
-bool is_hidden(const Partial& p, const careful_value<T>& x, const X&... others) {
+bool is_hidden(const careful_adjoint<T>& from, const Partial& p, const careful_value<T>& x,
+               const X&... others) {
   if (!x.overflowed && !(others.overflowed || ...)) return false;
   if (!vanishes(p) && is_finite(plain_value(p))) return false;
   // x/y with an overflowed y
-  return Op != opcode::divide || !(abs(plain_value(*x.number)) <= small_beside_overflow);
+  return Op != opcode::divide || !(abs(plain_value(*x.number)) <= small_beside_overflow) ||
+         !is_finite(plain_value(from.number));
+}
+
+/// Whether a result is no number though its operands are: 0 times infinity has no slopes of 0.
+template <class T, class... X>
+bool is_undefined(const careful_value<T>& r, const X&... x) {
+  const auto is_nan = [](const careful_value<T>& v) {
+    return !(plain_value(*v.number) == plain_value(*v.number));
+  };
+  return is_nan(r) && !(is_nan(x) || ...);
 }
 
 template <opcode Op, bool ConstantExponent, class T, int K, int... All>
@@ -74,13 +85,11 @@ void spread_to_operand(const careful_node<T>& node, const careful_value<T>* valu
     using rule = typename careful_adjoint<T>::rule;
     const rule p = partial_of<Op, K, T, ConstantExponent>(*values[node.self].number,
                                                           *values[node.operands[All]].number...);
+    bool unknown = vanishes(p) && is_undefined(values[node.self], values[node.operands[All]]...);
     if constexpr (hides_overflow(Op)) {
-      if (is_hidden<Op>(p, values[node.operands[All]]...)) {
-        to = from.times(rule(std::numeric_limits<double>::quiet_NaN()));
-        return;
-      }
+      unknown = unknown || is_hidden<Op>(from, p, values[node.operands[All]]...);
     }
-    to = from.times(p);
+    to = from.times(unknown ? rule(std::numeric_limits<double>::quiet_NaN()) : p);
   }
 }
 template <opcode Op, bool ConstantExponent, class T, int... K>

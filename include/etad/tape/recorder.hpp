@@ -165,14 +165,10 @@ class recorder {
     const auto count = checked_count(results);
     if constexpr (is_checked) checks_.expect_values(results);
     if (!make_room(2 * sizeof(std::uint32_t), results)) return 0;
-    const std::size_t bytes = (*block).bytes();
-    memory_.count_outside(bytes);
-    try {
-      blocks_.push_back(std::move(block));
-    } catch (...) {
-      memory_.forget_outside(bytes);
-      throw;
-    }
+    // All that may throw comes first.
+    if (blocks_.size() == blocks_.capacity()) blocks_.reserve(2 * blocks_.size() + 1);
+    memory_.count_outside((*block).bytes());
+    blocks_.push_back(std::move(block));
     *--words_ = static_cast<std::uint32_t>(blocks_.size() - 1);
     *--words_ = record_word(record_kind::block, count);
     return claim(count);

@@ -64,6 +64,8 @@ void for_each_of_two(Check check) {
   ETAD_TEST_ROW(x / exp(y) * exp(y), 1.5, 800.0, 1.0);
   ETAD_TEST_ROW(exp(y) * sin(x / exp(y)), 1.5, 800.0, 1.0);
   ETAD_TEST_ROW(x / (y * y) * (y * y), 1.5, 1e200, 1.0);
+  ETAD_TEST_ROW(fdim(exp(y) * x, exp(y)) / exp(y), 1.5, 800.0, 1.0);
+  ETAD_TEST_ROW(fdim(exp(y) * x, exp(y)) / exp(y), 1.5, 12000.0, 1.0);
   ETAD_TEST_ROW(exp(y) * asinh(x / exp(y)), 1.5, 12000.0, 1.0);
 #undef ETAD_TEST_ROW
 }

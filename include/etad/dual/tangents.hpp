@@ -240,6 +240,13 @@ constexpr bool trusts_zeros(opcode op, const X&... operands) {
   }
 }
 
+template <class Store>
+constexpr bool has_finite_elements(const Store& x) {
+  bool finite = true;
+  for (const auto& element : x.elements) finite = finite && all_finite(element);
+  return finite;
+}
+
 // The same code for all operations, out of the way of the regular products.
 template <class T, class Store, class... X>
 [[gnu::noinline, gnu::cold]] constexpr Store scaled_irregular(T p, Store x, opcode op,
@@ -251,7 +258,10 @@ template <class T, class Store, class... X>
 template <class T, class Store, class... X>
 [[gnu::noinline, gnu::cold]] constexpr Store combined_irregular(T p, Store x, T q, Store y,
                                                                 opcode op, X... operands) {
-  if (trusts_zeros(op, operands...)) return combined_singular(p, x, q, y);
+  // A slope that is not known, divided by an overflowed number, is not known either.
+  const bool quotient_of_unknown =
+      op == opcode::divide && !(all_finite(operands) && ...) && !has_finite_elements(x);
+  if (!quotient_of_unknown && trusts_zeros(op, operands...)) return combined_singular(p, x, q, y);
   return hides_overflow(op) ? combined_directional(p, x, q, y, may_hide_overflow(operands...))
                             : combined_directional(p, x, q, y, nothing_hidden{});
 }

@@ -10,20 +10,23 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
-/// An adjoint; where it is 1 or -1 it multiplies nothing.
+/// An adjoint; where it is 1 or -1 it multiplies nothing. Where it is `tiny` its 0 stands for a number that is
+/// too small, and does not win over infinities.
 template <class T>
 struct careful_adjoint {
   using rule = typename rule_number<T>::type;
   rule number{};
   int unit = 0;
+  bool tiny = false;
 
   careful_adjoint times(const rule& partial) const {
-    if (unit == 1) return {partial, 0};
-    if (unit == -1) return {rule(-partial), 0};
-    return {product_or_zero(number, partial), 0};
+    if (unit == 1) return {partial};
+    if (unit == -1) return {rule(-partial)};
+    if (tiny && !is_finite(plain_value(partial))) return {product(number, partial)};
+    return {product_or_zero(number, partial), 0, tiny};
   }
   careful_adjoint negated() const {
-    return unit != 0 ? careful_adjoint{number, -unit} : careful_adjoint{rule(-number), 0};
+    return unit != 0 ? careful_adjoint{number, -unit} : careful_adjoint{rule(-number), 0, tiny};
   }
   T weight() const { return unit != 0 ? T(unit) : T(out_of_rule_of<T>(number)); }
 };
@@ -55,6 +58,8 @@ struct careful_node {
 template <opcode Op, class Partial, class T, class... X>
 bool is_hidden(const careful_adjoint<T>& from, const Partial& p, const careful_value<T>& x,
                const X&... others) {
+  // Of two numbers that overflowed it is not known which is larger.
+  if (Op == opcode::fdim) return x.overflowed && (others.overflowed && ...);
   if (!x.overflowed && !(others.overflowed || ...)) return false;
   if (!vanishes(p) && is_finite(plain_value(p))) return false;
   // x/y with an overflowed y
@@ -86,10 +91,13 @@ void spread_to_operand(const careful_node<T>& node, const careful_value<T>* valu
     const rule p = partial_of<Op, K, T, ConstantExponent>(*values[node.self].number,
                                                           *values[node.operands[All]].number...);
     bool unknown = vanishes(p) && is_undefined(values[node.self], values[node.operands[All]]...);
-    if constexpr (hides_overflow(Op)) {
+    if constexpr (hides_overflow(Op) || Op == opcode::fdim) {
       unknown = unknown || is_hidden<Op>(from, p, values[node.operands[All]]...);
     }
     to = from.times(unknown ? rule(std::numeric_limits<double>::quiet_NaN()) : p);
+    if constexpr (Op == opcode::divide && K == 0) {
+      to.tiny = to.tiny || (vanishes(p) && values[node.operands[1]].overflowed);
+    }
   }
 }
 template <opcode Op, bool ConstantExponent, class T, int... K>

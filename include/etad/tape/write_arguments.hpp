@@ -96,7 +96,8 @@ template <opcode Op, class T, class Style, class... X>
 [[gnu::always_inline]] inline T hidden_overflow(const taped_expression<Op, T, Style, X...>& e) {
   const auto of = [](const auto& x) __attribute__((always_inline)) {
     const T inside = hidden_overflow(x);
-    if constexpr (hides_overflow(Op) && std::remove_cvref_t<decltype(x)>::leaves > 0) {
+    if constexpr ((hides_overflow(Op) || Op == opcode::fdim) &&
+                  std::remove_cvref_t<decltype(x)>::leaves > 0) {
       return inside + (x.value() - x.value());
     } else {
       return inside;

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -47,7 +48,9 @@ void check_point(const double* x, complaints& c, std::index_sequence<I...>) {
   const auto slopes = c.tape.gradient(y, v);
   for (std::size_t k = 0; k < n; ++k) {
     const double wanted = tangent(expected)[static_cast<int>(k)];
-    if (!agrees<Op>(slopes[k], wanted)) complain("slope", slopes[k], wanted);
+    // Where the value is no number, the tape's slopes are none, either (inf/inf).
+    const bool none = std::isnan(y.value()) && std::isnan(slopes[k]) && wanted == 0;
+    if (!none && !agrees<Op>(slopes[k], wanted)) complain("slope", slopes[k], wanted);
   }
   const auto idle = c.tape.gradient(y, v, 0.0);
   for (std::size_t k = 0; k < n; ++k) {

@@ -133,7 +133,7 @@ struct met_again {
 };
 
 /// Runs Full in a wider format, along the branches that were taken in T. A sum or product of the user's that
-/// overflows there, too, is NaN; a function that does is +-huge, and a number of the user's that underflows
+/// overflows there, too, is NaN; one that grows like exp is +-huge, and a number of the user's that underflows
 /// there, too, is +-tiny.
 template <class Full, class T, class Wide>
 constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide huge, Wide tiny) {
@@ -156,7 +156,7 @@ constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide hu
       } else if (underflows(x, values[n], values)) {
         values[n] = copysign(tiny, values[n]);
         met.underflow = true;
-      } else if (!is_arithmetic(x.op()) && leaves_range(x, values[n], values)) {
+      } else if (grows(x.op()) && leaves_range(x, values[n], values)) {
         values[n] = copysign(huge, values[n]);
         met.growth = true;
       }

@@ -71,6 +71,14 @@ struct expectation {
   long double bound = 0;
   /// The paths give a number, though infinite values lie on others.
   bool leads_to_number = true;
+
+  /// Whether a derivative is what is expected; any is where nothing is predicted.
+  bool allows(double got) const {
+    if (kind == prediction::number)
+      return std::fabs(static_cast<long double>(got) - value) <= bound;
+    if (kind == prediction::infinite) return static_cast<long double>(got) == value;
+    return kind != prediction::not_a_number || got != got;
+  }
 };
 
 class linearization {

@@ -53,6 +53,18 @@ struct program_shape {
   int guards = 0;
 };
 
+/// The shape of a program that is drawn next.
+inline program_shape random_shape(random_source& random) {
+  program_shape shape;
+  shape.inputs = 1 + random.below(4);
+  shape.steps = 3 + random.below(14);
+  shape.outputs = 1 + random.below(3);
+  shape.safe = random.chance(50);
+  shape.branchy = random.chance(30);
+  if (random.chance(30)) shape.guards = 6;
+  return shape;
+}
+
 class program_generator {
  public:
   program_generator(random_source& random, program_shape shape) : random_(random), shape_(shape) {}

@@ -55,13 +55,7 @@ class trial {
 
   /// Empty if nothing was found.
   std::string run() {
-    program_shape shape;
-    shape.inputs = 1 + random_.below(4);
-    shape.steps = 3 + random_.below(14);
-    shape.outputs = 1 + random_.below(3);
-    shape.safe = random_.chance(50);
-    shape.branchy = random_.chance(30);
-    if (random_.chance(30)) shape.guards = 6;
+    const program_shape shape = random_shape(random_);
     const program p = program_generator(random_, shape).make();
     bad_.verify(p, "generated");
     ++tally_.programs;
@@ -264,15 +258,7 @@ class trial {
     bad_.expect(false, text);
   }
   void agrees(double got, const expectation& e, const std::string& what) {
-    bool fine = true;
-    if (e.kind == prediction::number) {
-      fine = std::fabs(static_cast<long double>(got) - e.value) <= e.bound;
-    } else if (e.kind == prediction::infinite) {
-      fine = static_cast<long double>(got) == e.value;
-    } else if (e.kind == prediction::not_a_number) {
-      fine = got != got;
-    }
-    if (!fine) {
+    if (!e.allows(got)) {
       bad_.expect(false, what + ": " + etad::detail::shortest_decimal(got) + " instead of " +
                              etad::detail::shortest_decimal(static_cast<double>(e.value)) + " +- " +
                              etad::detail::shortest_decimal(static_cast<double>(e.bound)) +

@@ -59,13 +59,7 @@ class replay {
 
   /// Empty if nothing was found.
   std::string run() {
-    program_shape shape;
-    shape.inputs = 1 + random_.below(4);
-    shape.steps = 3 + random_.below(14);
-    shape.outputs = 1 + random_.below(3);
-    shape.safe = random_.chance(50);
-    shape.branchy = random_.chance(30);
-    if (random_.chance(30)) shape.guards = 6;
+    const program_shape shape = random_shape(random_);
     const program p = program_generator(random_, shape).make();
     for (int k = 0; k < 4 && complaint_.empty(); ++k) {
       std::vector<double> x;
@@ -140,15 +134,7 @@ class replay {
   }
 
   void agrees(double got, const expectation& e, const std::string& what) {
-    bool fine = true;
-    if (e.kind == prediction::number) {
-      fine = std::fabs(static_cast<long double>(got) - e.value) <= e.bound;
-    } else if (e.kind == prediction::infinite) {
-      fine = static_cast<long double>(got) == e.value;
-    } else if (e.kind == prediction::not_a_number) {
-      fine = got != got;
-    }
-    if (fine || !complaint_.empty()) return;
+    if (e.allows(got) || !complaint_.empty()) return;
     complaint_ = what + ": " + etad::detail::shortest_decimal(got) + " instead of " +
                  etad::detail::shortest_decimal(static_cast<double>(e.value)) + ", prediction " +
                  std::to_string(static_cast<int>(e.kind));

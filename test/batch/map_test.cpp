@@ -68,6 +68,40 @@ TEST_CASE("an infinite slope of an element that is not used does not matter") {
   CHECK(std::isinf(tape.gradient(y[0], x)[0]));
 }
 
+TEST_CASE("in functions that verbs differentiate: numbers, duals, variables, tapes over duals") {
+  const std::vector data{0.5, 1.5};
+  const auto f = [&](const auto& x) {
+    const std::vector<std::size_t> from{0, 2}, to{1, 0};
+    const auto y = etad::map(scaled, etad::gather(x, from), etad::gather(x, to), 2.0);
+    return y[0] * y[1] + etad::sum_over(term)(x[1], data);
+  };
+  const auto g = [&](const auto& x) {
+    return scaled(x[0], x[1], 2.0) * scaled(x[2], x[0], 2.0) + term(x[1], data[0]) +
+           term(x[1], data[1]);
+  };
+  const std::vector x{0.7, 0.4, 1.2}, direction{1.0, 2.0, -1.0};
+  CHECK(f(x) == doctest::Approx(g(x)));
+  etad::tape<number> outer;
+  etad::tape<double> inner;
+  const auto v = inner.variables(x);
+  const auto u = outer.variables(v);
+  const etad::variable<number> y = g(u);
+  const auto expected = outer.gradient(y, u), nested = outer.gradient(f(u), u);
+  const auto products = inner.gradient(expected, v, direction);
+  const auto by_duals = etad::gradient(f)(x), by_tape = etad::gradient(f, etad::reverse)(x),
+             second = etad::hvp(f)(x, direction);
+  for (std::size_t k = 0; k < 3; ++k) {
+    CHECK(by_duals[k] == doctest::Approx(expected[k].value()));
+    CHECK(by_tape[k] == doctest::Approx(expected[k].value()));
+    CHECK(nested[k].value() == doctest::Approx(expected[k].value()));
+    CHECK(second[k] == doctest::Approx(products[k]));
+  }
+  // A function of fixed size runs on duals.
+  const auto fixed = [&](auto p) { return etad::sum_over(term)(p, data); };
+  CHECK(etad::gradient(fixed)(2.0) ==
+        doctest::Approx(etad::gradient(etad::sum_over(term))(2.0, data)));
+}
+
 TEST_CASE("misuse is said, and constants record nothing") {
   etad::tape<double> tape, other;
   const auto x = tape.variables(std::vector{1.0, 2.0});

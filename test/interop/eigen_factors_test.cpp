@@ -57,4 +57,27 @@ TEST_CASE("custom_vjp with matrices of run-time size: a solve is one record") {
   CHECK((by_a + slope * at.transpose()).norm() < 1e-14);
 }
 
+TEST_CASE("variables and expressions times plain matrices, matrices times plain vectors") {
+  using Number = etad::variable<double>;
+  etad::tape<double> tape;
+  const Number x = tape.variable(2.0);
+  using matrix = Eigen::Matrix<Number, Eigen::Dynamic, Eigen::Dynamic>;
+  using column = Eigen::Matrix<Number, Eigen::Dynamic, 1>;
+  const Eigen::MatrixXd a{{4.0, 1.0, 0.0}, {1.0, 3.0, 0.5}, {0.0, 0.5, 2.0}};
+  const Eigen::Vector3d b(1.0, 2.0, 3.0);
+  const matrix scaled = x * a, twice = (2.0 * x) * a, half = a / (x + x), back = a * (x * x);
+  const column product = scaled * b;
+  const matrix square = scaled * a;
+  const auto value_of = [](const auto& m) {
+    return m.unaryExpr([](const Number& e) { return e.value(); }).eval();
+  };
+  CHECK(value_of(twice) == 4.0 * a);
+  CHECK(value_of(half) == a / 4.0);
+  CHECK(value_of(back) == 4.0 * a);
+  CHECK(value_of(product) == 2.0 * a * b);
+  CHECK(value_of(square) == 2.0 * a * a);
+  CHECK(tape.gradient(square(1, 1), x) == (a * a)(1, 1));
+  CHECK(tape.gradient(product[1], x) == (a * b)[1]);
+}
+
 }  // namespace

@@ -136,6 +136,27 @@ TEST_CASE("a checkpoint keeps its inputs alone; they may be nested") {
   const number z = run(std::array<number, 2>{straight * straight, x[1] * 2.0}) * straight;
   CHECK(tape.gradient(y, x)[0] == doctest::Approx(tape.gradient(z, x)[0]));
   CHECK(tape.gradient(y, x)[1] == doctest::Approx(tape.gradient(z, x)[1]));
+  // What it keeps counts.
+  const auto many = tape.variables(std::vector<double>(1000));
+  const std::size_t before = tape.statistics().reserved_bytes;
+  (void)tape.checkpoint([](const auto& v) { return v[0] * v[1]; }, many);
+  CHECK(tape.statistics().reserved_bytes == before + 12 * many.size());
+}
+
+TEST_CASE("a checkpoint on a tape of tapes, whose function names no type") {
+  etad::tape<double> inner;
+  etad::tape<number> outer;
+  const auto x = outer.variables(inner.variables(std::array{0.3, 0.7}));
+  const auto run = [](const auto& p) {
+    auto t = 1.0 * p[0];
+    for (int k = 0; k < 2; ++k) t += p[1] * t;
+    return t * t;
+  };
+  const etad::variable<number> y = outer.checkpoint(run, x);
+  const auto slopes = outer.gradient(y, x);
+  // (0.3 (1 + u)^2)^2
+  CHECK(slopes[1].value() == doctest::Approx(4 * 0.09 * 1.7 * 1.7 * 1.7));
+  CHECK(inner.gradient(slopes[1], x[1].value()) == doctest::Approx(12 * 0.09 * 1.7 * 1.7));
 }
 
 TEST_CASE("a record of one's own") {

@@ -148,6 +148,16 @@ TEST_CASE("paused recording and detached values are constants") {
     CHECK_FALSE(tape.is_recording());
     paused = x * x;
     CHECK(tape.variable(1.0).is_constant());
+    number more = x * 1.0, less = x * 1.0, same = x * 1.0;
+    CHECK(more.is_constant());
+    more = less = same = x;
+    more += 1.0;
+    less -= paused;
+    ++same;
+    CHECK(more.is_constant());
+    CHECK(less.is_constant());
+    CHECK(same.is_constant());
+    CHECK(same.value() == x.value() + 1.0);
   }
   CHECK(tape.is_recording());
   CHECK(paused.is_constant());

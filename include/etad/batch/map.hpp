@@ -15,19 +15,18 @@
 
 namespace etad::inline ETAD_ABI {
 
-/// The variables at some places of a range, in the order of these places; what gather() returns.
-template <class Variable>
+/// The numbers at some places of a range, in the order of these places; what gather() returns.
+template <class Number>
 struct gathered {
-  std::span<const Variable> from;
+  std::span<const Number> from;
   std::span<const std::size_t> places;
 };
 
 /// x[places[0]], x[places[1]], ... as an argument of map. Both must live until map returns.
-template <class Variable>
-  requires detail::is_variable<Variable> gathered<Variable> gather(
-      const std::vector<Variable>& x, std::span<const std::size_t> places) {
-    return {x, places};
-  }
+template <class Number>
+gathered<Number> gather(const std::vector<Number>& x, std::span<const std::size_t> places) {
+  return {x, places};
+}
 
 namespace detail {
 
@@ -50,12 +49,12 @@ template <class X>
 struct map_argument<std::vector<X>> : map_range<X> {};
 template <class X>
 struct map_argument<std::span<X>> : map_range<std::remove_cv_t<X>> {};
-template <class Variable>
-struct map_argument<gathered<Variable>> {
-  using element = Variable;
+template <class Number>
+struct map_argument<gathered<Number>> {
+  using element = Number;
   static constexpr bool is_shared = false;
-  static std::size_t size(const gathered<Variable>& a) { return a.places.size(); }
-  static const Variable& at(const gathered<Variable>& a, std::size_t i) {
+  static std::size_t size(const gathered<Number>& a) { return a.places.size(); }
+  static const Number& at(const gathered<Number>& a, std::size_t i) {
     if (a.places[i] >= a.from.size()) {
       throw_invalid_argument(
           "ETAD-144: etad::gather(x, places) requires places within x; one beyond its end was "
@@ -125,24 +124,6 @@ mapped_input<T, is_variable<typename map_argument<A>::element>> read_input(const
     }
   }
   return input;
-}
-
-/// The positions of the arguments that are variables, as vjp takes them.
-template <bool... Active>
-constexpr auto active_arguments() {
-  return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    constexpr auto positions = [] {
-      constexpr bool active[] = {Active...};
-      std::array<int, (0 + ... + (Active ? 1 : 0))> at{};
-      std::size_t k = 0;
-      for (int i = 0; i < static_cast<int>(sizeof...(Active)); ++i) {
-        if (active[i]) at[k++] = i;
-      }
-      return at;
-    }();
-    return wrt<positions[Index]...>;
-  }
-  (std::make_index_sequence<(0 + ... + (Active ? 1 : 0))>{});
 }
 
 /// The record: F over `count` elements with these inputs, of which those that are Shared serve all.
@@ -227,6 +208,49 @@ class mapped_block<F, Lanes, T, std::integer_sequence<bool, Shared...>, Active..
   std::tuple<mapped_input<T, Active>...> inputs_;
 };
 
+/// The values of the function now, and one record.
+template <class F, class Lanes, class Variable, class... A>
+auto map_as_record(std::size_t count, const A&... a) {
+  using T = typename Variable::number;
+  recorder<T>* tape = nullptr;
+  using block =
+      mapped_block<F, Lanes, T, std::integer_sequence<bool, map_argument<A>::is_shared...>,
+                   is_variable<typename map_argument<A>::element>...>;
+  // Arguments are read from left to right.
+  std::tuple inputs{read_input<T>(a, tape)...};
+  auto* const record =
+      std::apply([&](auto&... input) { return new block(count, std::move(input)...); }, inputs);
+  owned_block<T> owner(record);
+  const std::vector<T> values = record->values();
+  tape_index next = tape == nullptr ? 0 : tape->add_block(std::move(owner), count);
+  std::vector<Variable> y;
+  y.reserve(count);
+  for (const T& value : values) y.push_back(Variable::on_tape(value, tape, next == 0 ? 0 : next++));
+  return y;
+}
+
+/// Elements that are no variables over built-in numbers, one by one: numbers, duals, variables on a tape over these.
+template <class F, class... A>
+auto map_one_by_one(std::size_t count, const A&... a) {
+  const auto run = [&]<class Number, class Result>(std::type_identity<Number>,
+                                                   std::type_identity<Result>) {
+    std::vector<Result> y;
+    y.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      y.push_back(static_cast<Result>(F{}(static_cast<Number>(map_argument<A>::at(a, i))...)));
+    }
+    return y;
+  };
+  using found = typename deepest<typename map_argument<A>::element...>::type;
+  if constexpr (is_variable<found>) {
+    return run(std::type_identity<variable<typename found::number, eager>>{},
+               std::type_identity<found>{});
+  } else {
+    using number = std::common_type_t<typename map_argument<A>::element...>;
+    return run(std::type_identity<number>{}, std::type_identity<number>{});
+  }
+}
+
 /// map() with lanes of one's choice.
 template <class Lanes, class F, class... A>
 auto map_with(F, const A&... a) {
@@ -236,10 +260,6 @@ auto map_with(F, const A&... a) {
       "functor: its adjoint is compiled from its type. Pass what it captures as arguments; numbers "
       "that "
       "are no variables are constants.");
-  using found = typename deepest<typename map_argument<A>::element...>::type;
-  using T = typename taped_traits<found>::number;
-  using made = variable<T, typename taped_traits<found>::style>;
-  static_assert(std::is_floating_point_v<T>);
   std::size_t count = 1;
   const auto look = [&]<class X>(const X& x) {
     if constexpr (!map_argument<X>::is_shared) count = map_argument<X>::size(x);
@@ -254,28 +274,18 @@ auto map_with(F, const A&... a) {
     }
   };
   (check(a), ...);
-  recorder<T>* tape = nullptr;
-  using block =
-      mapped_block<F, Lanes, T, std::integer_sequence<bool, map_argument<A>::is_shared...>,
-                   is_variable<typename map_argument<A>::element>...>;
-  // Arguments are read from left to right.
-  std::tuple inputs{read_input<T>(a, tape)...};
-  auto* const record =
-      std::apply([&](auto&... input) { return new block(count, std::move(input)...); }, inputs);
-  owned_block<T> owner(record);
-  const std::vector<T> values = record->values();
-  tape_index next = tape == nullptr ? 0 : tape->add_block(std::move(owner), count);
-  std::vector<made> y;
-  y.reserve(count);
-  for (const T& value : values) y.push_back(made::on_tape(value, tape, next == 0 ? 0 : next++));
-  return y;
+  using found = typename deepest<typename map_argument<A>::element...>::type;
+  if constexpr (!on_built_in<found>) {
+    return map_one_by_one<F>(count, a...);
+  } else {
+    return map_as_record<F, Lanes, found>(count, a...);
+  }
 }
 
 }  // namespace detail
-
 /// f(x...) for each element of the ranges among x..., as one record of their tape. x... are std::vector or std::span of
 /// variables, of numbers (data), gather(x, places), or single variables and numbers, which serve all elements. f takes and returns
-/// one number for each and is traced. The record keeps values and, where variables do not stand one behind the other
+/// one number for each and is traced. Of numbers, duals and variables over such, f is called element by element. The record keeps values and, where variables do not stand one behind the other
 /// on the tape, their indices; the sweep works the partials out again, block by block in lanes (etad::simd::map: in
 /// vector registers).
 ///

@@ -15,6 +15,7 @@
 #include <etad/batch/sum_over_call.hpp>
 #include <etad/batch/vmap.hpp>
 #include <etad/call/duals/stated_call.hpp>
+#include <etad/tape/containers.hpp>
 #include <etad/verb/hessian.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -97,16 +98,15 @@ struct sum_over_function {
                   "function of the vector, and take its gradient.");
     if constexpr (!(points<A>::many || ...) || detail::run_time_sized<P>) {
       return;
+    } else if constexpr (detail::symbolic<typename detail::shape_of<P>::scalar>) {
+      return in_traced_function<G, A...>(parameters);
     } else if constexpr (std::same_as<G, Kernel> && is_recorded<P, A...>()) {
       return recorded(policy, parameters, a...);
+    } else if constexpr (detail::carries_derivatives<typename detail::shape_of<P>::scalar>) {
+      return row_by_row(g, n, parameters, a...);
     } else if constexpr (std::same_as<G, normal_equations> &&
                          detail::needs_duals<Kernel, wrt_t<0>, P, typename points<A>::element...>) {
-      const auto [squares, gradient, products] = detail::loop_over_rows(
-          detail::row_equations<Kernel>{kernel}, progress, n, parameters, a...);
-      return gauss_newton_result<std::remove_const_t<decltype(squares)>,
-                                 std::remove_const_t<decltype(gradient)>,
-                                 std::remove_const_t<decltype(products)>>{squares / 2, gradient,
-                                                                          products};
+      return equations_row_by_row(n, parameters, a...);
     } else if constexpr (std::same_as<G, normal_equations>) {
       using call = detail::program_call<Kernel, wrt_t<0>, P, typename points<A>::element...>;
       using scalar = typename call::scalar;
@@ -142,6 +142,54 @@ struct sum_over_function {
         result = detail::loop_over_rows(g, progress, n, parameters, a...);
       }
       return result;
+    } else {
+      return detail::loop_over_rows(g, progress, n, parameters, a...);
+    }
+  }
+
+  template <class P, class... A>
+  auto equations_row_by_row(std::size_t n, const P& parameters, const A&... a) const {
+    const auto [squares, gradient, products] = detail::loop_over_rows(
+        detail::row_equations<Kernel>{kernel}, progress, n, parameters, a...);
+    return gauss_newton_result<std::remove_const_t<decltype(squares)>,
+                               std::remove_const_t<decltype(gradient)>,
+                               std::remove_const_t<decltype(products)>>{squares / 2, gradient,
+                                                                        products};
+  }
+  /// Rows are memory at run time: the function around this one runs on dual numbers.
+  template <class G, class... A, class P>
+  static constexpr auto in_traced_function(const P& parameters) {
+    using scalar = typename detail::shape_of<P>::scalar;
+    using result =
+        std::remove_cvref_t<std::invoke_result_t<const G&, detail::rebind<P, double>,
+                                                 const typename detail::points<A>::element&...>>;
+    if constexpr (std::same_as<scalar, traced>) {
+      detail::opaque_function_was_traced();
+      return detail::rebind<result, traced>{};
+    } else if constexpr (std::is_void_v<
+                             typename detail::first_absorbing<typename scalar::node>::type>) {
+      check_type<scalar, A...>();
+    } else {
+      return detail::apply_stated<sum_over_function, false, result>(parameters);
+    }
+  }
+  /// Parameters that carry derivatives themselves: programs know lanes of built-in numbers. Variables are recorded
+  /// operation by operation.
+  template <class G, class P, class... A>
+  auto row_by_row(const G& g, std::size_t n, const P& parameters, const A&... a) const {
+    using number = typename detail::shape_of<P>::scalar;
+    if constexpr (!detail::runs_eagerly<number>) {
+      using open = etad::variable<typename number::number, eager>;
+      const auto start = [](const auto& from, open& to) { to = open(from); };
+      const auto back = [](const auto& from, number& to) { to = number(from); };
+      const auto total = row_by_row(g, n, detail::mapped<open>(parameters, start), a...);
+      if constexpr (std::same_as<G, normal_equations>) {
+        return total;
+      } else {
+        return detail::mapped<number>(total, back);
+      }
+    } else if constexpr (std::same_as<G, normal_equations>) {
+      return equations_row_by_row(n, parameters, a...);
     } else {
       return detail::loop_over_rows(g, progress, n, parameters, a...);
     }

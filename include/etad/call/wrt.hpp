@@ -76,4 +76,26 @@ inline constexpr auto wrt = detail::selected<Key...>();
 /// All arguments: what a verb does if not told otherwise.
 inline constexpr wrt_t<> wrt_all{};
 
+namespace detail {
+
+/// The positions of the arguments that are variables, as vjp takes them.
+template <bool... Active>
+constexpr auto active_arguments() {
+  return []<std::size_t... Index>(std::index_sequence<Index...>) {
+    constexpr auto positions = [] {
+      constexpr bool active[] = {Active...};
+      std::array<int, (0 + ... + (Active ? 1 : 0))> at{};
+      std::size_t k = 0;
+      for (int i = 0; i < static_cast<int>(sizeof...(Active)); ++i) {
+        if (active[i]) at[k++] = i;
+      }
+      return at;
+    }();
+    return wrt<positions[Index]...>;
+  }
+  (std::make_index_sequence<(0 + ... + (Active ? 1 : 0))>{});
+}
+
+}  // namespace detail
+
 }  // namespace etad::inline ETAD_ABI

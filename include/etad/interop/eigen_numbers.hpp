@@ -42,6 +42,28 @@ inline constexpr bool mixes_in_eigen<variable<T, Style>, B> =
 template <std::floating_point B>
 inline constexpr bool mixes_in_eigen<traced, B> = true;
 
+/// Eigen takes no expression for a number: it is recorded where it meets a matrix of numbers below it.
+template <class E, class D>
+concept scales_in_eigen =
+    is_taped<E> && !is_variable<E> &&
+    std::same_as<typename D::Scalar, typename base_number<typename taped_traits<E>::number>::type>;
+
+template <opcode Op, class T, class Style, class... X, class D>
+  requires scales_in_eigen<taped_expression<Op, T, Style, X...>, D>
+auto operator*(const taped_expression<Op, T, Style, X...>& x, const Eigen::DenseBase<D>& m) {
+  return variable<T, Style>(x) * m.derived();
+}
+template <opcode Op, class T, class Style, class... X, class D>
+  requires scales_in_eigen<taped_expression<Op, T, Style, X...>, D>
+auto operator*(const Eigen::DenseBase<D>& m, const taped_expression<Op, T, Style, X...>& x) {
+  return m.derived() * variable<T, Style>(x);
+}
+template <opcode Op, class T, class Style, class... X, class D>
+  requires scales_in_eigen<taped_expression<Op, T, Style, X...>, D>
+auto operator/(const Eigen::DenseBase<D>& m, const taped_expression<Op, T, Style, X...>& x) {
+  return m.derived() / variable<T, Style>(x);
+}
+
 }  // namespace etad::inline ETAD_ABI::detail
 
 namespace Eigen {
@@ -148,6 +170,22 @@ class gebp_traits<Left, Right, ConjugateLeft, ConjugateRight, Architecture::Targ
     } else {
       sum += x * y;
     }
+  }
+};
+
+/// A matrix of numbers times a plain vector, coefficient by coefficient: Eigen's own loop wants the factor of the
+/// product as a number of the vector.
+template <class Lhs, class Rhs>
+  requires(Lhs::IsVectorAtCompileTime
+               ? etad::detail::mixes_in_eigen<typename Rhs::Scalar, typename Lhs::Scalar>
+               : etad::detail::mixes_in_eigen<typename Lhs::Scalar, typename Rhs::Scalar>)
+struct generic_product_impl<Lhs, Rhs, DenseShape, DenseShape, GemvProduct>
+    : generic_product_impl_base<
+          Lhs, Rhs, generic_product_impl<Lhs, Rhs, DenseShape, DenseShape, GemvProduct>> {
+  template <class To>
+  static void scaleAndAddTo(To& to, const Lhs& x, const Rhs& y,
+                            const typename Product<Lhs, Rhs>::Scalar& factor) {
+    to += factor * x.lazyProduct(y);
   }
 };
 

@@ -13,40 +13,6 @@ namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
-template <class X>
-using scalar_within = typename sized<std::remove_cvref_t<X>>::scalar;
-
-template <class X>
-using settled_type = std::remove_cvref_t<decltype(settled(std::declval<const X&>()))>;
-template <class... X>
-using deepest_within = typename deepest<scalar_within<settled_type<X>>...>::type;
-
-/// The tape of the first variable in x that stands on one.
-template <class T, class... X>
-recorder<T>* tape_within(const X&... x) {
-  recorder<T>* tape = nullptr;
-  const auto look = [&](const auto& leaf) {
-    if constexpr (is_variable<std::remove_cvref_t<decltype(leaf)>>) {
-      if (tape == nullptr) tape = leaf.tape();
-    }
-  };
-  (visit_scalars(x, look), ...);
-  return tape;
-}
-
-/// The number under a variable, any other as one of its kind.
-template <class T>
-struct to_primal {
-  template <class X>
-  void operator()(const X& from, T& to) const {
-    if constexpr (is_variable<X>) {
-      to = from.value();
-    } else {
-      to = static_cast<T>(from);
-    }
-  }
-};
-
 /// backward(x..., y, cotangents) as a record calls it: flat spans.
 template <class T, class Backward, class Values, class Y>
 struct recorded_backward {
@@ -54,6 +20,7 @@ struct recorded_backward {
   Values values;
   Y y;
 
+  std::size_t bytes() const noexcept { return bytes_of<T>(values) + sizeof(T) * count_scalars(y); }
   void operator()(std::span<const T> cotangents, std::span<T> adjoints) const {
     std::size_t k = 0;
     const auto next = [&](const auto&, T& to) { to = cotangents[k++]; };

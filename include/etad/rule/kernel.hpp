@@ -29,16 +29,6 @@ recorder<T>* tape_of_arguments(const A&... a) {
   return tape;
 }
 
-/// The numbers on which a kernel runs on a tape over T: variables of an inner tape operation by operation.
-template <class T>
-struct kernel_number {
-  using type = T;
-  static constexpr const T& to(const T& x) { return x; }
-  static constexpr const T& from(const T& x) { return x; }
-};
-template <class T, class Style>
-struct kernel_number<variable<T, Style>> : rule_number<variable<T, Style>> {};
-
 /// The sweep of F with arguments A... of numbers of a tape over T: its compiled adjoint at the values of the inputs.
 template <class F, class T, class... A>
 struct kernel_adjoint {
@@ -54,20 +44,20 @@ struct kernel_adjoint {
     std::tuple<A...> point{};
     const std::byte* p = arguments;
     const auto read = [&](auto& leaf) {
-      leaf = kernel_number<T>::to(stored::weight(p));
+      leaf = run_number<T>::to(stored::weight(p));
       p += stored::size;
     };
     shape<std::tuple<A...>>::visit(point, read);
     result weight{};
     const T* next = adjoints + first;
-    const auto take = [&](auto& leaf) { leaf = kernel_number<T>::to(*next++); };
+    const auto take = [&](auto& leaf) { leaf = run_number<T>::to(*next++); };
     shape<result>::visit(weight, take);
     const auto products =
         std::apply([&](const A&... a) { return etad::vjp(F{})(a..., weight); }, point);
     p = arguments;
     const auto add = [&](const auto& product) {
       const tape_index index = stored::index(p);
-      if (index != 0) adjoints[index] += kernel_number<T>::from(product);
+      if (index != 0) adjoints[index] += run_number<T>::from(product);
       p += stored::size;
     };
     shape_of<decltype(products)>::visit(products, add);
@@ -100,7 +90,7 @@ struct kernel_function {
  private:
   template <class Variable, class T, class... A>
   auto on_tape(const A&... a) const {
-    using number = detail::kernel_number<T>;
+    using number = detail::run_number<T>;
     using adjoint = detail::kernel_adjoint<F, T, detail::rebind<A, typename number::type>...>;
     using stored = detail::argument_layout<T>;
     std::tuple<detail::rebind<A, typename number::type>...> values{};

@@ -24,6 +24,17 @@ struct scan_result {
 
 namespace detail {
 
+/// Calls visit with each number of what a recurrence returns.
+template <class Result, class Visit>
+void visit_scan_value(Result& result, Visit& visit) {
+  if constexpr (requires { result.outputs; }) {
+    shape_of<decltype(result.carry)>::visit(result.carry, visit);
+    for (auto& output : result.outputs) shape_of<decltype(output)>::visit(output, visit);
+  } else {
+    shape_of<std::remove_const_t<Result>>::visit(result, visit);
+  }
+}
+
 /// The loss of a recurrence that has none.
 struct final_carry {
   template <class Carry>

@@ -13,6 +13,7 @@
 
 #include <utility>
 
+#include <etad/scan/taped.hpp>
 #include <etad/scan/values.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -40,6 +41,16 @@ struct scan_function {
   template <class Initial, class Inputs, class... P>
     requires(detail::span_count<P...> == 0)
   constexpr auto operator()(const Initial& initial, const Inputs& inputs, const P&... p) const {
+    if constexpr (detail::scans_variables<Initial, Inputs, P...>) {
+      return detail::scan_variables(*this, detail::settled(initial), inputs, detail::settled(p)...);
+    } else {
+      return run(initial, inputs, p...);
+    }
+  }
+
+ private:
+  template <class Initial, class Inputs, class... P>
+  constexpr auto run(const Initial& initial, const Inputs& inputs, const P&... p) const {
     const auto run = detail::run_of(step, initial, inputs, p...);
     using run_type = std::remove_const_t<decltype(run)>;
     if constexpr (!std::same_as<Loss, detail::final_carry>) {

@@ -24,17 +24,6 @@ auto value_of_scan(const Scan& scan, const X&... x) {
   (std::make_index_sequence<Points>{});
 }
 
-/// Calls visit with each number of what a recurrence returns.
-template <class Result, class Visit>
-void visit_scan_value(const Result& result, Visit& visit) {
-  if constexpr (requires { result.outputs; }) {
-    shape_of<decltype(result.carry)>::visit(result.carry, visit);
-    for (const auto& output : result.outputs) shape_of<decltype(output)>::visit(output, visit);
-  } else {
-    shape_of<Result>::visit(result, visit);
-  }
-}
-
 template <class Scan, class Wrt>
 struct scan_value_and_tangent : scan_verb<scan_value_and_tangent<Scan, Wrt>, Scan> {
   using scan_verb<scan_value_and_tangent, Scan>::scan;

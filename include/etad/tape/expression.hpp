@@ -152,6 +152,12 @@ inline constexpr bool is_taped = taped_traits<X>::depth > 0;
 template <class X>
 concept taped = is_taped<X>;
 
+/// Operations on numbers X give X: any function of numbers can run on them.
+template <class X>
+inline constexpr bool runs_eagerly = !is_taped<X>;
+template <class T>
+inline constexpr bool runs_eagerly<variable<T, eager>> = true;
+
 template <class T, class Style>
 inline constexpr bool is_variable_number<variable<T, Style>> = true;
 template <opcode Op, class T, class Style, class... X>

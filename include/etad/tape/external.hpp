@@ -8,6 +8,58 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+/// The numbers on which the function of a record runs on a tape over T: variables of an inner tape operation by
+/// operation, as their expressions are types that not every function can do with.
+template <class T>
+struct run_number {
+  using type = T;
+  static constexpr const T& to(const T& x) { return x; }
+  static constexpr const T& from(const T& x) { return x; }
+};
+template <class T, class Style>
+struct run_number<variable<T, Style>> : rule_number<variable<T, Style>> {};
+
+/// The memory of the numbers that a record keeps in `kept`.
+template <class T, class... X>
+std::size_t bytes_of(const std::tuple<X...>& kept) {
+  return sizeof(T) *
+         std::apply([](const X&... x) { return (std::size_t{0} + ... + count_scalars(x)); }, kept);
+}
+
+template <class X>
+using scalar_within = typename sized<std::remove_cvref_t<X>>::scalar;
+
+template <class X>
+using settled_type = std::remove_cvref_t<decltype(settled(std::declval<const X&>()))>;
+template <class... X>
+using deepest_within = typename deepest<scalar_within<settled_type<X>>...>::type;
+
+/// The tape of the first variable in x that stands on one.
+template <class T, class... X>
+recorder<T>* tape_within(const X&... x) {
+  recorder<T>* tape = nullptr;
+  const auto look = [&](const auto& leaf) {
+    if constexpr (is_variable<std::remove_cvref_t<decltype(leaf)>>) {
+      if (tape == nullptr) tape = leaf.tape();
+    }
+  };
+  (visit_scalars(x, look), ...);
+  return tape;
+}
+
+/// The number under a variable, any other as one of its kind.
+template <class T>
+struct to_primal {
+  template <class X>
+  void operator()(const X& from, T& to) const {
+    if constexpr (is_variable<X>) {
+      to = from.value();
+    } else {
+      to = static_cast<T>(from);
+    }
+  }
+};
+
 template <class T, class Backward>
 class external_block : public tape_block<T> {
  public:
@@ -27,7 +79,11 @@ class external_block : public tape_block<T> {
   }
 
   std::vector<tape_index> inputs() const override { return inputs_; }
-  std::size_t bytes() const noexcept override { return inputs_.size() * sizeof(tape_index); }
+  std::size_t bytes() const noexcept override {
+    std::size_t kept = inputs_.size() * sizeof(tape_index);
+    if constexpr (requires { backward_.bytes(); }) kept += backward_.bytes();
+    return kept;
+  }
 
  private:
   std::vector<tape_index> inputs_;

@@ -199,18 +199,17 @@ class tape {
   /// differentiation" (1992).
   template <class F, class... X>
   auto checkpoint(F f, const X&... x) {
-    const auto plain = [](const auto& from, T& to) { to = from.value(); };
-    auto values = std::tuple(detail::mapped<T>(x, plain)...);
+    using run = typename detail::run_number<T>::type;
+    const auto plain = [](const auto& from, run& to) {
+      to = detail::run_number<T>::to(from.value());
+    };
+    auto values = std::tuple(detail::mapped<run>(x, plain)...);
     const auto result = std::apply(f, values);
-    return record(
-        result, std::tie(x...), [f, values](std::span<const T> cotangents, std::span<T> adjoints) {
-          tape inner;
-          const auto variables = std::apply(
-              [&](const auto&... v) { return std::tuple(inner.template variables<eager>(v)...); },
-              values);
-          const auto y = std::apply(f, variables);
-          inner.add_products(y, cotangents, variables, adjoints);
-        });
+    const auto numbers = detail::mapped<T>(detail::settled(result), [](const auto& from, T& to) {
+      to = detail::run_number<T>::from(from);
+    });
+    return record(numbers, std::tie(x...),
+                  repeated_run<F, decltype(values)>{std::move(f), std::move(values)});
   }
 
   /// Forgets all records; the memory is kept. Variables made before must be assigned anew. Errors: ETAD-146 from a
@@ -301,6 +300,23 @@ class tape {
     }
     return true;
   }
+
+  /// The sweep through a checkpoint: f is recorded on a tape of its own.
+  template <class F, class Values>
+  struct repeated_run {
+    F f;
+    Values values;
+
+    std::size_t bytes() const noexcept { return detail::bytes_of<T>(values); }
+    void operator()(std::span<const T> cotangents, std::span<T> adjoints) const {
+      tape inner;
+      const auto variables = std::apply(
+          [&](const auto&... v) { return std::tuple(inner.template variables<eager>(v)...); },
+          values);
+      const auto y = std::apply(f, variables);
+      inner.add_products(y, cotangents, variables, adjoints);
+    }
+  };
 
   /// Hooks may ask the tape for other derivatives meanwhile: each sweep has adjoints of its own.
   void sweep(std::vector<T>& adjoints) {

@@ -195,6 +195,11 @@ class variable {
       become_constant();
     }
   }
+  /// A number was added, which nothing is recorded of; while recording is paused that makes a constant, too.
+  [[gnu::always_inline]] void stay_on_tape() noexcept {
+    if (index_ != 0 && tape_->paused()) [[unlikely]]
+      become_constant();
+  }
   void become_constant() noexcept {
     tape_ = nullptr;
     index_ = 0;
@@ -211,6 +216,7 @@ class variable {
       detail::tape_checks<T>::verify_operands(y);
     }
     if constexpr (Y::leaves == 0) {
+      stay_on_tape();
     } else if constexpr (detail::is_small<T, Y>) {
       record_addition(y, adjoint);
     } else {
@@ -229,7 +235,7 @@ class variable {
   template <class Y, class Adjoint>
   [[gnu::always_inline]] void record_addition(const Y& y, Adjoint adjoint) {
     detail::recorder<T>* const tape = detail::tape_of(y);
-    if (tape == nullptr) return;
+    if (tape == nullptr) return stay_on_tape();
     if (!tape->template has_room<std::size_t{Y::leaves + 1}>()) {
       // Recording is paused: a constant from here on.
       return become_constant();

@@ -70,6 +70,9 @@ LEGS = {
     "clang": Leg("clang++-19", (PRECOMPILED,), without=(*COMPILER_INDEPENDENT, "docs"),
                  skip=(*EACH_HEADER, *WORST_ERRORS, "*_more_test"), rest_of="sanitize"),
     "clang16": Leg("clang++-16", (PRECOMPILED,), suites=("headers", "constexpr"), skip=EACH_HEADER),
+    # Debian's default Clang and the oldest GCC: one program in all ways of test/platform.
+    "clang14": Leg("clang++-14", suites=("platform",)),
+    "gcc11": Leg("g++-11", suites=("platform",)),
     # That the build does without xsimd, and a program that uses what remains.
     "without-xsimd": Leg("g++", ("-Dxsimd=disabled",), suites=("arch",)),
 }

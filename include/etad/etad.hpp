@@ -2,6 +2,8 @@
 // etad: derivatives of ordinary generic C++ code, worked out at compile time.
 #pragma once
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/call/formula/formula.hpp>
 #include <etad/call/traced/traceable.hpp>
 #include <etad/call/wrt.hpp>
@@ -19,3 +21,5 @@
 #include <etad/verb/sparse_jacobian.hpp>
 #include <etad/verb/sparsity_at.hpp>
 #include <etad/verb/value_and_products.hpp>
+
+#include <etad/core/warnings_on.hpp>

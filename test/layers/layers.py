@@ -9,7 +9,8 @@ Rooms and their levels stand in LEVELS. A file may include files of its own room
 levels; between rooms of one level only what SIDEWAYS names. Further rules: no cycle of files, no
 pass includes another pass, a door leads to every file (where there are doors), no file is too long,
 macros are defined in core/config.hpp alone, the first line is the licence, every header has #pragma
-once, and etad.hpp pulls in no interop file.
+once, and etad.hpp pulls in no interop file. Doors and interop files read what silences warnings (FRAME) before
+and behind everything of etad's; these two files alone count each time, without #pragma once.
 """
 import pathlib
 import re
@@ -34,6 +35,7 @@ SIDEWAYS = {("expr", "ir")}
 
 LINE_LIMIT = 400
 OPERATION_TABLE_LIMIT = 600
+FRAME = ("core/warnings_off.hpp", "core/warnings_on.hpp")
 LICENCE = "// SPDX-License-Identifier: MIT"
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 DEFINE = re.compile(r"^\s*#\s*define\s+(\w+)")
@@ -131,7 +133,7 @@ def text_errors(name: str, lines: list[str]) -> list[str]:
     errors = []
     if not lines or lines[0] != LICENCE:
         errors.append(f"{name}:1: the first line must be '{LICENCE}'")
-    if "#pragma once" not in lines:
+    if "#pragma once" not in lines and name not in FRAME:
         errors.append(f"{name}: has no line '#pragma once'")
     is_table = name.startswith("core/operations")
     limit = OPERATION_TABLE_LIMIT if is_table else LINE_LIMIT
@@ -144,6 +146,14 @@ def text_errors(name: str, lines: list[str]) -> list[str]:
                 errors.append(f"{name}:{number}: defines the macro {match.group(1)}; "
                               "only core/config.hpp may define macros")
     return errors
+
+
+def frame_error(name: str, targets: list[str]) -> str | None:
+    """Why a door lets warnings through, or None."""
+    framed = len(targets) > 1 and (targets[0], targets[-1]) == FRAME
+    if room_of(name) not in ("", "interop") or not targets or framed:
+        return None
+    return f"is a door whose first include of etad's is not {FRAME[0]} or the last one not {FRAME[1]}"
 
 
 def check(include_directory: pathlib.Path) -> list[str]:
@@ -172,6 +182,9 @@ def check(include_directory: pathlib.Path) -> list[str]:
             error = include_error(name, target)
             if error is not None:
                 errors.append(f"{name}:{number}: {error}")
+    if all(name in graph for name in FRAME):
+        found = ((name, frame_error(name, targets)) for name, targets in sorted(graph.items()))
+        errors += [f"{name}: {error}" for name, error in found if error is not None]
     cycle = find_cycle(graph)
     if cycle is not None:
         errors.append("include cycle: " + " -> ".join(cycle))

@@ -144,6 +144,16 @@ class Layers(unittest.TestCase):
     def test_pragma_once(self) -> None:
         self.expect_one({"core/a.hpp": layers.LICENCE + "\n"}, "#pragma once")
 
+    def test_frame_of_doors(self) -> None:
+        off, on = layers.FRAME
+        files = {off: layers.LICENCE + "\n", on: layers.LICENCE + "\n", "core/a.hpp": HEAD, "core/b.hpp": HEAD}
+        self.assertEqual(breaches({**files, "etad.hpp": header(off, "core/a.hpp", "core/b.hpp", on)}), [])
+        for targets in ((), ("core/a.hpp", off, "core/b.hpp", on), (off, "core/a.hpp", on, "core/b.hpp")):
+            names = targets or (off, on, "core/a.hpp", "core/b.hpp")
+            errors = breaches({**files, "etad.hpp": header(*names), "scan.hpp": header(off, "core/a.hpp", "core/b.hpp", on)})
+            self.assertEqual(len(errors), 1, errors)
+            self.assertIn("etad.hpp: is a door", errors[0])
+
 
 if __name__ == "__main__":
     unittest.main()

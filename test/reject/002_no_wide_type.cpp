@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a target without binary128 looks like to the preprocessor.
-// expect: ETAD-002: etad::cx requires IEEE binary128
+// expect: ETAD-002: etad requires IEEE binary128
 #include <cmath>
 #if REJECT
 #undef __SIZEOF_FLOAT128__

@@ -177,7 +177,9 @@ struct row_equations {
     using scalar = typename shape_of<decltype(slopes)>::scalar;
     constexpr auto columns = static_cast<std::size_t>(shape<P>::leaves);
     std::tuple<scalar, rebind<P, scalar>, matrix<scalar, columns, columns>> result{};
-    auto& [squares, gradient, products] = result;
+    scalar& squares = std::get<0>(result);
+    auto& gradient = std::get<1>(result);
+    auto& products = std::get<2>(result);
     std::array<scalar, columns> sums{};
     std::size_t row = 0;
     const auto add = [&](const auto& r) {

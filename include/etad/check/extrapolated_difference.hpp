@@ -33,9 +33,13 @@ constexpr T unit_roundoff() {
 }
 
 /// The type in which differences are taken: wider than double where there is one, so that rounding
-/// does not hide what they are to show.
+/// does not hide what they are to show. (With -mlong-double-64 there is none, and functions of the C library on
+/// long double are wrong.)
+using widest_real = std::conditional_t<(std::numeric_limits<long double>::digits >
+                                        std::numeric_limits<double>::digits),
+                                       long double, double>;
 template <class T>
-using difference_scalar = std::conditional_t<built_in_scalar<T>, long double, T>;
+using difference_scalar = std::conditional_t<built_in_scalar<T>, widest_real, T>;
 
 /// The points of a difference quotient: on both sides of x, whose error is a series in the square of the
 /// step, or x and a point on one side, where it is a series in the step.

@@ -38,24 +38,26 @@ class buffer {
     other.items = nullptr;
     other.size_ = other.capacity_ = 0;
   }
+  // Assignments of a buffer to itself are right without a comparison of addresses, which GCC 11 does not make in
+  // constant evaluation.
   constexpr buffer& operator=(const buffer& other) {
-    if (this != &other) {
-      size_ = 0;
-      reserve(other.size_);
-      for (std::size_t i = 0; i < other.size_; ++i) items[i] = other.items[i];
-      size_ = other.size_;
-    }
+    const std::size_t size = other.size_;
+    size_ = 0;
+    reserve(size);
+    for (std::size_t i = 0; i < size; ++i) items[i] = other.items[i];
+    size_ = size;
     return *this;
   }
   constexpr buffer& operator=(buffer&& other) noexcept {
-    if (this != &other) {
-      delete[] items;
-      items = other.items;
-      size_ = other.size_;
-      capacity_ = other.capacity_;
-      other.items = nullptr;
-      other.size_ = other.capacity_ = 0;
-    }
+    T* const taken = other.items;
+    const std::size_t size = other.size_;
+    const std::size_t capacity = other.capacity_;
+    other.items = nullptr;
+    other.size_ = other.capacity_ = 0;
+    delete[] items;
+    items = taken;
+    size_ = size;
+    capacity_ = capacity;
     return *this;
   }
   constexpr ~buffer() { delete[] items; }

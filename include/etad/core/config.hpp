@@ -2,19 +2,13 @@
 // The only file of etad that may define macros.
 #pragma once
 
+#include <etad/core/platform.hpp>
+
 #include <cmath>  // defines __GLIBC__
 
 #define ETAD_VERSION_MAJOR 0
 #define ETAD_VERSION_MINOR 2
 #define ETAD_VERSION_PATCH 0
-
-// With -ffast-math the compiler may assume that NaN and infinity do not exist; the rules for
-// derivatives at singular points (docs/numerics.md) cannot hold then.
-#if (defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)) && \
-    !defined(ETAD_ALLOW_FAST_MATH)
-#error \
-    "ETAD-001: etad requires IEEE arithmetic; -ffast-math or -ffinite-math-only was seen. Compile without it, or define ETAD_ALLOW_FAST_MATH and lose the guarantees at singular points."
-#endif
 
 // 1 where a*b+c in one rounding is one machine instruction.
 #if defined(__FMA__) || defined(__FP_FAST_FMA)

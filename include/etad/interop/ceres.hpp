@@ -10,6 +10,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/call/separated.hpp>
 #include <etad/verb/jacobian.hpp>
 
@@ -132,3 +134,5 @@ class ceres_evaluator {
 };
 
 }  // namespace etad::inline ETAD_ABI
+
+#include <etad/core/warnings_on.hpp>

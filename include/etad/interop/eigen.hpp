@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <type_traits>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/interop/eigen_numbers.hpp>
 #include <etad/verb/hessian.hpp>
 #include <etad/verb/jacobian.hpp>
@@ -160,3 +162,5 @@ struct dynamic_matrix_beside<A, T> {
 };
 
 }  // namespace etad::inline ETAD_ABI::detail
+
+#include <etad/core/warnings_on.hpp>

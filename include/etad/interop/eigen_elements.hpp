@@ -11,6 +11,8 @@
 #include <tuple>
 #include <type_traits>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/interop/eigen.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -242,3 +244,5 @@ inline constexpr bool leaves_in_order<eigen_elements<Matrix>> = leaves_in_order<
 
 }  // namespace detail
 }  // namespace etad::inline ETAD_ABI
+
+#include <etad/core/warnings_on.hpp>

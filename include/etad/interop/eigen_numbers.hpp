@@ -6,6 +6,8 @@
 #include <concepts>
 #include <limits>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/dual/functions.hpp>
 #include <etad/dual/io.hpp>
 #include <etad/expr/functions.hpp>
@@ -191,3 +193,5 @@ struct generic_product_impl<Lhs, Rhs, DenseShape, DenseShape, GemvProduct>
 
 }  // namespace internal
 }  // namespace Eigen
+
+#include <etad/core/warnings_on.hpp>

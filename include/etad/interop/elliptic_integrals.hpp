@@ -8,6 +8,8 @@
 #include <numbers>
 #include <tuple>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/interop/stated_slopes.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -137,3 +139,5 @@ auto ellint_3(const K& k, const N& nu, const X& phi) {
 }
 
 }  // namespace etad::inline ETAD_ABI
+
+#include <etad/core/warnings_on.hpp>

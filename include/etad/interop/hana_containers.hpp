@@ -14,6 +14,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/core/shape.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
@@ -107,3 +109,5 @@ struct data_members<A> {
 };
 
 }  // namespace etad::inline ETAD_ABI::detail
+
+#include <etad/core/warnings_on.hpp>

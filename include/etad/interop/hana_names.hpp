@@ -12,6 +12,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/call/opaque.hpp>
 #include <etad/call/traced_only.hpp>
 #include <etad/call/wrt.hpp>
@@ -164,3 +166,5 @@ constexpr auto differentiate_by_members(const F& f, const Make& make) {
 
 }  // namespace detail
 }  // namespace etad::inline ETAD_ABI
+
+#include <etad/core/warnings_on.hpp>

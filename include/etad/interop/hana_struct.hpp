@@ -13,6 +13,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/call/traced/traceable.hpp>
 #include <etad/core/members.hpp>
 #include <etad/core/shape.hpp>
@@ -194,3 +196,5 @@ struct data_members<A> {
 };
 
 }  // namespace etad::inline ETAD_ABI::detail
+
+#include <etad/core/warnings_on.hpp>

@@ -9,6 +9,8 @@
 // Errors: ETAD-056 and those of the verb.
 #pragma once
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/check/check_derivatives.hpp>
 #include <etad/check/numerical_derivative.hpp>
 #include <etad/interop/hana_names.hpp>
@@ -186,3 +188,5 @@ constexpr auto value_and_jacobian(F f, has_aux_t, mode_tag<Mode> mode, wrt_membe
 }
 
 }  // namespace etad::inline ETAD_ABI
+
+#include <etad/core/warnings_on.hpp>

@@ -9,6 +9,8 @@
 #include <numbers>
 #include <tuple>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/interop/elliptic_integrals.hpp>
 #include <etad/interop/zeta_function.hpp>
 
@@ -215,3 +217,5 @@ auto beta(const X& x, const Y& y) {
 }
 
 }  // namespace etad::inline ETAD_ABI
+
+#include <etad/core/warnings_on.hpp>

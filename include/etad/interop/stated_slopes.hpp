@@ -9,6 +9,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/core/value_functions.hpp>
 #include <etad/dual/functions.hpp>
 #include <etad/expr/without_values.hpp>
@@ -109,3 +111,5 @@ auto by_slopes(const F& f, const Slopes& slopes, const X&... x) {
 }
 
 }  // namespace etad::inline ETAD_ABI::detail
+
+#include <etad/core/warnings_on.hpp>

@@ -13,6 +13,8 @@
 #include <complex>
 #include <numeric>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/core/functions.hpp>
 #include <etad/core/value_functions.hpp>
 #include <etad/dual/functions.hpp>
@@ -98,3 +100,5 @@ using etad::tgamma;
 using etad::trunc;
 
 }  // namespace std
+
+#include <etad/core/warnings_on.hpp>

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <numbers>
 
+#include <etad/core/warnings_off.hpp>
+
 #include <etad/interop/stated_slopes.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -58,3 +60,5 @@ auto riemann_zeta(const X& s) {
 }
 
 }  // namespace etad::inline ETAD_ABI
+
+#include <etad/core/warnings_on.hpp>

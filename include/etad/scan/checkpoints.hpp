@@ -5,9 +5,9 @@
 
 #include <cstddef>
 #include <limits>
-#include <stdexcept>
 
 #include <etad/core/config.hpp>
+#include <etad/core/invalid_argument.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -28,7 +28,7 @@ class checkpoints {
   /// Throws std::invalid_argument (ETAD-068) of 0.
   constexpr explicit checkpoints(std::size_t count) : count_(count) {
     if (count == 0) {
-      throw std::invalid_argument(
+      detail::throw_invalid_argument(
           "ETAD-068: etad::checkpoints requires at least one carry to be kept, the initial one; it "
           "got 0. Pass 1 or more.");
     }

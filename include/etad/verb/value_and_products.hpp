@@ -59,7 +59,7 @@ struct value_and_vjp_function : detail::verb<value_and_vjp_function<F, Wrt>, F> 
 
   template <class... X>
   struct plan : vjp_function<F, Wrt>::template plan<X...> {
-    using adjoint = vjp_function<F, Wrt>::template plan<X...>;
+    using adjoint = typename vjp_function<F, Wrt>::template plan<X...>;
     using task = detail::adjoint_task<true>;
     using result = value_and_vjp_result<
         detail::rebind<typename adjoint::call::result, typename adjoint::scalar>,

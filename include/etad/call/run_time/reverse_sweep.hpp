@@ -49,7 +49,9 @@ template <class Wrt, bool Started, class F, class Sink, class... A>
 void sweep_reverse(const F& f, const workspace& memory, Sink& sink, const A&... a) {
   using scalar = run_time_scalar<A...>;
   using number = recorded_number<scalar>;
-  auto& [tape, adjoints] = memory.keep<reverse_memory<scalar>>();
+  reverse_memory<scalar>& kept = memory.keep<reverse_memory<scalar>>();
+  auto& tape = kept.tape;
+  auto& adjoints = kept.adjoints;
   const clear_at_end<scalar> end(tape);
   run_time_arguments<F, Wrt, number, A...> x(memory, a...);
   const std::size_t columns = x.columns();

@@ -106,8 +106,8 @@ constexpr Real remainder(Real x, Real y) noexcept {
   // In [0, 2 b): n is now 0, 1 or 2. A denormal b is doubled exactly too.
   detail::wide r = detail::magnitude(b <= detail::largest<Real> / 2 ? fmod(x, 2 * b) : x);
   if (r > detail::wide(b) * detail::wide(0.5)) {
-    r -= b;
-    if (r >= detail::wide(b) * detail::wide(0.5)) r -= b;
+    r -= detail::wide(b);
+    if (r >= detail::wide(b) * detail::wide(0.5)) r -= detail::wide(b);
   }
   const Real result = static_cast<Real>(r);
   return result == 0 ? copysign(Real(0), x) : signbit(x) ? -result : result;

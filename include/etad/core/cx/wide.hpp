@@ -27,11 +27,8 @@ namespace etad::inline ETAD_ABI::cx::detail {
 
 #if __LDBL_MANT_DIG__ == 113
 using wide = long double;
-#elif defined(__SIZEOF_FLOAT128__)
-using wide = __float128;
 #else
-#error \
-    "ETAD-002: etad::cx requires IEEE binary128; none was seen. Use GCC or Clang on x86-64, AArch64."
+using wide = __float128;
 #endif
 
 __extension__ using uint128 = unsigned __int128;

@@ -6,9 +6,12 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <sstream>
+#include <string>
 #include <vector>
 
 #include <etad/batch.hpp>
+#include <etad/io.hpp>
 #include <etad/rules.hpp>
 #include <etad/scan.hpp>
 #include <etad/tape.hpp>
@@ -55,6 +58,18 @@ int main() {
   const auto q = p * p + sin(p);
   tape.backward(q);
   expect("tape", tape.gradient(p), 4.0 + std::cos(2.0));
+
+  std::ostringstream text;
+  text << second;
+#if defined(__cpp_lib_format)
+  const bool is_written = text.str() == std::format("{:g}", second);
+#else
+  const bool is_written = text.str() == "2 1 0\n1 0 1\n0 1 0";
+#endif
+  if (!is_written) {
+    std::printf("wrong text: %s\n", text.str().c_str());
+    ++wrong;
+  }
 
   if (!etad::check_derivatives(f)(x, y)) {
     std::puts("check_derivatives disagrees");

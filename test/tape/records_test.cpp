@@ -259,6 +259,31 @@ TEST_CASE("kernels on a tape of tapes, and verbs in kernels as one record") {
   CHECK(inner.gradient(d, x) == 6 * 0.5 * 2.0);
 }
 
+TEST_CASE("a verb of variables is one record, expressions included; of a closure it is recorded") {
+  static constexpr auto f = [](const auto& a, const auto& b) {
+    using std::sin;
+    return sin(a * b) * a;
+  };
+  etad::tape<double> tape;
+  const number x = tape.variable(0.5), y = tape.variable(2.0);
+  const auto [by_x, by_y] = etad::gradient(f)(x, 2.0 * y);
+  const number product = etad::hvp(f, etad::wrt<0>)(x, y, 1.0);
+  CHECK(tape.statistics().blocks == 2);
+  CHECK(tape.statistics().statements == 1);  // 2 y
+  const double c = std::cos(2.0), s = std::sin(2.0);
+  CHECK(by_x.value() == doctest::Approx(2.0 * c + s));
+  CHECK(by_y.value() == doctest::Approx(0.25 * c));
+  CHECK(tape.gradient(by_x, x) == doctest::Approx(8.0 * c - 8.0 * s));
+  CHECK(tape.gradient(by_x, y) == doctest::Approx(2.0 * c - 2.0 * s));
+  CHECK(tape.gradient(by_y, y) == doctest::Approx(-0.25 * s));
+  const number written = 2.0 * y * cos(x * y) - x * y * y * sin(x * y);
+  CHECK(tape.gradient(product, y) == doctest::Approx(tape.gradient(written, y)));
+  double scale = 3.0;
+  const number recorded = etad::derivative([&](const auto& u) { return u * u * u * scale; })(x);
+  CHECK(tape.statistics().blocks == 2);
+  CHECK(tape.gradient(recorded, x) == 9.0);
+}
+
 TEST_CASE("functions of two on duals over variables: pow at both ends of its domain") {
   using inner_number = etad::variable<double, etad::eager>;
   using outer = etad::dual<inner_number, 1>;

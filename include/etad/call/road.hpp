@@ -16,6 +16,7 @@
 #include <etad/call/matrix_header.hpp>
 #include <etad/call/roads.hpp>
 #include <etad/call/run_time/call.hpp>
+#include <etad/call/tape/record_call.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -37,6 +38,8 @@ auto road_asked_for() {
     return std::type_identity<road_constant<road::beside_data>>{};
   } else if constexpr (has_run_time_size<Verb, F, X...>()) {
     return std::type_identity<road_constant<road::run_time>>{};
+  } else if constexpr (is_one_record<Verb, X...>()) {
+    return std::type_identity<road_constant<road::record>>{};
   } else {
     return std::type_identity<void>{};
   }

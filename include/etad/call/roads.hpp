@@ -19,6 +19,8 @@ enum class road {
   duals,
   /// Arguments or results whose size is known at run time: sweeps of dual numbers, or a tape where that costs less.
   run_time,
+  /// Variables of a tape: the call is one record there, whose sweep is compiled.
+  record,
   /// A structure with members that are data: they are set aside, and the call takes another road.
   beside_data,
   /// A coded error.
@@ -38,6 +40,8 @@ constexpr const char* to_string(road taken) noexcept {
       return "dual numbers";
     case road::run_time:
       return "dual numbers, or a tape where that costs less";
+    case road::record:
+      return "one record of a tape";
     case road::beside_data:
       return "beside data";
     case road::refused:

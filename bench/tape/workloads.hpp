@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Six functions of run-time size, written for any number: what a tape is for.
+// Functions of run-time size, written for any number: what a tape is for.
 #pragma once
 
 #include <cmath>
@@ -167,6 +167,43 @@ struct burgers {
     T energy(0.0);
     for (std::size_t k = 0; k < u.size(); ++k) energy += u[k] * u[k] + v[k] * v[k];
     return energy;
+  }
+};
+
+struct branches {
+  static constexpr const char* name = "a loop that branches, 10,000 numbers";
+  static std::vector<double> start() { return draws(10000, 23, 0.5, 0.2); }
+  template <class T>
+  T operator()(const std::vector<T>& w) const {
+    using std::sin;
+    T s(0.5);
+    for (const T& each : w) {
+      if (s > 0.0) {
+        s = s - 0.1 * each * s * s - 0.4;
+      } else {
+        s = 0.5 * s + sin(each);
+      }
+    }
+    return s;
+  }
+};
+
+/// A recursion over a tree that is known at run time; what a node does depends on its subtrees.
+struct tree {
+  static constexpr const char* name = "recursion over a tree of 10,000";
+  static std::vector<double> start() { return draws(10000, 29, 0.5, 0.7); }
+  template <class T>
+  static T at(std::size_t k, const std::vector<T>& w) {
+    using std::tanh;
+    const std::size_t left = 2 * k + 1, right = left + 1;
+    if (right >= w.size()) return w[k];
+    const T x = at(left, w), y = at(right, w);
+    if (x > y) return tanh(x + w[k] * y);
+    return w[k] * (x - y);
+  }
+  template <class T>
+  T operator()(const std::vector<T>& w) const {
+    return at(0, w);
   }
 };
 

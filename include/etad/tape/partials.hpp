@@ -70,7 +70,7 @@ struct statement_arguments {
   }
 };
 
-/// Sweeps with plain products, for built-in numbers. The variables of `e` are those from Position on.
+/// Sweeps with plain products: of built-in numbers, of others single operations. The variables of `e` are those from Position on.
 template <int Position, class T, class Adjoint, class Arguments>
 [[gnu::always_inline]] inline void push_partials(const number_operand<T>&, const Adjoint&,
                                                  Arguments&) {}
@@ -99,11 +99,12 @@ template <int K, int Position, opcode Op, class T, class Style, class... X, clas
   } else if constexpr (Op == opcode::negate || Op == opcode::subtract) {
     push_partials<Position>(child, negated_adjoint(adjoint), to);
   } else {
-    const T p = partial_of<Op, K, T, has_constant_exponent<Op, T, X...>>(e.value(), x...);
+    const auto p = partial_of<Op, K, T, has_constant_exponent<Op, T, X...>>(e.value(), x...);
     if constexpr (std::same_as<Adjoint, adjoint_one>) {
-      push_partials<Position>(child, p, to);
+      push_partials<Position>(child, T(out_of_rule_of<T>(p)), to);
     } else if constexpr (std::same_as<Adjoint, adjoint_minus_one>) {
-      push_partials<Position>(child, T(-p), to);
+      using rule = std::remove_const_t<decltype(p)>;
+      push_partials<Position>(child, T(out_of_rule_of<T>(rule(-p))), to);
     } else {
       push_partials<Position>(child, T(adjoint * p), to);
     }

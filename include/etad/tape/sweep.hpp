@@ -21,6 +21,10 @@ template <class T>
 constexpr bool is_plain_adjoint([[maybe_unused]] const T& x) {
   if constexpr (std::is_arithmetic_v<T>) {
     return is_finite(x);
+  } else if constexpr (requires { x.all_tangents(); }) {
+    bool plain = is_plain_adjoint(x.value());
+    for (int k = 0; k < T::tangents; ++k) plain = plain && is_plain_adjoint(x.all_tangents()[k]);
+    return plain;
   } else {
     return false;
   }

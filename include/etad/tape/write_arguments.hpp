@@ -80,6 +80,13 @@ template <opcode Op, class T, class Style, class... X>
 inline constexpr bool is_plain<taped_expression<Op, T, Style, X...>> = has_plain_partials(Op) &&
                                                                        (is_plain<X> && ...);
 
+/// One operation on variables and numbers: its partials are its weights, which nothing multiplies.
+template <class X>
+inline constexpr bool is_single = false;
+template <opcode Op, class T, class Style, class... X>
+inline constexpr bool is_single<taped_expression<Op, T, Style, X...>> = (!requires { X::arity; } &&
+                                                                         ...);
+
 /// The variables in a statement that is recorded next to the arithmetic; a larger one calls a function for its
 /// type.
 inline constexpr int small_statement = 3;
@@ -135,6 +142,13 @@ template <class Expression, class Adjoint, class T>
     push_partials<0>(e, adjoint, writer);
     return writer.end();
   } else {
+    if constexpr (is_plain<Expression> && is_single<Expression>) {
+      if (is_finite(plain_value(e.value()))) [[likely]] {
+        argument_writer<T> writer(tape, first, end);
+        push_partials<0>(e, adjoint, writer);
+        return writer.end();
+      }
+    }
     statement_arguments<T, Expression::leaves> arguments;
     work_out(e, adjoint, arguments);
     return write_worked_out(arguments.weights, arguments.variables,

@@ -4,27 +4,17 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
-#include <stdexcept>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include <etad/core/warnings_off.hpp>
 
-#include <etad/call/separated.hpp>
-#include <etad/verb/jacobian.hpp>
+#include <etad/interop/parameter_blocks.hpp>
 
 namespace etad::inline ETAD_ABI {
 
 namespace detail {
-
-struct not_evaluated : std::domain_error {
-  not_evaluated()
-      : std::domain_error(
-            "etad: etad::ceres_functor requires the functor to return true; it returned false: it "
-            "could not be evaluated at these parameters. Nothing was written.") {}
-};
 
 /// The parameters of a block, one after the other: a std::array, or a std::span of fixed extent.
 template <class Block>
@@ -69,68 +59,17 @@ constexpr ceres_callable<Residuals, Functor> ceres_functor(Functor functor) {
 ///   const etad::ceres_evaluator<error, 2, 9, 3> evaluator{error{...}};
 ///   evaluator.evaluate(parameters, residuals, jacobians);
 ///
-/// The sizes are those of the residuals and of each parameter block, as in ceres::AutoDiffCostFunction.
+/// The sizes are those of the residuals and of each parameter block, as in ceres::AutoDiffCostFunction. For Ceres itself
+/// see etad/interop/ceres_solver.hpp.
 template <class Functor, std::size_t Residuals, std::size_t... Sizes>
   requires(sizeof...(Sizes) > 0)
-class ceres_evaluator {
+class ceres_evaluator : public detail::block_evaluator<ceres_callable<Residuals, Functor>,
+                                                       Residuals, std::tuple<>, Sizes...> {
+  using base = detail::block_evaluator<ceres_callable<Residuals, Functor>, Residuals, std::tuple<>,
+                                       Sizes...>;
+
  public:
-  constexpr explicit ceres_evaluator(Functor functor) : function_{std::move(functor)} {}
-
-  /// parameters[k] points to block k. Writes the residuals; and, unless `jacobians` is null, the
-  /// Residuals x Sizes[k] matrix of derivatives by block k to jacobians[k], by rows, for each k for which
-  /// that is not null. False if the functor returns false; nothing is written then.
-  bool evaluate(const double* const* parameters, double* residuals, double** jacobians) const {
-    return evaluate(parameters, residuals, jacobians, std::index_sequence_for<block<Sizes>...>{});
-  }
-
- private:
-  using callable = ceres_callable<Residuals, Functor>;
-  template <std::size_t Size>
-  using block = std::span<const double, Size>;
-  template <std::size_t Size>
-  using matrix_memory = detail::span_part<double, static_cast<int>(Residuals* Size)>;
-
-  template <std::size_t... Index>
-  bool evaluate(const double* const* parameters, double* residuals, double** jacobians,
-                std::index_sequence<Index...>) const {
-    try {
-      const std::tuple<block<Sizes>...> blocks{block<Sizes>(parameters[Index], Sizes)...};
-      if (jacobians == nullptr) {
-        const auto values = function_(std::get<Index>(blocks)...);
-        for (std::size_t i = 0; i < Residuals; ++i) residuals[i] = values[i];
-      } else if (((jacobians[Index] != nullptr) && ...)) {
-        differentiate(blocks, {residuals}, {matrix_memory<Sizes>{jacobians[Index]}...},
-                      std::index_sequence<Index...>{});
-      } else {
-        std::tuple<std::array<double, Residuals * Sizes>...> unwanted;
-        differentiate(blocks, {residuals},
-                      {matrix_memory<Sizes>{jacobians[Index] != nullptr
-                                                ? jacobians[Index]
-                                                : std::get<Index>(unwanted).data()}...},
-                      std::index_sequence<Index...>{});
-      }
-    } catch (const detail::not_evaluated&) {
-      return false;
-    }
-    return true;
-  }
-
-  /// Writes straight into the memory of the caller, which may overlap the parameters.
-  template <std::size_t... Index>
-  [[gnu::always_inline]] void differentiate(
-      const std::tuple<block<Sizes>...>& blocks,
-      detail::span_part<double, static_cast<int>(Residuals)> values,
-      std::tuple<matrix_memory<Sizes>...> matrices, std::index_sequence<Index...>) const {
-    using verb = decltype(value_and_jacobian(std::declval<const callable&>()));
-    using plan = typename verb::template plan<block<Sizes>...>;
-    plan::call::template execute<plan>(
-        function_, std::tie(values, std::get<Index>(matrices)...),
-        detail::separated<double, block<Sizes>>(std::get<Index>(blocks), values,
-                                                std::get<Index>(matrices)...)
-            .numbers()...);
-  }
-
-  callable function_;
+  constexpr explicit ceres_evaluator(Functor functor) : base({std::move(functor)}, {}) {}
 };
 
 }  // namespace etad::inline ETAD_ABI

@@ -65,7 +65,9 @@ void check_verbs(const F& f) {
   equal(etad::hvp(f)(x, x), etad::hvp(f)(array, array));
 }
 
-static_assert(etad::detail::obstacle_of<by_names, Vector3d>() == etad::obstacle::library_type);
+static_assert(etad::detail::obstacle_of<by_names, Eigen::Array4d>() ==
+              etad::obstacle::library_type);
+static_assert(etad::detail::obstacle_of<by_names, Vector3d>() == etad::obstacle::none);
 static_assert(etad::detail::obstacle_of<by_names, etad::eigen_elements<Vector3d>>() ==
               etad::obstacle::none);
 

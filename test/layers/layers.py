@@ -8,8 +8,8 @@ USERS are files and folders written as users would: they may include doors and i
 Rooms and their levels stand in LEVELS. A file may include files of its own room and of lower
 levels; between rooms of one level only what SIDEWAYS names. Further rules: no cycle of files, no
 pass includes another pass, a door leads to every file (where there are doors), no file is too long,
-macros are defined in core/config.hpp alone, the first line is the licence, every header has #pragma
-once, and etad.hpp pulls in no interop file. Doors and interop files read what silences warnings (FRAME) before
+macros are defined in core/config.hpp alone (in interop/ also what a text of another library asks for, undefined
+again behind it), the first line is the licence, every header has #pragma once, and etad.hpp pulls in no interop file. Doors and interop files read what silences warnings (FRAME) before
 and behind everything of etad's; these two files alone count each time, without #pragma once.
 """
 import pathlib
@@ -143,6 +143,8 @@ def text_errors(name: str, lines: list[str]) -> list[str]:
         for number, line in enumerate(lines, 1):
             match = DEFINE.match(line)
             if match is not None:
+                if name.startswith("interop/") and f"#undef {match.group(1)}" in lines[number:]:
+                    continue
                 errors.append(f"{name}:{number}: defines the macro {match.group(1)}; "
                               "only core/config.hpp may define macros")
     return errors

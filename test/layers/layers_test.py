@@ -136,6 +136,9 @@ class Layers(unittest.TestCase):
 
     def test_macro(self) -> None:
         self.expect_one({"core/a.hpp": HEAD + "# define ETAD_X 1\n"}, "core/a.hpp:3", "ETAD_X")
+        asked_for = HEAD + "#define FOREIGN\n#undef FOREIGN\n"
+        self.assertNotIn("FOREIGN", "".join(breaches({"interop/a.hpp": asked_for})))
+        self.assertIn("FOREIGN", "".join(breaches({"core/a.hpp": asked_for})))
 
     def test_licence(self) -> None:
         self.expect_one({"core/a.hpp": "#pragma once\n"}, "core/a.hpp:1", "SPDX")

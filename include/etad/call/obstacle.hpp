@@ -47,7 +47,7 @@ constexpr const char* to_string(obstacle why) noexcept {
       return "etad does not know the type of an argument, or its interop header is missing";
     case obstacle::library_type:
       return "an argument is of a library whose code the compiler cannot run; pass a matrix of "
-             "Eigen as "
+             "Eigen for its array, or "
              "etad::by_elements(x), say so of the callable, etad::by_elements(f), or tell g++ "
              "-fimplicit-constexpr";
     case obstacle::state:
@@ -72,6 +72,8 @@ constexpr const char* to_string(obstacle why) noexcept {
              "evaluation allows";
     case obstacle::not_constant:
       return "the compiler cannot run the callable: it calls a function that is not constexpr, "
+             "such as a "
+             "decomposition of Eigen's, "
              "reads "
              "a number before it is set or one outside of an array, or does more than the "
              "compiler's limit for constant "

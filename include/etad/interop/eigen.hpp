@@ -8,7 +8,7 @@
 
 #include <etad/core/warnings_off.hpp>
 
-#include <etad/interop/eigen_numbers.hpp>
+#include <etad/interop/eigen_traced.hpp>
 #include <etad/verb/hessian.hpp>
 #include <etad/verb/jacobian.hpp>
 
@@ -55,19 +55,11 @@ constexpr auto& eigen_element(Matrix& a, Eigen::Index i) {
   }
 }
 
-/// Whether the compiler runs functions that are inline but not constexpr, as g++ does told by
-/// -fimplicit-constexpr. Then Eigen's code can be traced.
-template <class>
-inline int without_constexpr() {
-  return 1;
-}
-template <class A>
-concept implicit_constexpr = requires {
-  typename std::integral_constant<int, without_constexpr<A>()>;
-};
-
+/// Where Eigen's code runs in constant expressions, or the matrices of traced numbers are etad's.
 template <eigen_object A>
-inline constexpr bool is_traceable_argument<A> = eigen_of_fixed_size<A>&& implicit_constexpr<A>;
+inline constexpr bool is_traceable_argument<A> =
+    eigen_of_fixed_size<A> &&
+    (implicit_constexpr<A> || own_traced<typename eigen_storage<A>::template rebind<traced>>);
 
 template <eigen_of_fixed_size A>
 struct shape<A> {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Eigen's matrices of fixed size for functions that read their elements: such functions are traced by
-// every compiler.
+// Eigen's matrices and arrays of fixed size for functions that read their elements, whatever the version of Eigen.
 #pragma once
 
 #include <Eigen/Core>
@@ -174,8 +173,8 @@ struct eigen_elements {
 
 /// Passes x, of fixed size, to a callable that reads its elements: `gradient(f)(by_elements(x))`.
 ///
-/// Eigen's own code runs in no compiler (but g++ -fimplicit-constexpr), so functions of Eigen's matrices take
-/// dual numbers. Of by_elements(x), f gets an object with x(i), x[i], x(i, j), x.y(), size(), rows(), begin(), ...,
+/// Matrices need it only with versions of Eigen that eigen_traced.hpp does not know; arrays always take dual numbers
+/// otherwise. Of by_elements(x), f gets an object with x(i), x[i], x(i, j), x.y(), size(), rows(), begin(), ...,
 /// sums, differences, products and quotients by numbers, matrix products, transpose(), sum(), dot(), norm(),
 /// squaredNorm(), normalized() and cross(); f is traced, and results are those of x, Eigen's. x must live
 /// as long as the call. Cost: none.

@@ -94,8 +94,8 @@ struct NumTraits<etad::variable<T, Style>>
   };
 };
 
-/// A callable whose body uses Eigen compiles when etad tries to trace it; Eigen is not for constant
-/// evaluation, so that duals serve in the end.
+/// A callable whose body uses Eigen compiles when etad tries to trace it; where it uses what is not for constant
+/// evaluation, duals serve in the end.
 template <>
 struct NumTraits<etad::traced> : etad::detail::eigen_number_traits<etad::traced, double> {
   enum { RequireInitialization = 1 };

@@ -59,6 +59,33 @@ void check_point(const double* x, complaints& c, std::index_sequence<I...>) {
   if (!same(slopes[n], 0.0)) complain("slope of an idle variable", slopes[n], 0.0);
 }
 
+/// Second derivatives by a tape over duals, against duals of duals.
+template <opcode Op, std::size_t... I>
+void check_second_order(const double* x, complaints& c, std::index_sequence<I...>) {
+  constexpr auto n = sizeof...(I);
+  using inner = etad::dual<double, static_cast<int>(n)>;
+  using outer = etad::dual<inner, static_cast<int>(n)>;
+  const outer expected =
+      function<Op>{}(outer(inner(x[I], static_cast<int>(I)), static_cast<int>(I))...);
+  etad::tape<inner> tape;
+  const std::array<etad::variable<inner, etad::eager>, n> v{
+      tape.template variable<etad::eager>(inner(x[I], static_cast<int>(I)))...};
+  const etad::variable<inner, etad::eager> y = function<Op>{}(v[I]...);
+  ++c.checks;
+  if (y.is_constant()) return;
+  const auto slopes = tape.gradient(y, v);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
+      const double got = tangent(slopes[i])[static_cast<int>(j)];
+      const double wanted = tangent(tangent(expected)[static_cast<int>(i)])[static_cast<int>(j)];
+      const bool none = std::isnan(value(y.value())) && std::isnan(got) && wanted == 0;
+      if (none || agrees<Op>(got, wanted) || ++c.count > 5) continue;
+      std::printf("%s(%.17g %.17g %.17g): second derivative %zu %zu is %.17g, must be %.17g\n",
+                  etad::detail::facts(Op).name, x[0], x[1], x[2], i, j, got, wanted);
+    }
+  }
+}
+
 template <opcode Op>
 void check_opcode() {
   if constexpr (!is_internal(Op)) {
@@ -74,6 +101,7 @@ void check_opcode() {
           const double x[3] = {list[i], list[j], list[k]};
           if (is_excepted<Op>(x)) continue;
           check_point<Op>(x, c, std::make_index_sequence<static_cast<std::size_t>(arity)>{});
+          check_second_order<Op>(x, c, std::make_index_sequence<static_cast<std::size_t>(arity)>{});
         }
       }
     }

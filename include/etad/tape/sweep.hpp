@@ -7,12 +7,39 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+/// No part of a number and its tangents is NaN.
+template <class T>
+constexpr bool is_number_throughout(const T& x) {
+  if constexpr (requires { x.all_tangents(); }) {
+    bool numbers = is_number_throughout(x.value());
+    for (int k = 0; k < T::tangents; ++k) {
+      numbers = numbers && is_number_throughout(x.all_tangents()[k]);
+    }
+    return numbers;
+  } else {
+    return x == x;
+  }
+}
+
+/// The share of an argument where a zero wins, of a dual in each of its parts.
+template <class T>
+constexpr T careful_share(const T& weight, const T& adjoint) {
+  if constexpr (requires { weight.all_tangents(); }) {
+    return out_of_rule_of<T>(product_or_zero(in_rule_of<T>(weight), in_rule_of<T>(adjoint)));
+  } else {
+    return product_or_zero(weight, adjoint);
+  }
+}
+
 template <class T>
 [[gnu::always_inline]] inline void accumulate(T& adjoint, const T& weight, const T& by) {
   if constexpr (std::is_arithmetic_v<T>) {
     adjoint = multiply_add(weight, by, adjoint);
   } else {
-    adjoint += weight * by;
+    T share = weight * by;
+    if (!is_number_throughout(share)) [[unlikely]]
+      share = careful_share(weight, by);
+    adjoint += share;
   }
 }
 
@@ -36,7 +63,7 @@ template <class T>
                                                  const std::byte* first, T* adjoints) {
   using stored = argument_layout<T>;
   for (; p != first; p += stored::size) {
-    const T share = product_or_zero(T(stored::weight(p)), adjoint);
+    const T share = careful_share(T(stored::weight(p)), adjoint);
     if (!vanishes(share)) adjoints[stored::index(p)] += share;
   }
 }

@@ -17,9 +17,8 @@ using fuzz::complaints;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-/// An infinity or NaN; and what no rule states.
+/// An infinity or NaN.
 constexpr double no_number = 1e308;
-constexpr double open = 2e307;
 
 /// Derivatives of orders 1 to 4 by one operand. An operation of one operand ignores the other.
 struct edge_case {
@@ -52,12 +51,13 @@ constexpr edge_case cases[] = {
     {opcode::pow, 1, -2, 0.5, {nan, nan, nan, nan}},
     {opcode::atan2, 0, 0, 0, {nan, nan, nan, nan}},
     {opcode::atan2, 1, 0, 0, {nan, nan, nan, nan}},
-    {opcode::hypot, 0, infinity, infinity, {nan, open, open, open}},
+    {opcode::hypot, 0, infinity, infinity, {nan, nan, nan, nan}},
     {opcode::fmod, 1, 1, 0, {nan, nan, nan, nan}},
     {opcode::remainder, 0, infinity, 1, {nan, nan, nan, nan}},
     {opcode::max, 0, nan, nan, {nan, nan, nan, nan}},
     {opcode::fmin, 1, nan, nan, {nan, nan, nan, nan}},
     {opcode::fdim, 0, nan, 1, {nan, nan, nan, nan}},
+    {opcode::fdim, 1, infinity, infinity, {nan, nan, nan, nan}},
     // At x = 0 a power is a monomial, or has a vertical tangent.
     {opcode::pow, 0, 0, 0, {0, 0, 0, 0}},
     {opcode::pow, 0, 0, 1, {1, 0, 0, 0}},
@@ -88,14 +88,22 @@ constexpr edge_case cases[] = {
     {opcode::tanh, 0, infinity, 0, {0, 0, 0, 0}},
     {opcode::tanh, 0, -800, 0, {0, 0, 0, 0}},
     {opcode::tanh, 0, 20000, 0, {0, 0, 0, 0}},
-    // What is open is 0, but NaN in reverse mode.
-    {opcode::erf, 0, infinity, 0, {0, 0, open, open}},
-    {opcode::erfc, 0, -infinity, 0, {0, 0, open, open}},
-    {opcode::log, 0, infinity, 0, {0, 0, 0, open}},
-    {opcode::log1p, 0, infinity, 0, {0, 0, 0, open}},
-    {opcode::atan, 0, infinity, 0, {0, 0, open, open}},
-    {opcode::asinh, 0, infinity, 0, {0, 0, open, open}},
-    {opcode::acosh, 0, infinity, 0, {0, open, open, open}},
+    {opcode::erf, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::erfc, 0, -infinity, 0, {0, 0, 0, 0}},
+    {opcode::log, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::log2, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::log10, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::log1p, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::atan, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::atan, 0, -infinity, 0, {0, 0, 0, 0}},
+    {opcode::asinh, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::asinh, 0, -infinity, 0, {0, 0, 0, 0}},
+    {opcode::acosh, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::digamma, 0, infinity, 0, {0, 0, 0, 0}},
+    {opcode::hypot, 0, infinity, 1, {1, 0, 0, 0}},
+    {opcode::hypot, 1, infinity, 1, {0, 0, 0, 0}},
+    {opcode::atan2, 0, infinity, 1, {0, 0, 0, 0}},
+    {opcode::atan2, 1, infinity, 1, {0, 0, 0, 0}},
     {opcode::erf, 0, 1e200, 0, {0, 0, 0, 0}},
     {opcode::exp, 0, -infinity, 0, {0, 0, 0, 0}},
     // Kinks: the piece that the first derivative took.
@@ -137,16 +145,17 @@ subject subject_of(const edge_case& c, other_operand other) {
 void check(const edge_case& c, other_operand other, std::size_t mode) {
   complaints bad;
   fuzz::machine machine;
+  fuzz::step_machine laid_out;
   subject s = subject_of(c, other);
   for (int order = 1; order <= 4; ++order) {
     const fuzz::derivative d = fuzz::jacobian_by(bad, s.p, s.wanted, fuzz::all_modes[mode]);
-    machine.run(d.full, s.x);
-    const double got = machine.real(d.full.outputs[1]);
+    // What compiled code returns, and what constant evaluation does.
+    const fuzz::results both = fuzz::run(bad, machine, laid_out, d, s.x);
+    const double got = both.final()[1];
     const double wanted = c.expected[order - 1];
-    const bool good = wanted == open        ? true
-                      : wanted == no_number ? !is_finite(got)
-                      : wanted != wanted    ? got != got
-                                            : got == wanted;
+    const bool good = wanted == no_number ? !is_finite(got)
+                      : wanted != wanted  ? got != got
+                                          : got == wanted;
     const std::string what = std::string(facts(c.op).name) + " by " + std::to_string(c.by) +
                              " at " + shortest_decimal(c.x) + " " + shortest_decimal(c.y) +
                              ", order " + std::to_string(order) + ", " + fuzz::mode_names[mode] +

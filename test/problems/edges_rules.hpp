@@ -311,7 +311,9 @@ exact min(int k, const T* x) {
 template <class T>
 exact fdim(int k, const T* x) {
   if (x[0] > x[1]) return k == 0 ? 1 : -1;
-  return x[0] <= x[1] ? exact(0) : nan();
+  // Equal infinities: it is not known which is larger.
+  const exact distance = exact(x[0]) - exact(x[1]);
+  return x[0] < x[1] || distance == exact(0) ? exact(0) : nan();
 }
 /// 1, and minus the whole number of times that y goes into x: (r - x)/y.
 inline exact remainder_slope(int k, const exact& x, const exact& y, const exact& r) {

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -302,6 +303,13 @@ TEST_CASE("behind an overflow a slope is right or NaN") {
     const number x = tape.variable(x_at);
     const number y = tape.variable(y_at);
     CHECK(overflows::is_right_or_nan(tape.gradient(f(x, y), x), slope));
+    // The 0 of a quotient that is a statement of its own wins over a slope that is NaN.
+    if (std::string_view(name).starts_with("fdim")) return;
+    const etad::variable<double, etad::eager> each_x(x), each_y(y);
+    const etad::variable<double, etad::eager> step_by_step = f(each_x, each_y);
+    CHECK(overflows::is_right_or_nan(tape.gradient(step_by_step, x), slope));
+    const auto rows = tape.jacobian(std::array{step_by_step, step_by_step}, x);
+    CHECK(overflows::is_right_or_nan(rows(1, 0), slope));
   });
   // An infinite variable that was made first is exact, as is a multiple of it.
   etad::tape<double> tape;

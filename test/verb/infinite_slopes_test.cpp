@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <string_view>
 
 #include <etad/dual/functions.hpp>
 #include <etad/expr/functions.hpp>
@@ -222,8 +221,6 @@ TEST_CASE("behind an overflow a slope along one argument alone is right or NaN")
   overflows::for_each_of_two([](auto f, double x, double y, double slope, const char* name) {
     CAPTURE(name);
     CHECK(overflows::is_right_or_nan(etad::jvp(f)(x, y, 1.0, 0.0), slope));
-    // A branch not taken has no guards: the page on numerics says so.
-    if (std::string_view(name).starts_with("fdim")) return;
     CHECK(overflows::is_right_or_nan(etad::vjp(f, etad::wrt<0>)(x, y, 1.0), slope));
   });
 }

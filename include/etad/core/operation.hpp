@@ -13,6 +13,8 @@
 //   guarded(p)             a partial that may be infinite or NaN at finite arguments
 //   unless_infinite(x, r, s)  r, and s() where x is +inf; compiled code runs r and does not check: for
 //                          formulas r that are right there, too, but whose slopes are not
+//   shielded(mask, x, c)   x, and c where the mask fails: the operand of a formula that is regular where the mask
+//                          holds; in reverse mode its slopes meet zeros elsewhere, which must not be 0*inf
 //   steep_product(x, y)    x*y, and 0 where y is 0 and x infinite, with the slopes of the product
 // No arm is a shortcut that has the right value alone: rules are differentiated.
 #pragma once

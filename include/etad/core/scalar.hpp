@@ -162,6 +162,11 @@ template <plain_scalar T, class F>
 constexpr T unless_infinite(const T& x, const T& value, F singular) {
   return edge(x != constant_like(x, std::numeric_limits<double>::infinity()), value, singular);
 }
+/// The operand x of a formula that is used where the mask holds. Elsewhere recorded formulas get `stand_in`: adjoints
+/// of 0 would meet infinities in them.
+template <class Mask, class Number>
+  requires(!symbolic<Number>)
+constexpr const Number& shielded(const Mask&, const Number& x, double) { return x; }
 
 /// NaN for x = NaN, and in every order.
 template <class Number>
@@ -172,13 +177,6 @@ constexpr Number nan_of(const Number& x) {
 template <class Number>
 constexpr Number nan_at_zero(const Number& x) {
   return quotient(x, x);
-}
-
-/// d, and +0 for both zeros: with the slope 1, so that the slopes of functions of d at its edge are those
-/// from inside. Near zero only.
-template <class Number>
-constexpr Number from_above(const Number& d) {
-  return sum(d, product(d, d));
 }
 
 template <other_scalar T>

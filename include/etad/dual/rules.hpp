@@ -78,10 +78,6 @@ template <opcode Op, class T, class Store, class... X>
 [[gnu::always_inline]] constexpr Store combined_for(const T& p, const Store& x, const T& q,
                                                     const Store& y, const X&... operands) {
   if constexpr (is_piecewise(Op)) {
-    if constexpr (Op == opcode::fdim) {
-      if ((all(!has_finite_value(operands)) && ...))
-        return combined_directional(p, x, q, y, may_hide_overflow(operands...));
-    }
     return added(selected(p, x), selected(q, y));
   } else {
     return combined<Op>(p, x, q, y, operands...);

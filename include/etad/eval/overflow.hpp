@@ -81,13 +81,19 @@ constexpr bool underflows(instruction x, T result, const T* reals) {
   }
 }
 
+/// Whether a function that grows like exp is infinite at a number.
+template <class T>
+constexpr bool outgrows(instruction x, T result, const T* reals) {
+  return grows(x.op()) && !is_finite(result) && is_finite(reals[x.a()]);
+}
+
 /// Whether a number overflowed, or underflowed, though its operands did not. Which derivatives it spoils the
 /// results do not tell: a zero slope behind it may have won over an infinite one.
 template <class T>
 constexpr bool leaves_range(instruction x, T result, const T* reals) {
   if (is_finite(result)) return underflows(x, result, reals);
+  if (outgrows(x, result, reals)) return true;
   const T u = reals[x.a()];
-  if (grows(x.op())) return is_finite(u);
   const bool power = x.op() == opcode::pow && u != T(0) && is_finite(u) && is_finite(reals[x.b()]);
   const bool gamma = x.op() == opcode::tgamma && u > T(1) && is_finite(u);
   return power || gamma || arithmetic_overflows(x, result, reals);
@@ -156,7 +162,7 @@ constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide hu
       } else if (underflows(x, values[n], values)) {
         values[n] = copysign(tiny, values[n]);
         met.underflow = true;
-      } else if (grows(x.op()) && leaves_range(x, values[n], values)) {
+      } else if (outgrows(x, values[n], values)) {
         values[n] = copysign(huge, values[n]);
         met.growth = true;
       }

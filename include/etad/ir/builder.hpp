@@ -245,9 +245,8 @@ class builder {
   constexpr unsigned char form_of_edge(std::uint64_t b, std::uint64_t c) const {
     const unsigned x = forms_.items[b];
     const unsigned y = forms_.items[c];
-    const bool conditional = ((x | y) & is_conditional) != 0 &&
-                             ((x & is_conditional) != 0 || is_zero(b)) &&
-                             ((y & is_conditional) != 0 || is_zero(c));
+    const bool conditional =
+        is_zero(b) || ((x & is_conditional) != 0 && ((y & is_conditional) != 0 || is_zero(c)));
     return static_cast<unsigned char>(is_a_selection | (conditional ? is_conditional : 0));
   }
 

@@ -167,6 +167,9 @@ constexpr recorded unless_infinite(const recorded& x, const recorded& value, F s
   const value_id mask = derive(*x.owner, opcode::not_equal, x.id, infinity.id).id;
   return derive(*x.owner, opcode::edge, mask, value.id, singular().id);
 }
+constexpr recorded shielded(const recorded_mask& mask, const recorded& x, double stand_in) {
+  return edge(mask, x, [&] { return constant_like(x, stand_in); });
+}
 constexpr recorded steep_product(const recorded& x, const recorded& y) {
   return derive(*x.owner, opcode::steep_multiply, x.id, y.id);
 }

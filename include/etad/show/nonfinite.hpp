@@ -102,8 +102,8 @@ nonfinite_place first_nonfinite_adjoint(const recorder<T>& tape, T* adjoints) {
   walk_backward(
       tape,
       [&](tape_index result, const std::byte* p, const std::byte* end) {
+        spread(adjoints[result], p, end, adjoints);
         for (; p != end; p += stored::size) {
-          spread(adjoints[result], p, p + stored::size, adjoints);
           look(result, stored::index(p), adjoints[result], shown_double(stored::weight(p)),
                nullptr);
         }

@@ -209,6 +209,7 @@ std::string to_dot(const tape<T>& tape, const Y& y) {
 #else
         graph.statement(result);
         for (; p != end; p += stored::size) {
+          if (stored::index(p) == 0) continue;
           const auto partial = static_cast<double>(detail::plain_value(stored::weight(p)));
           graph.argument(result, stored::index(p), detail::rounded_text(partial));
         }

@@ -11,23 +11,27 @@
 namespace etad::inline ETAD_ABI::detail {
 
 /// An adjoint; where it is 1 or -1 it multiplies nothing. Where it is `tiny` its 0 stands for a number that is
-/// too small, and does not win over infinities.
+/// too small, and does not win over infinities; where it is `unsure`, not over those of other statements.
 template <class T>
 struct careful_adjoint {
   using rule = typename rule_number<T>::type;
   rule number{};
   int unit = 0;
   bool tiny = false;
+  bool unsure = false;
 
   careful_adjoint times(const rule& partial) const {
     if (unit == 1) return {partial};
     if (unit == -1) return {rule(-partial)};
     if (tiny && !is_finite(plain_value(partial))) return {product(number, partial)};
-    return {product_or_zero(number, partial), 0, tiny};
+    return {product_or_zero(number, partial), 0, tiny, unsure && !vanishes(partial)};
   }
   careful_adjoint negated() const {
-    return unit != 0 ? careful_adjoint{number, -unit} : careful_adjoint{rule(-number), 0, tiny};
+    return unit != 0 ? careful_adjoint{number, -unit}
+                     : careful_adjoint{rule(-number), 0, tiny, unsure};
   }
+  /// Whether it is a 0 that does not win over infinite adjoints of the statement.
+  bool is_doubtful() const { return unsure && unit == 0 && vanishes(number); }
   T weight() const { return unit != 0 ? T(unit) : T(out_of_rule_of<T>(number)); }
 };
 
@@ -58,8 +62,6 @@ struct careful_node {
 template <opcode Op, class Partial, class T, class... X>
 bool is_hidden(const careful_adjoint<T>& from, const Partial& p, const careful_value<T>& x,
                const X&... others) {
-  // Of two numbers that overflowed it is not known which is larger.
-  if (Op == opcode::fdim) return x.overflowed && (others.overflowed && ...);
   if (!x.overflowed && !(others.overflowed || ...)) return false;
   if (!vanishes(p) && is_finite(plain_value(p))) return false;
   // x/y with an overflowed y
@@ -90,13 +92,16 @@ void spread_to_operand(const careful_node<T>& node, const careful_value<T>* valu
     using rule = typename careful_adjoint<T>::rule;
     const rule p = partial_of<Op, K, T, ConstantExponent>(*values[node.self].number,
                                                           *values[node.operands[All]].number...);
-    bool unknown = vanishes(p) && is_undefined(values[node.self], values[node.operands[All]]...);
-    if constexpr (hides_overflow(Op) || Op == opcode::fdim) {
+    const bool zero = vanishes(p);
+    bool unknown = zero && is_undefined(values[node.self], values[node.operands[All]]...);
+    if constexpr (hides_overflow(Op)) {
       unknown = unknown || is_hidden<Op>(from, p, values[node.operands[All]]...);
     }
     to = from.times(unknown ? rule(std::numeric_limits<double>::quiet_NaN()) : p);
-    if constexpr (Op == opcode::divide && K == 0) {
-      to.tiny = to.tiny || (vanishes(p) && values[node.operands[1]].overflowed);
+    if constexpr (Op == opcode::divide) {
+      const bool doubtful = zero && values[node.operands[1]].overflowed;
+      to.tiny = to.tiny || (K == 0 && doubtful);
+      to.unsure = to.unsure || doubtful;
     }
   }
 }
@@ -199,8 +204,9 @@ bool has_overflowed(const variable_operand<T>& x) {
   return x.tape != nullptr && x.index > x.tape->leading_inputs();
 }
 
+/// Returns whether a weight is a 0 that is doubtful.
 template <class T>
-void sweep_carefully(const careful_node<T>* nodes, int count, careful_value<T>* values,
+bool sweep_carefully(const careful_node<T>* nodes, int count, careful_value<T>* values,
                      const variable_operand<T>* const* variables, int leaves,
                      careful_adjoint<T>* adjoints, T* weights) {
   for (int k = count; k-- > 0;) {
@@ -210,15 +216,20 @@ void sweep_carefully(const careful_node<T>* nodes, int count, careful_value<T>* 
                            : nodes[k].spread != nullptr ? has_overflowed(nodes[k], values)
                                                         : false;
   }
+  bool doubtful = false;
   for (int k = 0; k < count; ++k) {
     if (nodes[k].spread != nullptr) nodes[k].spread(nodes[k], values, adjoints);
-    if (nodes[k].is_variable) *weights++ = adjoints[k].weight();
+    if (!nodes[k].is_variable) continue;
+    *weights++ = adjoints[k].weight();
+    doubtful = doubtful || adjoints[k].is_doubtful();
   }
+  return doubtful;
 }
 
-/// The weights of the variables in e, whose own adjoint is `unit`: 1 or -1.
+/// The weights of the variables in e, whose own adjoint is `unit`: 1 or -1. Returns whether one is a 0 that does
+/// not win over infinite adjoints.
 template <class T, class Expression>
-[[gnu::noinline]] void weigh_carefully(const Expression& e, int unit, T* weights) {
+[[gnu::noinline]] bool weigh_carefully(const Expression& e, int unit, T* weights) {
   constexpr int count = node_count<Expression>;
   careful_value<T> values[static_cast<std::size_t>(count)];
   const variable_operand<T>* variables[static_cast<std::size_t>(Expression::leaves)];
@@ -226,8 +237,8 @@ template <class T, class Expression>
   adjoints[0].unit = unit;
   point_at_values(e, values);
   point_at_variables(e, variables);
-  sweep_carefully(nodes_of_expression<T, Expression>.at, count, values, variables,
-                  Expression::leaves, adjoints, weights);
+  return sweep_carefully(nodes_of_expression<T, Expression>.at, count, values, variables,
+                         Expression::leaves, adjoints, weights);
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

@@ -30,6 +30,7 @@ void spread(const adjoint_lanes<T>& from, const std::byte* p, const std::byte* e
   const adjoint_lanes<T> adjoint = from;
   bool plain = true;
   for (const T& lane : adjoint.at) plain = plain && is_finite(lane);
+  const bool doubtful = !plain && has_doubtful_zeros<T>(p, end);
   for (; p != end; p += stored::size) {
     const T weight = stored::weight(p);
     adjoint_lanes<T>& to = adjoints[stored::index(p)];
@@ -39,7 +40,7 @@ void spread(const adjoint_lanes<T>& from, const std::byte* p, const std::byte* e
       }
     } else {
       for (std::size_t k = 0; k < rows_at_once; ++k) {
-        to.at[k] += product_or_zero(weight, adjoint.at[k]);
+        to.at[k] += careful_share(weight, adjoint.at[k], doubtful);
       }
     }
   }

@@ -57,13 +57,29 @@ constexpr bool is_plain_adjoint([[maybe_unused]] const T& x) {
   }
 }
 
-/// The arguments of a record, from `end` backward, get their share of its adjoint.
+/// Whether zeros among the weights of a record are doubtful: an argument of the index 0 says so.
+template <class T>
+bool has_doubtful_zeros(const std::byte* p, const std::byte* end) {
+  using stored = argument_layout<T>;
+  while (p != end && stored::index(p) != 0) p += stored::size;
+  return p != end;
+}
+/// The same where a zero does not win if it is a doubtful weight: one that is too small for a number since something
+/// overflowed.
+template <class T>
+constexpr T careful_share(const T& weight, const T& adjoint, bool doubtful) {
+  return doubtful && vanishes(weight) && !vanishes(adjoint) ? T(weight * adjoint)
+                                                            : careful_share(weight, adjoint);
+}
+
+/// The arguments of a record get their share of its adjoint.
 template <class T>
 [[gnu::noinline, gnu::cold]] void spread_careful(const T adjoint, const std::byte* p,
-                                                 const std::byte* first, T* adjoints) {
+                                                 const std::byte* end, T* adjoints) {
   using stored = argument_layout<T>;
-  for (; p != first; p += stored::size) {
-    const T share = careful_share(T(stored::weight(p)), adjoint);
+  const bool doubtful = !is_finite(plain_value(adjoint)) && has_doubtful_zeros<T>(p, end);
+  for (; p != end; p += stored::size) {
+    const T share = careful_share(T(stored::weight(p)), adjoint, doubtful);
     if (!vanishes(share)) adjoints[stored::index(p)] += share;
   }
 }

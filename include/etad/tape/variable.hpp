@@ -180,7 +180,7 @@ class variable {
   [[gnu::always_inline]] void record_here(const Expression& e) {
     if constexpr (detail::is_checked) detail::tape_checks<T>::verify_operands(e);
     detail::recorder<T>* const tape = detail::tape_of(e);
-    if (tape != nullptr && tape->template has_room<std::size_t{Expression::leaves}>()) {
+    if (tape != nullptr && tape->template has_room<detail::most_arguments<Expression>>()) {
       if constexpr (detail::is_checked) tape->checks().expect_statement(e);
       std::byte* const start = tape->arguments();
       index_ = tape->close_statement(
@@ -236,7 +236,7 @@ class variable {
   [[gnu::always_inline]] void record_addition(const Y& y, Adjoint adjoint) {
     detail::recorder<T>* const tape = detail::tape_of(y);
     if (tape == nullptr) return stay_on_tape();
-    if (!tape->template has_room<std::size_t{Y::leaves + 1}>()) {
+    if (!tape->template has_room<detail::most_arguments<Y> + 1>()) {
       // Recording is paused: a constant from here on.
       return become_constant();
     }

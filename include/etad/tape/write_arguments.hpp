@@ -43,15 +43,20 @@ class argument_writer {
   const recorder<T>* tape_;
 };
 
-/// The arguments that a statement has worked out; the same code for all statements.
+/// The arguments that a statement has worked out; the same code for all statements. An argument of the index 0 behind
+/// them says that zeros among them are `doubtful`.
 template <class T>
 [[gnu::noinline]] std::byte* write_worked_out(const T* weights,
                                               const variable_operand<T>* const* variables,
-                                              std::size_t count, const recorder<T>* tape,
-                                              std::byte* first, std::byte* end) {
+                                              std::size_t count, bool doubtful,
+                                              const recorder<T>* tape, std::byte* first,
+                                              std::byte* end) {
   argument_writer<T> writer(tape, first, end);
   for (std::size_t k = 0; k < count; ++k) writer.add(*variables[k], weights[k]);
-  return writer.end();
+  std::byte* const last = writer.end();
+  if (!doubtful) return last;
+  argument_layout<T>::store(last, tape_index{0}, T(0));
+  return last + argument_layout<T>::size;
 }
 
 /// Operations whose partials are finite where their operands are, and no overflow of their operands is
@@ -87,6 +92,11 @@ template <opcode Op, class T, class Style, class... X>
 inline constexpr bool is_single<taped_expression<Op, T, Style, X...>> = (!requires { X::arity; } &&
                                                                          ...);
 
+/// The arguments that a statement may write.
+template <class Expression>
+inline constexpr std::size_t most_arguments = std::size_t{Expression::leaves} +
+                                              (is_plain<Expression> ? 0 : 1);
+
 /// The variables in a statement that is recorded next to the arithmetic; a larger one calls a function for its
 /// type.
 inline constexpr int small_statement = 3;
@@ -103,8 +113,7 @@ template <opcode Op, class T, class Style, class... X>
 [[gnu::always_inline]] inline T hidden_overflow(const taped_expression<Op, T, Style, X...>& e) {
   const auto of = [](const auto& x) __attribute__((always_inline)) {
     const T inside = hidden_overflow(x);
-    if constexpr ((hides_overflow(Op) || Op == opcode::fdim) &&
-                  std::remove_cvref_t<decltype(x)>::leaves > 0) {
+    if constexpr (hides_overflow(Op) && std::remove_cvref_t<decltype(x)>::leaves > 0) {
       return inside + (x.value() - x.value());
     } else {
       return inside;
@@ -116,8 +125,9 @@ template <opcode Op, class T, class Style, class... X>
   return sum;
 }
 
+/// Returns whether zeros among the weights are doubtful.
 template <class T, class Expression, class Adjoint>
-[[gnu::always_inline]] inline void work_out(const Expression& e, Adjoint adjoint,
+[[gnu::always_inline]] inline bool work_out(const Expression& e, Adjoint adjoint,
                                             statement_arguments<T, Expression::leaves>& to) {
   constexpr int unit = std::same_as<Adjoint, adjoint_one> ? 1 : -1;
   if constexpr (std::is_arithmetic_v<T>) {
@@ -125,10 +135,11 @@ template <class T, class Expression, class Adjoint>
     bool numbers = hidden_overflow(e) == 0;
     for (const T& weight : to.weights) numbers &= weight == weight;
     if (!numbers) [[unlikely]]
-      weigh_carefully(e, unit, to.weights);
+      return weigh_carefully(e, unit, to.weights);
+    return false;
   } else {
-    weigh_carefully(e, unit, to.weights);
     point_at_variables(e, to.variables);
+    return weigh_carefully(e, unit, to.weights);
   }
 }
 
@@ -150,9 +161,10 @@ template <class Expression, class Adjoint, class T>
       }
     }
     statement_arguments<T, Expression::leaves> arguments;
-    work_out(e, adjoint, arguments);
+    const bool doubtful = work_out(e, adjoint, arguments);
     return write_worked_out(arguments.weights, arguments.variables,
-                            static_cast<std::size_t>(Expression::leaves), tape, first, end);
+                            static_cast<std::size_t>(Expression::leaves), doubtful, tape, first,
+                            end);
   }
 }
 

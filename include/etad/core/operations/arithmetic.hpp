@@ -124,6 +124,17 @@ constexpr T steep_product(const T& x, const T& y) {
   return T(family_of<T>::type::template apply<opcode::steep_multiply>(x, y));
 }
 
+/// d, and +0 for both zeros: with the slope 1, so that the slopes of functions of d at its edge are those
+/// from inside. Near zero only.
+template <class Number>
+constexpr Number from_above(const Number& d) {
+  if constexpr (has_tangents<Number>) {
+    return sum(d, steep_product(d, d));
+  } else {
+    return sum(d, product(d, d));
+  }
+}
+
 template <>
 struct operation<opcode::divide> : real_row<2> {
   static constexpr const char* name = "divide";

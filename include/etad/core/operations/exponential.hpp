@@ -3,6 +3,7 @@
 #pragma once
 
 #include <etad/core/operation.hpp>
+#include <etad/core/operations/arithmetic.hpp>
 #include <etad/core/operations/leaves.hpp>
 #include <etad/core/scalar.hpp>
 

@@ -67,8 +67,9 @@ struct operation<opcode::asinh> : real_row<1> {
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     const Number one = constant_like(x, 1.0);
-    const Number square = product(x, x);
-    return edge(is_finite(square), quotient(one, Number(sqrt(sum(one, square)))),
+    const auto regular = is_finite(product(x, x));
+    const Number& y = shielded(regular, x, 0.0);
+    return edge(regular, quotient(one, Number(sqrt(sum(one, product(y, y))))),
                 [&] { return quotient(one, Number(abs(x))); });
   }
 };
@@ -84,16 +85,18 @@ struct operation<opcode::acosh> : real_row<1> {
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number& r) {
     const Number one = constant_like(x, 1.0);
-    const Number square = product(difference(x, one), sum(x, one));
-    const Number p = quotient(one, Number(sqrt(square)));
-    return edge(both(x > one, both(is_finite(square), is_finite(p))), p, [&] {
+    const auto regular = is_finite(product(difference(x, one), sum(x, one)));
+    const Number& y = shielded(regular, x, 2.0);
+    const Number p = quotient(one, Number(sqrt(product(difference(y, one), sum(y, one)))));
+    return edge(both(x > one, both(regular, is_finite(p))), p, [&] {
       return choose(
-          x < one, [&] { return r; },
+          x >= one,
           [&] {
             return choose(
                 x > constant_like(x, 2.0), [&] { return quotient(one, x); },
                 [&] { return abs(p); });
-          });
+          },
+          [&] { return r; });
     });
   }
 };

@@ -120,14 +120,18 @@ struct operation<opcode::fdim> : real_row<2> {
   static constexpr Number value(const Number& x, const Number& y) {
     return fdim(x, y);
   }
+  // Of two equal infinities it is not known which is larger: they may be numbers that overflowed.
   template <int K, class Number>
   static constexpr Number partial(operand<K>, const Number& x, const Number& y, const Number&) {
-    return choose(
-        is_at_least(y, x), [&] { return constant_like(x, 0.0); },
-        [&] {
-          return edge(is_greater(x, y), constant_like(x, K == 0 ? 1.0 : -1.0),
-                      [&] { return nan_of(Number(difference(x, y))); });
-        });
+    const auto level = [&] { return constant_like(x, 0.0); };
+    return choose(is_less(x, y), level, [&] {
+      return choose(
+          is_greater(x, y), [&] { return constant_like(x, K == 0 ? 1.0 : -1.0); },
+          [&] {
+            const Number d = difference(x, y);
+            return edge(is_finite(d), level(), [&] { return nan_of(d); });
+          });
+    });
   }
 };
 

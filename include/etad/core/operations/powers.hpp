@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <etad/core/operation.hpp>
+#include <etad/core/operations/arithmetic.hpp>
 #include <etad/core/operations/leaves.hpp>
 #include <etad/core/operations/norm.hpp>
 #include <etad/core/scalar.hpp>
@@ -108,7 +109,8 @@ struct operation<opcode::pow> : real_row<2> {
     const Number zero = constant_like(x, 0.0);
     const Number l = log(x);
     const Number q = product(p, l);
-    return edge(both(x > zero, is_finite(q)), q, [&] {
+    const auto regular = both(x > zero, is_finite(q));
+    return edge(regular, product(shielded(regular, p, 1.0), shielded(regular, l, 1.0)), [&] {
       return choose(
           x == zero,
           [&] {

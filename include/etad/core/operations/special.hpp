@@ -14,9 +14,11 @@ namespace etad::inline ETAD_ABI::detail {
 /// loses x*x units in the last place.
 template <class Number>
 constexpr Number gaussian_slope(const Number& x) {
-  const Number square = product(x, x);
+  const auto regular = is_finite(product(x, x));
+  const Number& y = shielded(regular, x, 0.0);
+  const Number square = product(y, y);
   const Number bell = product(two_over_sqrt_pi_like(x), Number(exp(-square)));
-  return edge(is_finite(square), difference(bell, product(bell, Number(fma(x, x, -square)))), [&] {
+  return edge(regular, difference(bell, product(bell, Number(fma(y, y, -square)))), [&] {
     return choose(
         x == x, [&] { return constant_like(x, 0.0); }, [&] { return nan_of(x); });
   });

@@ -95,8 +95,9 @@ struct operation<opcode::atan> : real_row<1> {
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& x, const Number&) {
     const Number one = constant_like(x, 1.0);
-    const Number square = product(x, x);
-    return edge(is_finite(square), quotient(one, sum(one, square)), [&] {
+    const auto regular = is_finite(product(x, x));
+    const Number& y = shielded(regular, x, 0.0);
+    return edge(regular, quotient(one, sum(one, product(y, y))), [&] {
       const Number q = quotient(one, x);
       return product(q, q);
     });
@@ -115,37 +116,42 @@ struct operation<opcode::atan2> : real_row<2> {
   }
   template <class Number>
   static constexpr Number partial(operand<0>, const Number& y, const Number& x, const Number& r) {
-    return over_square_norm(x, y, x, r);
+    return over_square_norm<1>(y, x, r);
   }
   template <class Number>
   static constexpr Number partial(operand<1>, const Number& y, const Number& x, const Number& r) {
-    return -over_square_norm(y, y, x, r);
+    return -over_square_norm<0>(y, x, r);
   }
 
  private:
   template <class Number>
-  static constexpr Number over_square_norm(const Number& numerator, const Number& y,
-                                           const Number& x, const Number& r) {
-    const Number s = sum(product(x, x), product(y, y));
-    const Number reciprocal = quotient(constant_like(s, 1.0), s);
-    return edge(both(is_finite(s), is_finite(product(constant_like(s, 4.0), reciprocal))),
-                product(numerator, reciprocal), [&] {
-                  const Number c = norm_scale(Number(hypot(x, y)));
-                  const Number norm = hypot(product(c, x), product(c, y));
-                  const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
-                  return choose(
-                      both(norm == infinity, r == r),
-                      [&] { return copysign(constant_like(x, 0.0), numerator); },
-                      [&] {
-                        return choose(
-                            norm == constant_like(x, 0.0),
-                            [&] { return sum(nan_at_zero(x), nan_at_zero(y)); },
-                            [&] {
-                              return product(quotient(quotient(product(c, numerator), norm), norm),
-                                             c);
-                            });
-                      });
-                });
+  static constexpr Number square_norm(const Number& y, const Number& x) {
+    return sum(product(x, x), product(y, y));
+  }
+  /// Operand K over the square of the norm.
+  template <int K, class Number>
+  static constexpr Number over_square_norm(const Number& y, const Number& x, const Number& r) {
+    const Number one = constant_like(x, 1.0);
+    const Number square = square_norm(y, x);
+    const auto regular =
+        both(is_finite(square),
+             is_finite(product(constant_like(x, 4.0), Number(quotient(one, square)))));
+    const Number& v = shielded(regular, y, 0.0);
+    const Number& u = shielded(regular, x, 1.0);
+    return edge(regular, product(K == 0 ? v : u, quotient(one, square_norm(v, u))), [&] {
+      const Number& numerator = K == 0 ? y : x;
+      const Number c = norm_scale(Number(hypot(x, y)));
+      const Number norm = hypot(product(c, x), product(c, y));
+      const Number infinity = constant_like(x, std::numeric_limits<double>::infinity());
+      return choose(
+          both(norm == infinity, r == r),
+          [&] { return copysign(constant_like(x, 0.0), numerator); },
+          [&] {
+            return choose(
+                norm == constant_like(x, 0.0), [&] { return sum(nan_at_zero(x), nan_at_zero(y)); },
+                [&] { return product(quotient(quotient(product(c, numerator), norm), norm), c); });
+          });
+    });
   }
 };
 

@@ -66,6 +66,10 @@ static_assert(why<std::vector<double>>(etad::gradient(first)) == etad::obstacle:
 TEST_CASE("captures lead to formulas, data and dual numbers") {
   const double k = 3.0;
   const auto written = [k](auto x) { return k * x * x; };
+  const std::array table{1.0, 2.0};
+  const auto looks_up = [k, &table](auto x) { return k * x * table[static_cast<std::size_t>(x)]; };
+  CHECK(why<double>(etad::derivative(looks_up)) == etad::obstacle::needs_value);
+  CHECK(etad::derivative(looks_up)(1.5) == 6.0);
   const auto changes = [k](auto x) {
     auto y = x;
     y *= k;

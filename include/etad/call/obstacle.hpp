@@ -10,6 +10,7 @@
 #include <etad/call/road.hpp>
 #include <etad/call/traced/traceable.hpp>
 #include <etad/core/sized.hpp>
+#include <etad/expr/coloured_probe.hpp>
 #include <etad/lower/complaint.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -97,6 +98,17 @@ constexpr const char* to_string(obstacle why) noexcept {
 
 namespace detail {
 
+/// Whether a callable with values of its own, which is looked at as a formula is, makes whole numbers of its
+/// arguments.
+template <class F, class... A>
+constexpr bool makes_whole_number() {
+  if constexpr ((shape_of<A>::is_scalar && ...)) {
+    return probed<F, std::make_index_sequence<sizeof...(A)>>::makes_whole_number();
+  } else {
+    return false;
+  }
+}
+
 /// The first obstacle; what comes behind it is not asked, since asking may be an error. The order is that
 /// of the concept traceable.
 template <class F, class... A>
@@ -114,7 +126,7 @@ constexpr obstacle obstacle_of() {
   } else if constexpr (is_verb<F>) {
     return obstacle_of<typename F::callable, A...>();
   } else if constexpr (!stateless_callable<F>) {
-    return obstacle::state;
+    return makes_whole_number<F, A...>() ? obstacle::needs_value : obstacle::state;
   } else if constexpr (!accepts_traced<F, A...>) {
     return obstacle::not_generic;
   } else if constexpr (!traceable_result<traced_result_of<F, A...>>) {

@@ -34,9 +34,27 @@ inline constexpr bool accepts_as_told = requires {
   std::declval<F>()(std::declval<A>()...);
 };
 
+/// Whether From converts to To by its declaration, and the definition is an error: matrices of Eigen whose numbers do
+/// not convert (interop/eigen.hpp).
+template <class To, class From>
+inline constexpr bool converts_in_vain = false;
+
+/// The same of the parameters of a callable that is no template.
+template <class Call, class... A>
+inline constexpr bool takes_in_vain = false;
+template <class R, class C, class... P, class... A>
+  requires(sizeof...(P) == sizeof...(A))
+inline constexpr bool takes_in_vain<R (C::*)(P...) const, A...> =
+    (converts_in_vain<std::remove_cvref_t<P>, std::remove_cvref_t<A>> || ...);
+template <class F, class... A>
+concept accepts_in_vain = requires {
+  &std::remove_cvref_t<F>::operator();
+}
+&&takes_in_vain<decltype(&std::remove_cvref_t<F>::operator()), A...>;
+
 /// std::is_invocable, with those hints.
 template <class F, class... A>
-concept accepts = accepts_as_told<hints_for_bodies, F, A...>;
+concept accepts = !accepts_in_vain<F, A...> && accepts_as_told<hints_for_bodies, F, A...>;
 
 template <class Hints, class F, class... A>
 struct result_as_told {
@@ -46,5 +64,18 @@ struct result_as_told {
 /// What F returns, with those hints.
 template <class F, class... A>
 using result_of = typename result_as_told<hints_for_bodies, F, A...>::type;
+
+/// F, run with those hints: compilers look into bodies with a declared result late, from here.
+template <class Hints, class F>
+struct called_as_told {
+  const F& f;
+
+  template <class... A>
+  [[gnu::always_inline]] constexpr decltype(auto) operator()(const A&... a) const {
+    return f(a...);
+  }
+};
+template <class F>
+using as_told = called_as_told<hints_for_bodies, F>;
 
 }  // namespace etad::inline ETAD_ABI::detail

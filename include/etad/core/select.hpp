@@ -18,12 +18,21 @@ concept derivative_free = (std::is_arithmetic_v<T> || plain_scalar<T>)&&!require
   typename T::base_scalar;
 };
 
+/// The type of both. Compilers form the type of a result before they ask for constraints, and a common type copies
+/// a number: of a probe (expr/probe.hpp) that would leave a mark.
+template <class X, class Y>
+struct common_number {};
+template <derivative_free X, derivative_free Y>
+struct common_number<X, Y> : std::common_type<X, Y> {};
+template <class X, class Y>
+using common_number_t = typename common_number<X, Y>::type;
+
 }  // namespace detail
 
 template <class X, class Y>
   requires(!std::same_as<X, Y> && detail::derivative_free<X> && detail::derivative_free<Y>)
-constexpr std::common_type_t<X, Y> select(bool mask, const X& x, const Y& y) {
-  using result = std::common_type_t<X, Y>;
+constexpr detail::common_number_t<X, Y> select(bool mask, const X& x, const Y& y) {
+  using result = detail::common_number_t<X, Y>;
   return mask ? static_cast<result>(x) : static_cast<result>(y);
 }
 
@@ -56,8 +65,8 @@ constexpr T stop_gradient(const T& x) {
 ///   static_assert(etad::value_and_gradient(quantized)(2.7).value == 3.0);
 ///   static_assert(etad::derivative(quantized)(2.7) == 1.0);
 template <detail::derivative_free X, detail::derivative_free Y>
-constexpr std::common_type_t<X, Y> straight_through(const X& value, const Y&) {
-  return static_cast<std::common_type_t<X, Y>>(value);
+constexpr detail::common_number_t<X, Y> straight_through(const X& value, const Y&) {
+  return static_cast<detail::common_number_t<X, Y>>(value);
 }
 
 }  // namespace etad::inline ETAD_ABI

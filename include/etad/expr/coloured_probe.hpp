@@ -165,6 +165,14 @@ struct probed<F, std::index_sequence<Index...>> {
       return !marked<first_look, first>;
     }
   }
+  /// Of an F that is no expression.
+  static constexpr bool makes_whole_number() {
+    if constexpr (is_expression()) {
+      return false;
+    } else {
+      return marked<whole_number<first_look>, first>;
+    }
+  }
   template <class Result>
   static constexpr bool keeps_types() {
     if constexpr (!real_formula<Result>) {

@@ -28,6 +28,10 @@ struct node_facts<probe_node<Look, Kind>> : leaf_facts {
   using like = probe_node<Look, Other>;
 };
 
+/// The mark that says that a whole number was made of a value.
+template <class Look>
+struct whole_number;
+
 /// What stands for a number.
 template <class Look>
 using probe = formula<probe_node<Look, kind::real>>;
@@ -133,7 +137,8 @@ class formula<detail::probe_node<Look, Kind>, double, 0> {
   constexpr formula operator--(int) { return *this; }
 
   template <class X>
-    requires(Kind == detail::kind::real && std::is_arithmetic_v<X> && detail::mark_set<Look>)
+    requires(Kind == detail::kind::real && std::is_arithmetic_v<X> && detail::mark_set<Look> &&
+             (std::is_floating_point_v<X> || detail::mark_set<detail::whole_number<Look>>))
   constexpr explicit operator X() const { return X(); }
   // `if` and `?:` come here.
   constexpr explicit operator bool() const

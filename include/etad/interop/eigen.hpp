@@ -61,6 +61,11 @@ inline constexpr bool is_traceable_argument<A> =
     eigen_of_fixed_size<A> &&
     (implicit_constexpr<A> || own_traced<typename eigen_storage<A>::template rebind<traced>>);
 
+template <eigen_object To, eigen_object From>
+inline constexpr bool converts_in_vain<To, From> =
+    std::is_arithmetic_v<typename eigen_storage<To>::scalar> &&
+    !std::is_arithmetic_v<typename eigen_storage<From>::scalar>;
+
 template <eigen_of_fixed_size A>
 struct shape<A> {
   using scalar = typename eigen_storage<A>::scalar;

@@ -4,6 +4,7 @@
 
 #include <tuple>
 
+#include <etad/core/accepts.hpp>
 #include <etad/core/buffer.hpp>
 #include <etad/core/shape.hpp>
 #include <etad/expr/without_values.hpp>
@@ -47,7 +48,7 @@ constexpr void visit_paths(trace_state& state, std::tuple<Args...>& arguments, c
   std::apply([&](auto&... argument) { (shape_of<Args>::visit(argument, make_input), ...); },
              arguments);
   while (true) {
-    if (!visit(std::apply(f, std::as_const(arguments)))) break;
+    if (!visit(std::apply(as_told<F>{f}, std::as_const(arguments)))) break;
 
     state.script.clear();
     for (const trace_state::decision& d : state.decisions) state.script.push_back(d.outcome);

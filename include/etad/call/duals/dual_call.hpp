@@ -229,7 +229,7 @@ class lifted_arguments {
 
   template <class F, std::size_t... Index>
   constexpr auto call(const F& f, std::index_sequence<Index...>) const {
-    return f(std::get<Index>(arguments_)...);
+    return as_told<F>{f}(std::get<Index>(arguments_)...);
   }
 
   tuple arguments_{};

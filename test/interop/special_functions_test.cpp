@@ -8,6 +8,7 @@
 #include <cmath>
 #include <etad/etad.hpp>
 #include <etad/interop/special_functions.hpp>
+#include <limits>
 
 namespace {
 
@@ -88,4 +89,21 @@ TEST_CASE("polynomials, integrals, beta") {
   CHECK(std::abs(second(1, 1) - (up_y - low_y) / (2 * h)) <= 1e-7);
   const etad::variable<double> taped(1.4);
   CHECK(etad::variable<double>(beta(taped, taped)).value() == beta(1.4, 1.4));
+}
+
+TEST_CASE("slopes at poles and ends are the limits") {
+  using std::comp_ellint_2, std::assoc_legendre;
+  using std::cyl_bessel_j, std::cyl_bessel_i, std::cyl_bessel_k, std::cyl_neumann, std::sph_neumann;
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto slope = [](auto f, double x) { return tangent(f(etad::dual<double, 1>(x, 0)))[0]; };
+  CHECK(slope([](auto x) { return cyl_bessel_j(0.5, x); }, 0.0) == infinity);
+  CHECK(slope([](auto x) { return cyl_bessel_i(0.5, x); }, 0.0) == infinity);
+  CHECK(slope([](auto x) { return cyl_bessel_k(0.5, x); }, 0.0) == -infinity);
+  for (const double nu : {0.0, 0.5, 1.0, 1.5, 2.0}) {
+    CHECK(slope([nu](auto x) { return cyl_neumann(nu, x); }, 0.0) == infinity);
+  }
+  CHECK(slope([](auto x) { return sph_neumann(2u, x); }, 0.0) == infinity);
+  CHECK(slope([](auto x) { return comp_ellint_2(x); }, 1.0) == -infinity);
+  CHECK(slope([](auto x) { return comp_ellint_2(x); }, -1.0) == infinity);
+  CHECK(slope([](auto x) { return assoc_legendre(3u, 3u, x); }, 1.0) == 0.0);
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numbers>
 #include <tuple>
+#include <type_traits>
 
 #include <etad/core/warnings_off.hpp>
 
@@ -50,7 +51,11 @@ auto comp_ellint_2(const X& k) {
   return detail::smooth(
       k, [](const auto& v) { return comp_ellint_2(v); },
       [](const auto& v) {
-        return v == 0 ? -0.25 * std::numbers::pi * v : (comp_ellint_2(v) - comp_ellint_1(v)) / v;
+        const auto rest = (1.0 - v) * (1.0 + v);
+        using result = std::remove_cvref_t<decltype(v)>;
+        if (rest == 0) return result(-v / rest);
+        if (v == 0) return result(-0.25 * std::numbers::pi * v);
+        return result((comp_ellint_2(v) - comp_ellint_1(v)) / v);
       });
 }
 

@@ -19,20 +19,23 @@ namespace etad::inline ETAD_ABI {
 namespace detail {
 
 /// Derivatives of cylinder functions f of order nu >= 0: f' = (before f(nu - 1) + after f(nu + 1)) / 2 where
-/// there is an order before, else nu/x f(nu) + after f(nu + 1).
-template <class F, class X>
+/// there is an order before, else nu/x f(nu) + after f(nu + 1). At 0 a power of x is left, to the order that is less than 1 or,
+/// for functions with a pole, less than 0, whose slopes are infinite as those of nu/x.
+template <bool HasPole, class F, class X>
 auto cylinder_slope(F f, double nu, const X& x, double before, double after) {
   using result = decltype(f(nu, x));
+  if (nu > 0 && (HasPole || nu < 1) && x == 0) return result(nu / x);
   if (nu >= 1) return result(0.5 * (before * f(nu - 1, x) + after * f(nu + 1, x)));
   if (nu == 0) return result(after * f(1.0, x));
   return result(nu / x * f(nu, x) + after * f(nu + 1, x));
 }
 /// The same for spherical ones, of whole order.
-template <class F, class X>
+template <bool HasPole, class F, class X>
 auto spherical_slope(F f, unsigned n, const X& x) {
   using result = decltype(f(n, x));
   if (n == 0) return result(-f(1u, x));
   const double order = n;
+  if (HasPole && x == 0) return result((order + 1) / x);
   return result((order * f(n - 1, x) - (order + 1) * f(n + 1, x)) / (2 * order + 1));
 }
 
@@ -67,37 +70,48 @@ template <detail::own_number X>
 auto cyl_bessel_j(double nu, const X& x) {
   return detail::smooth(
       x, [nu](const auto& v) { return detail::bessel_j(nu, v); },
-      [nu](const auto& v) { return detail::cylinder_slope(detail::bessel_j, nu, v, 1, -1); });
+      [nu](const auto& v) {
+        return detail::cylinder_slope<false>(detail::bessel_j, nu, v, 1, -1);
+      });
 }
 template <detail::own_number X>
 auto cyl_neumann(double nu, const X& x) {
   return detail::smooth(
       x, [nu](const auto& v) { return detail::neumann(nu, v); },
-      [nu](const auto& v) { return detail::cylinder_slope(detail::neumann, nu, v, 1, -1); });
+      [nu](const auto& v) { return detail::cylinder_slope<true>(detail::neumann, nu, v, 1, -1); });
 }
 template <detail::own_number X>
 auto cyl_bessel_i(double nu, const X& x) {
   return detail::smooth(
       x, [nu](const auto& v) { return detail::bessel_i(nu, v); },
-      [nu](const auto& v) { return detail::cylinder_slope(detail::bessel_i, nu, v, 1, 1); });
+      [nu](const auto& v) { return detail::cylinder_slope<false>(detail::bessel_i, nu, v, 1, 1); });
 }
 template <detail::own_number X>
 auto cyl_bessel_k(double nu, const X& x) {
   return detail::smooth(
       x, [nu](const auto& v) { return detail::bessel_k(nu, v); },
-      [nu](const auto& v) { return detail::cylinder_slope(detail::bessel_k, nu, v, -1, -1); });
+      [nu](const auto& v) {
+        using result = decltype(detail::bessel_k(nu, v));
+        // The order before is that of the other sign.
+        return result(-0.5 *
+                      (detail::bessel_k(std::fabs(nu - 1), v) + detail::bessel_k(nu + 1, v)));
+      });
 }
 template <detail::own_number X>
 auto sph_bessel(unsigned n, const X& x) {
   return detail::smooth(
       x, [n](const auto& v) { return detail::spherical_bessel(n, v); },
-      [n](const auto& v) { return detail::spherical_slope(detail::spherical_bessel, n, v); });
+      [n](const auto& v) {
+        return detail::spherical_slope<false>(detail::spherical_bessel, n, v);
+      });
 }
 template <detail::own_number X>
 auto sph_neumann(unsigned n, const X& x) {
   return detail::smooth(
       x, [n](const auto& v) { return detail::spherical_neumann(n, v); },
-      [n](const auto& v) { return detail::spherical_slope(detail::spherical_neumann, n, v); });
+      [n](const auto& v) {
+        return detail::spherical_slope<true>(detail::spherical_neumann, n, v);
+      });
 }
 
 template <detail::own_number X>
@@ -152,8 +166,9 @@ template <class X>
 auto power_below(unsigned m, const X& square) {
   using std::sqrt;
   using result = decltype(square * square);
-  result power = m % 2 == 0 ? result(0 * square + 1.0) : result(1.0 / sqrt(square));
-  for (unsigned k = m % 2 == 0 ? 2 : 1; k < m; k += 2) power = power * square;
+  if (m == 1) return result(1.0 / sqrt(square));
+  result power = m % 2 == 0 ? result(0 * square + 1.0) : result(sqrt(square));
+  for (unsigned k = m % 2 == 0 ? 2 : 3; k < m; k += 2) power = power * square;
   return power;
 }
 

@@ -225,6 +225,23 @@ TEST_CASE("behind an overflow a slope along one argument alone is right or NaN")
   });
 }
 
+TEST_CASE("behind a pole a slope is right or NaN") {
+  const auto of_log = etad::derivative([](auto x) {
+    using std::log, std::pow;
+    return log(1.0 / x) + log(pow(x, -1.5));
+  });
+  const auto parallel = etad::derivative([](auto x) { return 1.0 / (1.0 + 1.0 / x); });
+  const auto flat = etad::derivative([](auto x) {
+    using std::exp, std::tanh;
+    return exp(-1.0 / x) + tanh(1.0 / x);
+  });
+  CHECK(of_log(0.0) != of_log(0.0));
+  CHECK(parallel(0.0) != parallel(0.0));
+  CHECK(is_zero(flat(0.0)));
+  CHECK(etad::derivative([](auto x) { return 2.0 / x; })(0.0) ==
+        -std::numeric_limits<double>::infinity());
+}
+
 TEST_CASE("a pole that is one by an underflow: a slope is right or NaN") {
   const auto root = etad::derivative([](auto x) {
     using std::cbrt;

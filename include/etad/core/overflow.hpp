@@ -53,9 +53,10 @@ constexpr bool settles(opcode op) {
 /// number: 4/max < min.
 inline constexpr double small_beside_overflow = 4;
 
-/// Whether an operation that is infinite at finite operands overflowed, and is at no pole.
+/// Whether an operation that is infinite at finite operands overflowed, or is at the pole of a quotient or power. That of a
+/// function, log(0), is exact.
 template <class T>
-constexpr bool is_overflow(opcode op, const T& first, const T& second) {
+constexpr bool is_overflow(opcode op, const T& first) {
   switch (op) {
     case opcode::add:
     case opcode::subtract:
@@ -68,11 +69,9 @@ constexpr bool is_overflow(opcode op, const T& first, const T& second) {
     case opcode::cosh:
     case opcode::hypot:
     case opcode::hypot3:
-      return true;
     case opcode::divide:
-      return second != T(0);
     case opcode::pow:
-      return first != T(0);
+      return true;
     case opcode::tgamma:
     case opcode::lgamma:
       return first > T(1);

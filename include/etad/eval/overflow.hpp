@@ -87,12 +87,21 @@ constexpr bool outgrows(instruction x, T result, const T* reals) {
   return grows(x.op()) && !is_finite(result) && is_finite(reals[x.a()]);
 }
 
+/// Whether a number of the user's is infinite because it was divided by 0, or a power of 0 with a negative exponent.
+template <class T>
+constexpr bool is_at_pole(instruction x, T result, const T* reals) {
+  if (x.is_derivative() || is_finite(result) || result != result) return false;
+  const T u = reals[x.a()];
+  if (x.op() == opcode::divide) return is_finite(u) && reals[x.b()] == T(0);
+  return x.op() == opcode::pow && u == T(0) && is_finite(reals[x.b()]);
+}
+
 /// Whether a number overflowed, or underflowed, though its operands did not. Which derivatives it spoils the
 /// results do not tell: a zero slope behind it may have won over an infinite one.
 template <class T>
 constexpr bool leaves_range(instruction x, T result, const T* reals) {
   if (is_finite(result)) return underflows(x, result, reals);
-  if (outgrows(x, result, reals)) return true;
+  if (outgrows(x, result, reals) || is_at_pole(x, result, reals)) return true;
   const T u = reals[x.a()];
   const bool power = x.op() == opcode::pow && u != T(0) && is_finite(u) && is_finite(reals[x.b()]);
   const bool gamma = x.op() == opcode::tgamma && u > T(1) && is_finite(u);
@@ -131,18 +140,27 @@ constexpr bool is_tiny(T x) {
   return abs(x) < (std::numeric_limits<T>::min)();
 }
 
-/// What a program met in the wider format, too. Growth is a function that overflows, not a sum or product.
+/// What a program met in the wider format, too. Growth is a function that overflows, not a sum or product, or a pole.
 struct met_again {
   bool overflow = false;
   bool growth = false;
   bool underflow = false;
 };
 
+/// What stands for numbers that leave the range of the wider format, too.
+template <class Wide>
+struct stand_ins {
+  Wide huge = std::numeric_limits<Wide>::infinity();
+  Wide pole = std::numeric_limits<Wide>::infinity();
+  Wide tiny = 0;
+};
+
 /// Runs Full in a wider format, along the branches that were taken in T. A sum or product of the user's that
-/// overflows there, too, is NaN; one that grows like exp is +-huge, and a number of the user's that underflows
-/// there, too, is +-tiny.
+/// overflows there, too, is NaN; one that grows like exp is +-huge, one at a pole +-pole, and a number of the user's that
+/// underflows there, too, is +-tiny. `first` are the numbers of the first such run, in which these are what they are.
 template <class Full, class T, class Wide>
-constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide huge, Wide tiny) {
+constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, const Wide* first,
+                              const stand_ins<Wide>& instead) {
   constexpr const auto& s = Full::value;
   const interpreter_frame<Wide> frame{values, masks};
   met_again met;
@@ -159,11 +177,14 @@ constexpr met_again run_wider(const T* reals, bool* masks, Wide* values, Wide hu
       if (x.op() != opcode::divide && arithmetic_overflows(x, values[n], values)) {
         values[n] = std::numeric_limits<Wide>::quiet_NaN();
         met.overflow = true;
-      } else if (underflows(x, values[n], values)) {
-        values[n] = copysign(tiny, values[n]);
+      } else if (underflows(x, first[n], first)) {
+        values[n] = copysign(instead.tiny, values[n]);
         met.underflow = true;
-      } else if (outgrows(x, values[n], values)) {
-        values[n] = copysign(huge, values[n]);
+      } else if (outgrows(x, first[n], first)) {
+        values[n] = copysign(instead.huge, values[n]);
+        met.growth = true;
+      } else if (is_at_pole(x, first[n], first)) {
+        values[n] = copysign(instead.pole, values[n]);
         met.growth = true;
       }
     }
@@ -186,9 +207,13 @@ template <class Full, class T>
   numbers values{};
   numbers others{};
   using limits = std::numeric_limits<wide>;
-  const met_again met = run_wider<Full>(reals, masks, values.data(), limits::infinity(), wide(0));
+  const met_again met =
+      run_wider<Full>(reals, masks, values.data(), values.data(), stand_ins<wide>{});
   if (met.underflow || met.growth) {
-    run_wider<Full>(reals, masks, others.data(), (limits::max)() / 4, limits::denorm_min());
+    // Beside a pole slopes may be the pole's square, and its reciprocal.
+    const auto root = sqrt((limits::max)());
+    run_wider<Full>(reals, masks, others.data(), values.data(),
+                    stand_ins<wide>{(limits::max)() / 4, root, limits::denorm_min()});
   }
   for (int k = 0; k < s.output_count; ++k) {
     const value_id i = s.outputs[k];

@@ -195,8 +195,7 @@ bool has_overflowed(const careful_node<T>& node, const careful_value<T>* values)
     overflowed = overflowed || x.overflowed;
   }
   if (!finite) return overflowed;
-  return is_overflow(node.op, plain_value(*values[node.operands[0]].number),
-                     plain_value(*values[node.operands[arity > 1 ? 1 : 0]].number));
+  return is_overflow(node.op, plain_value(*values[node.operands[0]].number));
 }
 /// Variables that were made before anything was computed are exact; of others it is not known.
 template <class T>

@@ -11,7 +11,8 @@ namespace overflows {
 /// Right but for roundings, or for what underflows in double.
 inline bool is_right_or_nan(double got, double exact) {
   constexpr double smallest = 4 * std::numeric_limits<double>::min();
-  return got != got || got == exact || std::fabs(got - exact) <= 1e-12 * std::fabs(exact) + smallest;
+  return got != got || got == exact ||
+         std::fabs(got - exact) <= 1e-12 * std::fabs(exact) + smallest;
 }
 
 /// Calls check(f, x, true slope, its name) for each function.

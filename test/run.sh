@@ -11,7 +11,8 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 if ! install_missing g++ g++-11 clang-14 clang-16 clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev \
   clang-format-14 clang-tidy-19 \
   meson ninja-build pkg-config cmake python3 \
-  doctest-dev libmpfr-dev libgmp-dev libboost-dev libeigen3-dev libxsimd-dev libceres-dev; then
+  doctest-dev libmpfr-dev libgmp-dev libboost-dev libeigen3-dev libxsimd-dev libceres-dev \
+  libopenmpi-dev openmpi-bin; then
   echo "0 passed, 1 failed"
   exit 1
 fi

@@ -6,6 +6,7 @@
 #include <etad/core/warnings_off.hpp>
 
 #include <etad/batch/map.hpp>
+#include <etad/batch/sum_of_rows.hpp>
 #include <etad/batch/sum_over.hpp>
 #include <etad/batch/sum_over_elements.hpp>
 #include <etad/batch/vmap.hpp>

@@ -28,6 +28,13 @@ struct gauss_newton_result {
   Matrix matrix;
 
   constexpr bool operator==(const gauss_newton_result&) const = default;
+
+  template <class U>
+  using rebind = gauss_newton_result<detail::rebind<Value, U>, detail::rebind<Gradient, U>,
+                                     detail::rebind<Matrix, U>>;
+  static constexpr auto parts(auto& self) {
+    return std::tie(self.value, self.gradient, self.matrix);
+  }
 };
 
 template <class Kernel, class Lanes, class Progress = detail::no_progress>

@@ -141,6 +141,11 @@ TEST_CASE("a checkpoint keeps its inputs alone; they may be nested") {
   const std::size_t before = tape.statistics().reserved_bytes;
   (void)tape.checkpoint([](const auto& v) { return v[0] * v[1]; }, many);
   CHECK(tape.statistics().reserved_bytes == before + 12 * many.size());
+  etad::tape<etad::dual<double, 2>> over_duals;
+  const auto some = over_duals.variables(std::array{1.0, 2.0});
+  const std::size_t without = over_duals.statistics().reserved_bytes;
+  (void)over_duals.checkpoint([](const auto& v) { return v[0] * v[1]; }, some);
+  CHECK(over_duals.statistics().reserved_bytes == without + 2 * (24 + 4));
 }
 
 TEST_CASE("a checkpoint on a tape of tapes, whose function names no type") {

@@ -14,6 +14,23 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+/// Operations on plain values (builder::form) whose result is plain, too. Not among `quick`, which executables
+/// hold: only the compiler asks.
+struct plain_facts {
+  bool kept[opcode_count] = {};
+};
+inline constexpr plain_facts plainness = [] {
+  plain_facts result;
+  for (int i = 0; i < opcode_count; ++i) {
+    const auto op = static_cast<opcode>(i);
+    const bool stands_out = op == opcode::negate || op == opcode::zero_multiply ||
+                            op == opcode::steep_multiply || op == opcode::not_equal ||
+                            op == opcode::select || op == opcode::edge;
+    result.kept[i] = quick.arity[i] > 0 && !grows(op) && !stands_out;
+  }
+  return result;
+}();
+
 class builder {
  public:
   constexpr builder() { reserve(); }
@@ -57,7 +74,7 @@ class builder {
   /// The same for a pack of directions: its zeros win over infinite slopes.
   constexpr value_id pack_of_seeds() {
     const value_id id = input();
-    steepness_.items[id] = steep;
+    forms_.items[id] = steep;
     return id;
   }
 
@@ -82,7 +99,8 @@ class builder {
   constexpr value_id zero() { return zero_ >= 0 ? static_cast<value_id>(zero_) : find(zero_, 0); }
   constexpr value_id one() { return one_ >= 0 ? static_cast<value_id>(one_) : find(one_, 1); }
 
-  /// What a value is to the simplifications of derivative arithmetic, as bits.
+  /// What a value is to the simplifications of derivative arithmetic, as bits. Most values are plain, which
+  /// one comparison of a sum of bits finds out.
   enum form : unsigned char {
     plain = 0,
     is_a_constant = 1,
@@ -92,8 +110,19 @@ class builder {
     is_conditional = 16,   // a derivative that is zero, by the program, unless a condition holds
     tells_direction = 32,  // a mask: whether seeds are not zero
   };
-  constexpr unsigned char form_of(value_id id) const { return forms_.items[id]; }
-  /// The bits of both.
+  /// Whether a value may be infinite or NaN at finite inputs.
+  enum steepness : unsigned char {
+    gentle = 0,
+    steep = 64,     // it stems from a partial derivative with a singular point
+    growing = 128,  // it is a slope that overflows with its function, as that of exp
+  };
+  constexpr form form_of(value_id id) const {
+    return static_cast<form>(forms_.items[id] & form_bits);
+  }
+  constexpr steepness steepness_of(value_id id) const {
+    return static_cast<steepness>(forms_.items[id] & steepness_bits);
+  }
+  /// The bits of both, of form and steepness.
   constexpr unsigned forms_of(value_id x, value_id y) const {
     return unsigned{forms_.items[x]} | unsigned{forms_.items[y]};
   }
@@ -107,12 +136,10 @@ class builder {
   }
   // The compilers copy an integer in a third of the time that a structure takes.
   constexpr value_id record_bits(std::uint64_t x) {
-    const std::uint64_t a = x & id_mask();
-    const std::uint64_t b = x >> b_shift() & id_mask();
-    if (b < a && quick.commutative[x >> op_shift() & op_mask()]) {
+    const std::uint64_t a = x & id_mask(), b = x >> b_shift() & id_mask();
+    if (b < a && quick.commutative[x >> op_shift() & op_mask()])
       x = (x & ~std::uint64_t{0xffff'ffff}) | b | a << b_shift();
-    }
-    const std::size_t slot = slot_of(x);
+    const std::uint64_t slot = slot_of(x);
     if (slots_.items[slot] == 0) return append(x, slot);
     const auto found = static_cast<value_id>(slots_.items[slot] - 1);
     // A value the user computes, too, is the user's.
@@ -126,14 +153,6 @@ class builder {
                               static_cast<std::uint64_t>(op) << op_shift();
     return static_cast<int>(slots_.items[slot_of(key)]) - 1;
   }
-
-  /// Whether a value may be infinite or NaN at finite inputs.
-  enum steepness : char {
-    gentle = 0,
-    steep = 1,    // it stems from a partial derivative with a singular point
-    growing = 2,  // it is a slope that overflows with its function, as that of exp
-  };
-  constexpr char steepness_of(value_id id) const { return steepness_.items[id]; }
 
   /// Notes under which condition (ir/condition.hpp) a value may differ from zero.
   constexpr void set_condition(value_id id, std::uint32_t condition) {
@@ -156,76 +175,78 @@ class builder {
   }
 
   // Few statements: all of a program's instructions pass here many times, inside the compiler.
-  constexpr std::size_t slot_of(std::uint64_t x) const {
+  constexpr std::uint64_t slot_of(std::uint64_t x) const {
     const std::uint64_t key = x & ~instruction::derivative_mark;
-    std::size_t slot =
-        static_cast<std::size_t>((key ^ key >> 29) * 0x9e37'79b9'7f4a'7c15u >> 40) & mask_;
+    std::uint64_t slot = (key ^ key >> 29) * 0x9e37'79b9'7f4a'7c15u >> 40 & mask_;
     while (slots_.items[slot] != 0 && (program_.code.items[slots_.items[slot] - 1].bits &
-                                       ~instruction::derivative_mark) != key) {
+                                       ~instruction::derivative_mark) != key)
       slot = (slot + 1) & mask_;
-    }
     return slot;
   }
 
-  constexpr value_id append(std::uint64_t x, std::size_t slot) {
-    const auto id = static_cast<value_id>(program_.code.size());
+  constexpr value_id append(std::uint64_t x, std::uint64_t slot) {
+    const auto id = static_cast<value_id>(program_.code.count);
     if (id >= room_) {
       if (std::size_t{id} + 1 >= limit_) return overflow();
       make_room(id);
       slot = slot_of(x);
     }
     program_.code.items[id].bits = x;
-    program_.code.set_size(std::size_t{id} + 1);
-    slots_.items[slot] = static_cast<value_id>(id + 1);
-    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
-    const std::uint64_t a = x & id_mask();
-    if (op == opcode::constant) {
-      forms_.items[id] = is_a_constant;
-      if (!is_finite(program_.literals.items[a].d)) steepness_.items[id] = steep;
-    } else if (const int arity = quick.valued[static_cast<int>(op)]; arity > 0) {
-      const std::uint64_t b = x >> b_shift() & id_mask();
-      const unsigned char* const f = forms_.items;
-      if (!quick.real[static_cast<int>(op)]) {
-        const bool joins = op == opcode::logical_or || op == opcode::logical_and;
-        if (op == opcode::not_equal || (joins && (f[a] & f[b]) != 0)) {
-          forms_.items[id] = tells_direction;
-        }
-        return id;
-      }
-      const char* const s = steepness_.items;
-      int steepest =
-          s[a] | (arity > 1 ? s[b] : 0) | (arity > 2 ? s[x >> c_shift() & id_mask()] : 0);
-      // An infinite value of the user's is a value like any other: its zeros do not win over NaN.
-      if ((x & instruction::derivative_mark) == 0) steepest &= growing;
-      const int growth = quick.growth[static_cast<int>(op)];
-      if ((steepest & steep) != 0) {
-        steepness_.items[id] = steep;
-      } else if (growth > (steepest == 0 ? 1 : 0)) {
-        steepness_.items[id] = growing;
-      }
-      if (op == opcode::multiply) {
-        if (((f[a] | f[b]) & is_a_constant) != 0) {
-          forms_.items[id] =
-              static_cast<unsigned char>(is_a_multiple | ((f[a] | f[b]) & is_conditional));
-        }
-      } else if (op == opcode::negate) {
-        forms_.items[id] = static_cast<unsigned char>(is_a_negation | (f[a] & is_conditional));
-      } else if (op == opcode::add || op == opcode::subtract) {
-        forms_.items[id] = static_cast<unsigned char>(f[a] & f[b] & is_conditional);
-      } else if (op == opcode::select) {
-        forms_.items[id] = form_of_selection(x);
-      } else if (op == opcode::edge) {
-        if ((f[a] & tells_direction) != 0) {
-          forms_.items[id] = form_of_selection(x);
-        } else {
-          forms_.items[id] = form_of_edge(b, x >> c_shift() & id_mask());
-          steepness_.items[id] = s[b] == growing ? growing : steep;
-        }
-      } else if (op == opcode::zero_multiply || op == opcode::steep_multiply) {
-        steepness_.items[id] = steep;
-      }
-    }
+    slots_.items[slot] = static_cast<value_id>(program_.code.count = std::size_t{id} + 1);
+    const unsigned char* const f = forms_.items;
+    if (!plainness.kept[x >> op_shift() & op_mask()] ||
+        (f[x & id_mask()] | f[x >> b_shift() & id_mask()] | f[x >> c_shift() & id_mask()]) != 0)
+      forms_.items[id] = static_cast<unsigned char>(steepness_by_operands(x) | form_by_operands(x));
     return id;
+  }
+
+  constexpr unsigned steepness_by_operands(std::uint64_t x) const {
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
+    const std::uint64_t a = x & id_mask(), b = x >> b_shift() & id_mask(),
+                        c = x >> c_shift() & id_mask();
+    if (op == opcode::constant) return is_finite(program_.literals.items[a].d) ? gentle : steep;
+    const int arity = quick.arity[static_cast<int>(op)];
+    if (arity == 0 || !quick.real[static_cast<int>(op)]) return gentle;
+    if (op == opcode::zero_multiply || op == opcode::steep_multiply) return steep;
+    const unsigned char* const f = forms_.items;
+    if (op == opcode::edge && (f[a] & tells_direction) == 0)
+      return (f[b] & steepness_bits) == growing ? growing : steep;
+    unsigned steepest = f[a] | (arity > 1 ? f[b] : 0u) | (arity > 2 ? f[c] : 0u);
+    // An infinite value of the user's is a value like any other: its zeros do not win over NaN.
+    if ((x & instruction::derivative_mark) == 0) steepest &= growing;
+    if ((steepest & steep) != 0) return steep;
+    return quick.growth[static_cast<int>(op)] > ((steepest & growing) == 0 ? 1 : 0) ? growing
+                                                                                    : gentle;
+  }
+
+  constexpr unsigned form_by_operands(std::uint64_t x) const {
+    const unsigned char* const f = forms_.items;
+    const std::uint64_t a = x & id_mask(), b = x >> b_shift() & id_mask();
+    switch (static_cast<opcode>(x >> op_shift() & op_mask())) {
+      case opcode::multiply:
+        return ((f[a] | f[b]) & is_a_constant) == 0
+                   ? unsigned{plain}
+                   : is_a_multiple | ((f[a] | f[b]) & unsigned{is_conditional});
+      case opcode::add:
+      case opcode::subtract:
+        return f[a] & f[b] & unsigned{is_conditional};
+      case opcode::negate:
+        return is_a_negation | (f[a] & unsigned{is_conditional});
+      case opcode::constant:
+        return is_a_constant;
+      case opcode::not_equal:
+        return tells_direction;
+      case opcode::logical_or:
+      case opcode::logical_and:
+        return (f[a] & f[b]) != 0 ? tells_direction : plain;
+      case opcode::select:
+        return form_of_selection(x);
+      case opcode::edge:
+        return (f[a] & tells_direction) != 0 ? form_of_selection(x)
+                                             : form_of_edge(b, x >> c_shift() & id_mask());
+      default:
+        return plain;
+    }
   }
 
   constexpr bool is_zero(std::uint64_t id) const {
@@ -262,8 +283,6 @@ class builder {
   }
   constexpr void reserve() {
     program_.code.reserve(room_);
-    steepness_.set_size(program_.code.size());
-    steepness_.reserve(room_);
     forms_.set_size(program_.code.size());
     forms_.reserve(room_);
     if (slots_.size() >= 2 * room_) return;
@@ -276,16 +295,18 @@ class builder {
     }
   }
 
+  static constexpr unsigned char form_bits = 63;
+  static constexpr unsigned char steepness_bits = steep | growing;
+
   program program_;
   buffer<value_id> slots_;
-  std::size_t mask_ = 0;  // number of slots - 1
+  std::uint64_t mask_ = 0;  // number of slots - 1
   std::size_t room_ = 128;
   std::size_t limit_ = static_cast<std::size_t>(program_limit);
   bool overflow_allowed_ = false;
   bool overflowed_ = false;
   int zero_ = -1;
   int one_ = -1;
-  buffer<char> steepness_;
   buffer<unsigned char> forms_;
   buffer<std::uint32_t> conditions_;
 };

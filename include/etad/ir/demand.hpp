@@ -98,9 +98,10 @@ constexpr demand_analysis demands(const program& p, bool in_any_order = false) {
   d.of_mask = buffer<int>(p.code.size());
   int* const of_value = d.of_value.items;
   const auto use = [&](value_id i, int under) {
-    of_value[i] = of_value[i] < 0 ? under
-                  : in_any_order  ? d.join(of_value[i], under)
-                                  : d.common(of_value[i], under);
+    of_value[i] = of_value[i] < 0        ? under
+                  : of_value[i] == under ? under
+                  : in_any_order         ? d.join(of_value[i], under)
+                                         : d.common(of_value[i], under);
   };
   for (const value_id i : p.outputs) use(i, 0);
   for (std::size_t n = p.code.size(); n-- > 0;) {
@@ -108,9 +109,8 @@ constexpr demand_analysis demands(const program& p, bool in_any_order = false) {
     if (under < 0) continue;
     const std::uint64_t bits = p.code.items[n].bits;
     const auto op = static_cast<opcode>(bits >> op_shift() & op_mask());
-    const auto a = static_cast<value_id>(bits);
-    const auto b = static_cast<value_id>(bits >> b_shift());
-    const auto c = static_cast<value_id>(bits >> c_shift());
+    const auto a = static_cast<value_id>(bits), b = static_cast<value_id>(bits >> b_shift()),
+               c = static_cast<value_id>(bits >> c_shift());
     if (op == opcode::edge) {
       use(b, under);
     } else if (op == opcode::select) {
@@ -118,6 +118,10 @@ constexpr demand_analysis demands(const program& p, bool in_any_order = false) {
       const int first = d.within(under, a);
       use(b, first);
       use(c, first + 1);
+    } else if (under == 0) {
+      // What always holds covers all uses.
+      const int arity = quick.valued[static_cast<int>(op)];
+      if (arity > 0) of_value[a] = of_value[arity > 1 ? b : a] = of_value[arity > 2 ? c : a] = 0;
     } else {
       const int arity = quick.valued[static_cast<int>(op)];
       if (arity > 0 && of_value[a] != under) use(a, under);

@@ -27,27 +27,16 @@ class deriver {
       : b_(b), p_(b.result()), for_built_in_(for_built_in) {}
 
   constexpr value_id derive(opcode op, value_id x = 0, value_id y = 0, value_id z = 0) {
-    switch (op) {
-      case opcode::negate:
-        return negate(x);
-      case opcode::add:
-        return add(x, y);
-      case opcode::subtract:
-        return subtract(x, y);
-      case opcode::multiply:
-        return multiply(x, y);
-      case opcode::zero_multiply:
-        return multiply(x, y, product_kind::zero);
-      case opcode::steep_multiply:
-        return multiply(x, y, product_kind::steep);
-      case opcode::divide:
-        return divide(x, y);
-      case opcode::select:
-      case opcode::edge:
-        return select(op, x, y, z);
-      default:
-        return record(op, x, y, z);
-    }
+    // Not a switch, in which Clang counts two steps for each case that it passes by.
+    return op == opcode::multiply         ? multiply(x, y)
+           : op == opcode::add            ? add(x, y)
+           : op == opcode::subtract       ? subtract(x, y)
+           : op == opcode::negate         ? negate(x)
+           : op == opcode::divide         ? divide(x, y)
+           : is_selection(op)             ? select(op, x, y, z)
+           : op == opcode::zero_multiply  ? multiply(x, y, product_kind::zero)
+           : op == opcode::steep_multiply ? multiply(x, y, product_kind::steep)
+                                          : record(op, x, y, z);
   }
 
   constexpr value_id constant(double value) { return b_.constant(value); }
@@ -86,7 +75,9 @@ class deriver {
   constexpr value_id multiply(value_id x, value_id y,
                               product_kind stated = product_kind::ordinary) {
     const unsigned forms = b_.forms_of(x, y);
-    if (forms == builder::plain) return product(x, y, stated);
+    if (forms == builder::plain) {
+      return stated == product_kind::ordinary ? gentle_product(x, y) : product(x, y, stated);
+    }
     if ((forms & builder::is_a_constant) != 0) {
       if (is_constant(y)) {
         const value_id swap = x;
@@ -172,11 +163,11 @@ class deriver {
     }
     if (steep_x || stated == product_kind::steep) return record(opcode::steep_multiply, x, y);
     if (steep_y) return record(opcode::steep_multiply, y, x);
-    if (for_built_in_) {
-      const int known = in_another_order(x, y);
-      if (known >= 0) return static_cast<value_id>(known);
-    }
-    return record(opcode::multiply, x, y);
+    return gentle_product(x, y);
+  }
+  constexpr value_id gentle_product(value_id x, value_id y) {
+    const int known = for_built_in_ ? in_another_order(x, y) : -1;
+    return known >= 0 ? static_cast<value_id>(known) : record(opcode::multiply, x, y);
   }
 
   /// x where the condition holds, and zero elsewhere. Compiled code does not look at seeds: where they are
@@ -242,19 +233,20 @@ class deriver {
   constexpr int in_another_order(value_id x, value_id y) const {
     constexpr std::uint64_t product =
         static_cast<std::uint64_t>(opcode::multiply) | instruction::derivative_mark >> op_shift();
-    for (int side = 0; side < 2; ++side) {
-      const std::uint64_t i = bits(side == 0 ? x : y);
-      if (i >> op_shift() != product) continue;
-      const value_id other = side == 0 ? y : x;
-      for (int k = 0; k < 2; ++k) {
-        const int first = b_.find(opcode::multiply, i >> (b_shift() * k) & id_mask(), other);
-        if (first < 0) continue;
-        const int both = b_.find(opcode::multiply, static_cast<std::uint64_t>(first),
-                                 i >> (b_shift() - b_shift() * k) & id_mask());
-        if (both >= 0) return both;
-      }
-    }
-    return -1;
+    const std::uint64_t i = p_.code.items[x].bits, j = p_.code.items[y].bits;
+    const int known = i >> op_shift() == product ? regrouped(i, y) : -1;
+    return known < 0 && j >> op_shift() == product ? regrouped(j, x) : known;
+  }
+  /// Where the product of the factors of `product` and another value stands as (a*other)*b or (b*other)*a, or
+  /// -1.
+  constexpr int regrouped(std::uint64_t product, value_id other) const {
+    const std::uint64_t a = product & id_mask(), b = product >> b_shift() & id_mask();
+    const int first = b_.find(opcode::multiply, a, other);
+    const int known =
+        first < 0 ? -1 : b_.find(opcode::multiply, static_cast<std::uint64_t>(first), b);
+    if (known >= 0) return known;
+    const int second = b_.find(opcode::multiply, b, other);
+    return second < 0 ? -1 : b_.find(opcode::multiply, static_cast<std::uint64_t>(second), a);
   }
 
   constexpr value_id negate(value_id x) {

@@ -32,15 +32,15 @@ constexpr buffer<char> active_values(const program& p, const buffer<char>& wante
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     const std::uint64_t x = p.code.items[i].bits;
     const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
-    if (op == opcode::input) {
-      varies[i] = wanted.items[x & id_mask()];
-    } else if (quick.differentiable[x >> op_shift() & op_mask()]) {
-      stated = stated || op == opcode::attach;
-      const int end = quick.sloped[x >> op_shift() & op_mask()];
-      const bool second = end > 1 && varies[x >> b_shift() & id_mask()] != 0;
-      const bool first = varies[x & id_mask()] != 0 && !is_selection(op);
-      if (first || second || (end > 2 && varies[x >> c_shift() & id_mask()] != 0)) varies[i] = 1;
-    }
+    const int end = quick.sloped[x >> op_shift() & op_mask()];
+    stated = stated || op == opcode::attach;
+    varies[i] = op == opcode::input ? wanted.items[x & id_mask()]
+                : !quick.differentiable[x >> op_shift() & op_mask()]
+                    ? char{0}
+                    : static_cast<char>((end > 0 && op != opcode::select && op != opcode::edge &&
+                                         varies[x & id_mask()] != 0) ||
+                                        (end > 1 && varies[x >> b_shift() & id_mask()] != 0) ||
+                                        (end > 2 && varies[x >> c_shift() & id_mask()] != 0));
   }
   if (stated) keep_what_reaches_outputs(p, active);
   return active;

@@ -23,49 +23,49 @@ constexpr buffer<value_id> append_all_adjoints(builder& b, const program& p,
     if (active[i] != 0) adjoint[i] = d.add(adjoint[i], seeds[k]);
   }
   for (std::size_t n = p.code.size(); n-- > 0;) {
-    if (active.items[n] == 0 || adjoint[n] == none) continue;
-    const instruction x = p.code.items[n];
-    const auto op = static_cast<opcode>(x.bits >> op_shift() & op_mask());
-    if (op <= opcode::constant) continue;
-    if (op == opcode::select || op == opcode::edge) {
-      const auto accumulate = [&](value_id i, value_id first, value_id second) {
-        if (active[i] != 0)
-          adjoint[i] = d.add(adjoint[i], d.derive_selection(op, x.a(), first, second));
-      };
-      accumulate(x.b(), adjoint[n], none);
-      accumulate(x.c(), none, adjoint[n]);
-      continue;
-    }
-    if (op == opcode::multiply && x.a() == x.b()) {
-      // To double the number itself keeps the chain of adjoints short, and does not overflow where the
-      // derivative does not.
-      const value_id term = b.form_of(adjoint[n]) == builder::is_a_constant
-                                ? d.multiply(x.a(), d.add(adjoint[n], adjoint[n]))
-                                : d.multiply(d.add(x.a(), x.a()), adjoint[n]);
-      adjoint[x.a()] = adjoint[x.a()] == none ? term : d.add(adjoint[x.a()], term);
-      continue;
-    }
-    if (op == opcode::add || op == opcode::multiply) {
+    const value_id seed = adjoint[n];
+    if (active.items[n] == 0 || seed == none) continue;
+    const std::uint64_t x = p.code.items[n].bits;
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
+    const auto i = static_cast<value_id>(x), j = static_cast<value_id>(x >> b_shift());
+    if (op == opcode::add || (op == opcode::multiply && i != j)) {
       // Half of most programs; their rules in the fewest statements.
-      const value_id i = x.a();
-      const value_id j = x.b();
       if (active.items[i] != 0) {
-        const value_id term = op == opcode::add ? adjoint[n] : d.multiply(j, adjoint[n]);
+        const value_id term = op == opcode::add ? seed : d.multiply(j, seed);
         adjoint[i] = adjoint[i] == none ? term : d.add(adjoint[i], term);
       }
       if (active.items[j] != 0) {
-        const value_id term = op == opcode::add ? adjoint[n] : d.multiply(i, adjoint[n]);
+        const value_id term = op == opcode::add ? seed : d.multiply(i, seed);
         adjoint[j] = adjoint[j] == none ? term : d.add(adjoint[j], term);
       }
       continue;
     }
+    if (op <= opcode::constant) continue;
+    if (op == opcode::select || op == opcode::edge) {
+      const auto accumulate = [&](value_id arm, value_id first, value_id second) {
+        if (active[arm] != 0)
+          adjoint[arm] = d.add(adjoint[arm], d.derive_selection(op, i, first, second));
+      };
+      accumulate(j, seed, none);
+      accumulate(static_cast<value_id>(x >> c_shift()), none, seed);
+      continue;
+    }
+    if (op == opcode::multiply) {
+      // A square. To double the number itself keeps the chain of adjoints short, and does not overflow where
+      // the derivative does not.
+      const value_id term = b.form_of(seed) == builder::is_a_constant
+                                ? d.multiply(i, d.add(seed, seed))
+                                : d.multiply(d.add(i, i), seed);
+      adjoint[i] = adjoint[i] == none ? term : d.add(adjoint[i], term);
+      continue;
+    }
     const int end = quick.sloped[static_cast<int>(op)];
     for (int k = 0; k < end; ++k) {
-      const auto i = static_cast<value_id>(x.bits >> (b_shift() * k));
-      if (active.items[i] == 0) continue;
+      const auto operand = static_cast<value_id>(x >> (b_shift() * k));
+      if (active.items[operand] == 0) continue;
       const value_id partial = record_partial(b, static_cast<value_id>(n), k);
-      const value_id term = d.multiply(partial, adjoint[n]);
-      adjoint[i] = adjoint[i] == none ? term : d.add(adjoint[i], term);
+      const value_id term = d.multiply(partial, seed);
+      adjoint[operand] = adjoint[operand] == none ? term : d.add(adjoint[operand], term);
     }
   }
   return adjoints;
@@ -77,8 +77,10 @@ constexpr buffer<value_id> append_adjoints(builder& b, const program& p, const b
   const buffer<value_id> adjoints = append_all_adjoints(b, p, active, seeds);
   buffer<value_id> result(static_cast<std::size_t>(p.inputs), b.zero());
   for (std::size_t n = 0; n < p.code.size(); ++n) {
-    const instruction x = p.code.items[n];
-    if (x.op() == opcode::input) result[x.a()] = adjoints[n];
+    const std::uint64_t x = p.code.items[n].bits;
+    if (static_cast<opcode>(x >> op_shift() & op_mask()) == opcode::input) {
+      result.items[x & id_mask()] = adjoints.items[n];
+    }
   }
   return result;
 }

@@ -24,18 +24,10 @@ class regularizer {
     for (int k = 0; k < p_.inputs; ++k) b_.input();
     const int* const demand = demand_.of_value.items;
     const std::size_t size = p_.code.size();
-    for (std::size_t n = 0; n < size; ++n) {
+    for (std::size_t n = 0; n < size; ++n)
       if (demand[n] >= 0 || is_a(n, opcode::input)) copy(n);
-    }
-    const buffer<char> directions = tells_direction();
-    const char* const tells = directions.items;
     for (const value_id i : p_.outputs) b_.result().outputs.push_back(renamed_[i]);
-    find_ends();
-    for (std::size_t n = 0; n < size; ++n) {
-      if (is_a(n, opcode::edge) && demand[n] >= 0 && tells[p_.code[n].a()] == 0) {
-        guard(p_.code[n].a(), demand[n]);
-      }
-    }
+    if (!edges_.empty()) guard_edges();
     if (has_sum_) b_.result().outputs.push_back(sum_);
     if (has_conjunction_) b_.result().outputs.push_back(conjunction_);
     return static_cast<program&&>(b_.result());
@@ -46,7 +38,34 @@ class regularizer {
     return static_cast<opcode>(p_.code.items[n].bits >> op_shift() & op_mask()) == op;
   }
 
+  constexpr void guard_edges() {
+    const buffer<char> directions = tells_direction();
+    const char* const tells = directions.items;
+    find_ends();
+    // Masks that only guards read are copied on the way, and what they read is not guarded.
+    const std::size_t count = edges_.size();
+    for (std::size_t k = 0; k < count; ++k) {
+      const value_id n = edges_[k];
+      if (tells[p_.code[n].a()] == 0) guard(p_.code[n].a(), demand_.of_value[n]);
+    }
+  }
+
   constexpr void copy(std::size_t n) {
+    const std::uint64_t x = p_.code.items[n].bits;
+    const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
+    value_id* const r = renamed_.items;
+    if (op <= opcode::constant || (op >= opcode::edge && op <= opcode::attach))
+      return copy_without_operation(n);
+    const int arity = quick.arity[x >> op_shift() & op_mask()];
+    const value_id u = arity > 0 ? r[x & id_mask()] : value_id{0},
+                   v = arity > 1 ? r[x >> b_shift() & id_mask()] : value_id{0},
+                   w = arity > 2 ? r[x >> c_shift() & id_mask()] : value_id{0};
+    r[n] = (x & instruction::derivative_mark) == 0                       ? b_.record(op, u, v, w)
+           : op == opcode::zero_multiply || op == opcode::steep_multiply ? d_.multiply(u, v)
+                                                                         : d_.derive(op, u, v, w);
+  }
+  /// A leaf, or what vanishes: one of its operands stands for it.
+  constexpr void copy_without_operation(std::size_t n) {
     const std::uint64_t x = p_.code.items[n].bits;
     const auto op = static_cast<opcode>(x >> op_shift() & op_mask());
     value_id* const r = renamed_.items;
@@ -56,16 +75,9 @@ class regularizer {
       r[n] = b_.record_bits(x);
     } else if (op == opcode::edge) {
       r[n] = r[x >> b_shift() & id_mask()];
-    } else if (op == opcode::stop_gradient || op == opcode::attach) {
-      r[n] = r[x & id_mask()];
+      edges_.push_back(static_cast<value_id>(n));
     } else {
-      const int arity = quick.arity[x >> op_shift() & op_mask()];
-      const value_id u = arity > 0 ? r[x & id_mask()] : value_id{0};
-      const value_id v = arity > 1 ? r[x >> b_shift() & id_mask()] : value_id{0};
-      const value_id w = arity > 2 ? r[x >> c_shift() & id_mask()] : value_id{0};
-      r[n] = (x & instruction::derivative_mark) == 0                       ? b_.record(op, u, v, w)
-             : op == opcode::zero_multiply || op == opcode::steep_multiply ? d_.multiply(u, v)
-                                                                           : d_.derive(op, u, v, w);
+      r[n] = r[x & id_mask()];
     }
   }
 
@@ -195,6 +207,8 @@ class regularizer {
   builder b_;
   deriver d_;
   buffer<value_id> renamed_;
+  /// The edges that are needed.
+  buffer<value_id> edges_;
   buffer<char> added_;
   buffer<value_id> ends_;
   bool has_sum_ = false;

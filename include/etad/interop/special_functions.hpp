@@ -114,6 +114,41 @@ auto sph_neumann(unsigned n, const X& x) {
       });
 }
 
+namespace detail {
+
+template <class Order>
+constexpr void refuse_order() {
+  static_assert(
+      !own_number<Order>,
+      "ETAD-135: etad requires the order of a Bessel or Neumann function to be a plain "
+      "number, since derivatives by it have no closed form; one that is differentiated was "
+      "seen. Leave it out of wrt and take it as double or unsigned, capture it, or state the "
+      "derivative by etad::custom_derivative.");
+}
+
+}  // namespace detail
+
+template <detail::own_number N, class X>
+auto cyl_bessel_j(const N&, const X& x) {
+  detail::refuse_order<N>();
+  return x;
+}
+template <detail::own_number N, class X>
+auto cyl_bessel_i(const N&, const X& x) {
+  detail::refuse_order<N>();
+  return x;
+}
+template <detail::own_number N, class X>
+auto cyl_bessel_k(const N&, const X& x) {
+  detail::refuse_order<N>();
+  return x;
+}
+template <detail::own_number N, class X>
+auto cyl_neumann(const N&, const X& x) {
+  detail::refuse_order<N>();
+  return x;
+}
+
 template <detail::own_number X>
 auto expint(const X& x) {
   using std::expint, std::exp;

@@ -299,7 +299,6 @@ struct batch {
     for (std::size_t i = first; i < last; i += lanes) {
       in.first = i;
       out.first = i;
-      if constexpr (Regular::table.cleared) clear(out);
       run_pack<Full, Regular, Pack>(in, out, [&](int lane) {
         const std::size_t point = i + static_cast<std::size_t>(lane);
         scalar* at[OutStrides::value.size()];
@@ -309,16 +308,6 @@ struct batch {
         interpret_point<Full>(all_in, point, at);
       });
     }
-  }
-
-  // What the program leaves out: its structural zeros.
-  [[gnu::always_inline]] static void clear(const outputs& out) {
-    unroll<Full::value.output_count>([&](auto k) {
-      constexpr instruction x = Full::value.at(Full::value.outputs[k]);
-      if constexpr (x.op() == opcode::constant) {
-        if constexpr (Full::value.literals[x.a()].same(literal(0))) out[k] = Pack(scalar(0));
-      }
-    });
   }
 
   // The last pack, if it is not full: on copies, so that all lanes have something to compute.

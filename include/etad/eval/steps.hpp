@@ -29,18 +29,16 @@ struct step_table {
   value_id constants[Constants] = {};
   int size = 0;
   int constant_count = 0;
-  /// Whether the result is cleared first; stores of structural zeros are left out then.
-  bool cleared = false;
 };
 
 /// A result with this many structural zeros counts as sparse.
 inline constexpr int sparse_limit = 8;
-/// A sparse result of up to this many numbers is cleared; a longer one would be cleared by a call,
-/// and storing its zeros in runs costs less.
-inline constexpr int clearing_limit = 128;
 /// A result that is mostly constant, with so many constants besides zeros, has all of them stored first, side by side,
 /// which compilers do in the widest registers.
 inline constexpr int preset_limit = 8;
+/// So has a sparse result of up to this many numbers. To clear it as a whole takes GCC `rep stos`, which is tens of cycles before
+/// it starts; in a longer one the runs of zeros are stored where they come.
+inline constexpr int preset_size_limit = 128;
 
 inline constexpr int step_limit = 2 * program_limit;
 using wide_step_table = step_table<step_limit, literal_limit>;
@@ -123,8 +121,8 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
     constants += is_constant(k) ? 1 : 0;
   }
   const bool sparse = zeros >= sparse_limit;
-  const bool preset = constants - zeros >= preset_limit && 4 * constants >= 3 * stored;
-  table.cleared = sparse && stored <= clearing_limit && !preset;
+  const bool mostly_constant = constants - zeros >= preset_limit && 4 * constants >= 3 * stored;
+  const bool preset = mostly_constant || (sparse && stored <= preset_size_limit);
   buffer<step> steps(static_cast<std::size_t>(list.size));
   for (int i = 0; i < list.size; ++i) steps.items[i] = list.steps[i];
   buffer<value_id> cosine_of(p.code.size());
@@ -137,8 +135,7 @@ constexpr wide_step_table tabulate(const program& p, const wide_step_list& list,
     t.a = p.outputs[static_cast<std::size_t>(k)];
   }
   for (const step s : steps) {
-    if (s.kind == step_kind::store && (s.index >= stored || (table.cleared && is_zero(s.index)) ||
-                                       (preset && is_constant(s.index)))) {
+    if (s.kind == step_kind::store && (s.index >= stored || (preset && is_constant(s.index)))) {
       continue;
     }
     table_step& t = table.steps[table.size];
@@ -180,7 +177,6 @@ constexpr step_table<Steps, Constants> fit_table(const wide_step_table& wide) {
   step_table<Steps, Constants> table;
   table.size = wide.size;
   table.constant_count = wide.constant_count;
-  table.cleared = wide.cleared;
   for (int i = 0; i < wide.size; ++i) table.steps[i] = wide.steps[i];
   for (int i = 0; i < wide.constant_count; ++i) table.constants[i] = wide.constants[i];
   return table;

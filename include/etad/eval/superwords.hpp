@@ -32,7 +32,6 @@ class superword_layout {
     for (int i = 0; i < scalar.size; ++i) add(scalar.steps[i]);
     for (int k = 0; k < scalar.constant_count; ++k) table.constants[k] = scalar.constants[k];
     table.constant_count = scalar.constant_count;
-    table.cleared = scalar.cleared;
   }
 
   step_table<Steps, Constants> table;

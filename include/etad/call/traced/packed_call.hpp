@@ -79,7 +79,7 @@ struct packed_form {
   static constexpr int outputs = Candidate::value.output_count;
   static constexpr int unit_count = regular::value.inputs - first_unit;
   static constexpr int zero_count = Candidate::whole.zero_count;
-  /// Whether the result is cleared first, as in eval/steps.hpp.
+  /// Whether the result is cleared first; stores of structural zeros are left out then.
   static constexpr bool cleared = zero_count >= sparse_limit;
 
   template <class Item, int Count, class List>

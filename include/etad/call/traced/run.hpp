@@ -93,9 +93,6 @@ template <class Program, class T, class... P, class... A>
         if constexpr (Program::template form<T>::cleared) shape<std::tuple<P&...>>::clear(parts);
         valid = Program::template run_packed<T>(in.at, out.at);
       } else {
-        if constexpr (regular_form<Program>::table.cleared) {
-          shape<std::tuple<P&...>>::clear(parts);
-        }
         valid =
             run_regular<full_form<Program>, regular_form<Program>, T, objects<A...>, objects<P...>>(
                 in.at, out.at);

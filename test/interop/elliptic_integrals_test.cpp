@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <etad/dual.hpp>
+#include <etad/etad.hpp>
 #include <etad/interop/special_functions.hpp>
 #include <etad/tape.hpp>
 #include <numbers>
@@ -86,9 +87,35 @@ TEST_CASE("elliptic integrals") {
       "all of Pi", [](auto x) { return ellint_3(x, 0.5 * x, 2.0 * x); }, 0.4);
   holds(
       "all of complete Pi", [](auto x) { return comp_ellint_3(x, 0.5 * x); }, 0.4);
+  // Where the closed forms would divide small differences by k.
+  holds(
+      "K, small k", [](auto k) { return comp_ellint_1(k); }, 0.1);
+  holds(
+      "E, small k", [](auto k) { return comp_ellint_2(k); }, 0.29);
+  holds(
+      "F, small k", [](auto x) { return ellint_1(x, 9.0 * x); }, 0.1);
+  holds(
+      "E, small k", [](auto x) { return ellint_2(x, 9.0 * x); }, 0.1);
   const double quarter = std::numbers::pi / 4;
+  CHECK(std::abs(slope([](auto k) { return comp_ellint_1(k); }, 1e-6) / (quarter * 1e-6) - 1) <
+        1e-11);
+  CHECK(std::abs(slope([](auto k) { return ellint_2(k, 1.0); }, 1e-6) /
+                     (1e-6 * (0.25 * std::sin(2.0) - 0.5)) -
+                 1) < 1e-11);
   CHECK(second_slope([](auto k) { return comp_ellint_1(k); }, 0.0) == quarter);
   CHECK(second_slope([](auto k) { return comp_ellint_2(k); }, 0.0) == -quarter);
+}
+
+TEST_CASE("fourth derivatives of elliptic integrals by k at 0 are those of their series") {
+  using std::comp_ellint_1, std::comp_ellint_2, std::ellint_1;
+  constexpr auto first = etad::opaque([](auto k) { return comp_ellint_1(k); });
+  constexpr auto second = etad::opaque([](auto k) { return comp_ellint_2(k); });
+  constexpr auto incomplete =
+      etad::opaque([](auto k) { return ellint_1(k, std::numbers::pi / 2); });
+  const double pi = std::numbers::pi;
+  CHECK(etad::derivative<4>(first)(0.0) == doctest::Approx(pi * 27 / 16).epsilon(1e-14));
+  CHECK(etad::derivative<4>(second)(0.0) == doctest::Approx(-pi * 9 / 16).epsilon(1e-14));
+  CHECK(etad::derivative<4>(incomplete)(0.0) == doctest::Approx(pi * 27 / 16).epsilon(1e-14));
 }
 
 TEST_CASE("several variables of a tape") {

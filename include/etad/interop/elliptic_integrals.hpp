@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Elliptic integrals of C++17's <cmath> with their derivatives: complete ones by the modulus k and the
 // characteristic nu, incomplete ones by the amplitude phi, too. Formulas: NIST Digital Library of Mathematical
-// Functions, 19.4; at k = 0, where those divide by k, the first term of the series.
+// Functions, 19.4; where those divide small differences by k, series of k^2 (19.5.1, 19.5.2).
 #pragma once
 
 #include <cmath>
@@ -17,18 +17,56 @@ namespace etad::inline ETAD_ABI {
 
 namespace detail {
 
-/// The integral of sin^2 from 0 to phi.
-template <class X>
-auto integral_of_sine_squared(const X& phi) {
-  using std::sin;
-  return 0.5 * phi - 0.25 * sin(2.0 * phi);
-}
 /// sqrt(1 - k^2 sin^2(phi)).
 template <class K, class X>
 auto elliptic_root(const K& k, const X& phi) {
   using std::sin, std::sqrt;
   const auto s = k * sin(phi);
   return sqrt((1.0 - s) * (1.0 + s));
+}
+
+/// Where derivatives by k are summed as series, which are right at 0 in any order.
+template <class K>
+bool is_small_modulus(const K& k) {
+  return k * k < 0.09;
+}
+inline constexpr int modulus_terms = 16;  // 0.09^16 is 2e-17
+/// The weights of the terms c k^(2 n) of integrals of the first kind and of the second, each times 2 n.
+inline constexpr auto first_kind = [](int n) { return 2.0 * n; };
+inline constexpr auto second_kind = [](int n) { return -2.0 * n / (2.0 * n - 1.0); };
+
+/// pi / 2 times the sum over n of weight(n) c(n)^2 k^(2 n - 1) with c(n) = 1 3 ... (2 n - 1) / (2 4 ... 2 n).
+template <class K, class Weight>
+K complete_series(const K& k, const Weight& weight) {
+  const K square = k * k;
+  K power = 0.5 * std::numbers::pi * k;
+  K sum = 0.25 * weight(1) * power;
+  double c = 0.5;
+  for (int n = 2; n <= modulus_terms; ++n) {
+    c *= (2.0 * n - 1.0) / (2.0 * n);
+    power = power * square;
+    sum = sum + weight(n) * c * c * power;
+  }
+  return sum;
+}
+/// The sum over n of weight(n) c(n) k^(2 n - 1) times the integral of sin^(2 n) from 0 to phi.
+template <class K, class X, class Weight, class Number = std::common_type_t<K, X>>
+Number incomplete_series(const K& k, const X& phi, const Weight& weight) {
+  using std::sin, std::cos;
+  const Number sine = sin(phi);
+  Number power = k;
+  Number edge = sine * cos(phi);  // sin^(2 n - 1) cos
+  Number integral = 0.5 * phi - 0.5 * edge;
+  Number sum = 0.5 * weight(1) * power * integral;
+  double c = 0.5;
+  for (int n = 2; n <= modulus_terms; ++n) {
+    c *= (2.0 * n - 1.0) / (2.0 * n);
+    power = power * k * k;
+    edge = edge * sine * sine;
+    integral = ((2.0 * n - 1.0) * integral - edge) / (2.0 * n);
+    sum = sum + weight(n) * c * power * integral;
+  }
+  return sum;
 }
 
 }  // namespace detail
@@ -41,8 +79,9 @@ auto comp_ellint_1(const X& k) {
   return detail::smooth(
       k, [](const auto& v) { return comp_ellint_1(v); },
       [](const auto& v) {
-        return v == 0 ? 0.25 * std::numbers::pi * v
-                      : (comp_ellint_2(v) / (1 - v * v) - comp_ellint_1(v)) / v;
+        using result = std::remove_cvref_t<decltype(v)>;
+        if (detail::is_small_modulus(v)) return detail::complete_series(v, detail::first_kind);
+        return result((comp_ellint_2(v) / (1 - v * v) - comp_ellint_1(v)) / v);
       });
 }
 template <detail::own_number X>
@@ -54,7 +93,7 @@ auto comp_ellint_2(const X& k) {
         const auto rest = (1.0 - v) * (1.0 + v);
         using result = std::remove_cvref_t<decltype(v)>;
         if (rest == 0) return result(-v / rest);
-        if (v == 0) return result(-0.25 * std::numbers::pi * v);
+        if (detail::is_small_modulus(v)) return detail::complete_series(v, detail::second_kind);
         return result((comp_ellint_2(v) - comp_ellint_1(v)) / v);
       });
 }
@@ -71,10 +110,14 @@ auto ellint_1(const K& k, const X& phi) {
       std::tuple(
           [](const auto& m, const auto& p) {
             using std::sin;
-            if (m == 0) return m * detail::integral_of_sine_squared(p);
+            using result = std::common_type_t<std::remove_cvref_t<decltype(m)>,
+                                              std::remove_cvref_t<decltype(p)>>;
+            if (detail::is_small_modulus(m)) {
+              return detail::incomplete_series(m, p, detail::first_kind);
+            }
             const auto rest = (1.0 - m) * (1.0 + m);
-            return (ellint_2(m, p) / rest - ellint_1(m, p)) / m -
-                   m * sin(2.0 * p) / (2.0 * rest * detail::elliptic_root(m, p));
+            return result((ellint_2(m, p) / rest - ellint_1(m, p)) / m -
+                          m * sin(2.0 * p) / (2.0 * rest * detail::elliptic_root(m, p)));
           },
           [](const auto& m, const auto& p) { return 1.0 / detail::elliptic_root(m, p); }),
       k, phi);
@@ -87,8 +130,12 @@ auto ellint_2(const K& k, const X& phi) {
       [](const auto& m, const auto& p) { return ellint_2(m, p); },
       std::tuple(
           [](const auto& m, const auto& p) {
-            if (m == 0) return -m * detail::integral_of_sine_squared(p);
-            return (ellint_2(m, p) - ellint_1(m, p)) / m;
+            using result = std::common_type_t<std::remove_cvref_t<decltype(m)>,
+                                              std::remove_cvref_t<decltype(p)>>;
+            if (detail::is_small_modulus(m)) {
+              return detail::incomplete_series(m, p, detail::second_kind);
+            }
+            return result((ellint_2(m, p) - ellint_1(m, p)) / m);
           },
           [](const auto& m, const auto& p) { return detail::elliptic_root(m, p); }),
       k, phi);

@@ -34,10 +34,10 @@ constexpr sum_over_function<Kernel, detail::simd_batch<Arch>> sum_over(Kernel ke
   return {kernel, {}};
 }
 
-template <class Arch = xsimd::default_arch, class Kernel, detail::point_range Connectivity>
-constexpr auto sum_over(Kernel kernel, const Connectivity& connectivity) {
-  return detail::make_element_sum<Kernel, detail::simd_batch<Arch>>(kernel, std::data(connectivity),
-                                                                    std::size(connectivity));
+template <class Arch = xsimd::default_arch, class Kernel, detail::element_range Connectivity>
+constexpr auto sum_over(Kernel kernel, Connectivity&& connectivity) {
+  return detail::sum_over_elements<Kernel, detail::simd_batch<Arch>>(
+      kernel, std::forward<Connectivity>(connectivity));
 }
 
 /// etad::map with xsimd lanes.

@@ -13,6 +13,10 @@
 // a range of points as in vmap, data are ranges over elements or values that all elements share.
 #pragma once
 
+#include <ranges>
+#include <type_traits>
+#include <utility>
+
 #include <etad/batch/element_loop.hpp>
 #include <etad/batch/element_rounds.hpp>
 #include <etad/batch/gather.hpp>
@@ -315,9 +319,23 @@ namespace detail {
 
 template <class Kernel, class Lanes, class Index, std::size_t Nodes>
 constexpr element_sum<Kernel, Lanes, Index, Nodes> make_element_sum(
-    Kernel kernel, const std::array<Index, Nodes>* first, std::size_t count) {
-  return {kernel, std::span<const std::array<Index, Nodes>>(first, count)};
+    Kernel kernel, std::span<const std::array<Index, Nodes>> elements) {
+  return {kernel, elements};
 }
+/// Elements stay where they are.
+template <class Kernel, class Lanes, class Connectivity>
+constexpr auto sum_over_elements(Kernel kernel, Connectivity&& connectivity) {
+  static_assert(
+      std::is_lvalue_reference_v<Connectivity> ||
+          std::ranges::borrowed_range<std::remove_cvref_t<Connectivity>>,
+      "ETAD-153: etad::sum_over(kernel, elements) requires elements that outlive it, since they "
+      "are not copied; a temporary was seen. Give the elements a name.");
+  using element = std::remove_cvref_t<decltype(*std::data(connectivity))>;
+  return make_element_sum<Kernel, Lanes>(
+      kernel, std::span<const element>(std::data(connectivity), std::size(connectivity)));
+}
+template <class A>
+concept element_range = point_range<std::remove_cvref_t<A>>;
 
 }  // namespace detail
 
@@ -325,11 +343,11 @@ constexpr element_sum<Kernel, Lanes, Index, Nodes> make_element_sum(
 /// entries in the order of the elements, also on several threads, whose number does not change the
 /// result. Cost: gathering and scattering aside, that of vmap; nothing is allocated on one thread if the
 /// caller has the memory. Several threads keep the results of up to 32768 elements before they add
-/// them. Errors: ETAD-051; ETAD-047, ETAD-052 (std::invalid_argument).
-template <class Kernel, detail::point_range Connectivity>
-constexpr auto sum_over(Kernel kernel, const Connectivity& connectivity) {
-  return detail::make_element_sum<Kernel, detail::plain_batch>(kernel, std::data(connectivity),
-                                                               std::size(connectivity));
+/// them. The elements are not copied. Errors: ETAD-051, ETAD-153; ETAD-047, ETAD-052 (std::invalid_argument).
+template <class Kernel, detail::element_range Connectivity>
+constexpr auto sum_over(Kernel kernel, Connectivity&& connectivity) {
+  return detail::sum_over_elements<Kernel, detail::plain_batch>(
+      kernel, std::forward<Connectivity>(connectivity));
 }
 
 }  // namespace etad::inline ETAD_ABI

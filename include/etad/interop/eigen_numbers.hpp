@@ -66,6 +66,11 @@ auto operator/(const Eigen::DenseBase<D>& m, const taped_expression<Op, T, Style
   return m.derived() / variable<T, Style>(x);
 }
 
+/// What stands beside duals over T: the number below the duals, and where that is a variable of a tape, the number below.
+template <class B, class T>
+concept plain_beside =
+    std::same_as<B, base_scalar<T>> || std::same_as<B, typename base_number<base_scalar<T>>::type>;
+
 }  // namespace etad::inline ETAD_ABI::detail
 
 namespace Eigen {
@@ -103,12 +108,12 @@ struct NumTraits<etad::traced> : etad::detail::eigen_number_traits<etad::traced,
 
 // Each number spelled out: Clang takes a pattern of parameters alone for no specialisation.
 template <class T, int Count, class Lanes, class Tag, class B, class Operation>
-  requires std::same_as<B, etad::detail::base_scalar<T>>
+  requires etad::detail::plain_beside<B, T>
 struct ScalarBinaryOpTraits<etad::dual<T, Count, Lanes, Tag>, B, Operation> {
   using ReturnType = etad::dual<T, Count, Lanes, Tag>;
 };
 template <class T, int Count, class Lanes, class Tag, class B, class Operation>
-  requires std::same_as<B, etad::detail::base_scalar<T>>
+  requires etad::detail::plain_beside<B, T>
 struct ScalarBinaryOpTraits<B, etad::dual<T, Count, Lanes, Tag>, Operation> {
   using ReturnType = etad::dual<T, Count, Lanes, Tag>;
 };

@@ -37,14 +37,4 @@ TEST_CASE("products, also with plain matrices; inverse and determinant") {
   check_products_and_inverse<Eigen::Dynamic>(6);
 }
 
-// Duals over variables of a tape beside plain numbers.
-TEST_CASE("second derivatives of products with plain matrices of run-time size") {
-  Eigen::MatrixXd a(3, 2);
-  a << 1.0, 2.0, 3.0, 4.0, 5.0, 6.0;
-  const Eigen::VectorXd x = Eigen::VectorXd::Ones(2);
-  const auto squares = [&](const auto& v) { return 0.5 * (a * v).squaredNorm() + (v * 3.0).sum(); };
-  const Eigen::MatrixXd second = etad::hessian(squares)(x);
-  CHECK((second - a.transpose() * a).norm() == 0.0);
-}
-
 }  // namespace

@@ -158,4 +158,14 @@ TEST_CASE("several arguments, some of them data") {
   CHECK(close(etad::gradient(residual, etad::wrt<1>)(large, x, VectorXd(b)), expected));
 }
 
+// Duals over variables of a tape beside plain numbers.
+TEST_CASE("second derivatives of products with plain matrices of run-time size") {
+  Eigen::MatrixXd a(3, 2);
+  a << 1.0, 2.0, 3.0, 4.0, 5.0, 6.0;
+  const Eigen::VectorXd x = Eigen::VectorXd::Ones(2);
+  const auto squares = [&](const auto& v) { return 0.5 * (a * v).squaredNorm() + (v * 3.0).sum(); };
+  const Eigen::MatrixXd second = etad::hessian(squares)(x);
+  CHECK((second - a.transpose() * a).norm() == 0.0);
+}
+
 }  // namespace

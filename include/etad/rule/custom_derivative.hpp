@@ -31,9 +31,12 @@ struct custom_function {
   template <class... A, bool = detail::is_named(
                             detail::opaque_rows<detail::is_recordable<Value, Rule, A...>()>::
                                 template of<custom_function, static_cast<int>(sizeof...(A))>)>
-  constexpr typename detail::call_scalar<A...>::type operator()(const A&... a) const {
-    using scalar = typename detail::call_scalar<A...>::type;
-    if constexpr (std::same_as<scalar, traced>) {
+  constexpr typename detail::call_scalar<detail::settled_type<A>...>::type operator()(
+      const A&... a) const {
+    using scalar = typename detail::call_scalar<detail::settled_type<A>...>::type;
+    if constexpr (detail::any_unsettled<A...>) {
+      return (*this)(detail::settled(a)...);
+    } else if constexpr (std::same_as<scalar, traced>) {
       return on_traced(a...);
     } else if constexpr (detail::carries_derivatives<scalar>) {
       return on_primals<scalar>(a...);

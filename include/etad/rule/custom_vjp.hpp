@@ -71,7 +71,8 @@ struct custom_vjp_function {
   auto on_tape(const A&... a) const {
     using T = typename Variable::number;
     using style = typename Variable::style;
-    const std::tuple values(detail::mapped<T>(a, detail::to_primal<T>{})...);
+    const std::tuple<decltype(detail::mapped<T>(a, detail::to_primal<T>{}))...> values{
+        detail::mapped<T>(a, detail::to_primal<T>{})...};
     const auto y = std::apply([&](const auto&... x) { return (*this)(x...); }, values);
     using kept = detail::recorded_backward<T, Backward, std::remove_const_t<decltype(values)>,
                                            std::remove_const_t<decltype(y)>>;

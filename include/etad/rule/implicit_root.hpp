@@ -30,10 +30,12 @@ struct implicit_function {
   // No deduced type: residuals and solvers may call other functions of this kind.
   template <class... A>
   constexpr auto operator()(const A&... a) const
-      -> detail::rebind<detail::solution_of<Solver, A...>,
-                        typename detail::call_scalar<A...>::type> {
-    using scalar = typename detail::call_scalar<A...>::type;
-    if constexpr (std::same_as<scalar, traced>) {
+      -> detail::rebind<detail::solution_of<Solver, detail::settled_type<A>...>,
+                        typename detail::call_scalar<detail::settled_type<A>...>::type> {
+    using scalar = typename detail::call_scalar<detail::settled_type<A>...>::type;
+    if constexpr (detail::any_unsettled<A...>) {
+      return (*this)(detail::settled(a)...);
+    } else if constexpr (std::same_as<scalar, traced>) {
       return on_traced(a...);
     } else if constexpr (detail::carries_derivatives<scalar>) {
       return on_primals<scalar>(a...);

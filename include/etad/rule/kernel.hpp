@@ -20,11 +20,14 @@ struct kernel_function {
 
   template <class... A>
   auto operator()(const A&... a) const {
-    if constexpr (detail::joint_traits<typename detail::shape_of<A>::scalar...>::depth == 0) {
+    if constexpr (detail::any_unsettled<A...>) {
+      return (*this)(detail::settled(a)...);
+    } else if constexpr (detail::joint_traits<typename detail::shape_of<A>::scalar...>::depth ==
+                         0) {
       return f(a...);
     } else {
       using variable = detail::joint_variable<typename detail::shape_of<A>::scalar...>;
-      return detail::record_call<F, variable>(detail::settled(a)...);
+      return detail::record_call<F, variable>(a...);
     }
   }
 };

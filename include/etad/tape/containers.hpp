@@ -9,10 +9,19 @@
 
 namespace etad::inline ETAD_ABI::detail {
 
+/// Tuples and pairs of one length, whose parts may be numbers of several types.
+template <class From, class To>
+inline constexpr bool part_by_part = false;
+template <class... X, class... Y>
+inline constexpr bool part_by_part<std::tuple<X...>, std::tuple<Y...>> = sizeof...(X) ==
+                                                                         sizeof...(Y);
+template <class X, class Y, class V, class W>
+inline constexpr bool part_by_part<std::pair<X, Y>, std::pair<V, W>> = true;
+
 /// Calls convert(x, y) for the k-th number x of `from` and the k-th y of `to`, for all k.
 template <class From, class To, class Convert>
 void for_each_pair(const From& from, To& to, Convert& convert) {
-  if constexpr (is_tuple_of_run_time_size<From>) {
+  if constexpr (is_tuple_of_run_time_size<From> || part_by_part<From, std::remove_cv_t<To>>) {
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
       (for_each_pair(std::get<Index>(from), std::get<Index>(to), convert), ...);
     }
@@ -44,14 +53,57 @@ auto mapped(const A& a, Convert convert) {
   return r;
 }
 
-/// An expression as the variable that it makes; everything else as it is.
+/// Whether X is an expression or holds some: they stand on no tape until they are assigned to variables.
 template <class X>
-const X& settled(const X& x) {
+inline constexpr bool is_unsettled = [] {
+  if constexpr (requires { typename sized<X>::scalar; }) {
+    return is_expression<typename sized<X>::scalar>;
+  } else {
+    return false;
+  }
+}();
+template <class X, std::size_t Extent>
+inline constexpr bool is_unsettled<std::span<X, Extent>> = is_unsettled<std::remove_cv_t<X>>;
+template <class... X>
+inline constexpr bool is_unsettled<std::tuple<X...>> = (is_unsettled<std::remove_cvref_t<X>> ||
+                                                        ...);
+template <class X, class Y>
+inline constexpr bool is_unsettled<std::pair<X, Y>> = is_unsettled<std::tuple<X, Y>>;
+template <class... X>
+inline constexpr bool any_unsettled = (is_unsettled<X> || ...);
+
+/// x with variables in place of its expressions, or x itself if it has none. Every public function that takes
+/// variables passes its arguments through this, once, before it looks at their types.
+template <class X>
+constexpr const X& settled(const X& x) noexcept {
   return x;
 }
-template <opcode Op, class T, class Style, class... X>
-variable<T, Style> settled(const taped_expression<Op, T, Style, X...>& e) {
-  return e;
+template <class X>
+  requires is_unsettled<X>
+auto settled(const X& x) {
+  using number = joint_variable<typename sized<X>::scalar>;
+  return mapped<number>(x, [](const auto& from, number& to) { to = from; });
+}
+template <class X, bool = is_unsettled<X>>
+struct settled_as {
+  using type = X;
+};
+template <class X>
+struct settled_as<X, true> {
+  using type = decltype(settled(std::declval<const X&>()));
+};
+template <class X>
+using settled_type = typename settled_as<std::remove_cvref_t<X>>::type;
+template <class... X>
+  requires is_unsettled<std::tuple<X...>>
+auto settled(const std::tuple<X...>& x) {
+  return std::apply(
+      [](const auto&... part) { return std::tuple<settled_type<X>...>(settled(part)...); }, x);
+}
+template <class X, class Y>
+  requires is_unsettled<std::pair<X, Y>>
+auto settled(const std::pair<X, Y>& x) {
+  return std::pair<settled_type<X>, settled_type<Y>>(settled(x.first), settled(x.second));
 }
 
 }  // namespace etad::inline ETAD_ABI::detail

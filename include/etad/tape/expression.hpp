@@ -126,6 +126,15 @@ template <class X>
 inline constexpr bool is_variable = false;
 template <class T, class Style>
 inline constexpr bool is_variable<variable<T, Style>> = true;
+/// Variables of tapes over T.
+template <class X, class T>
+inline constexpr bool is_variable_over = false;
+template <class T, class Style>
+inline constexpr bool is_variable_over<variable<T, Style>, T> = true;
+template <class X>
+inline constexpr bool is_expression = false;
+template <opcode Op, class T, class Style, class... X>
+inline constexpr bool is_expression<taped_expression<Op, T, Style, X...>> = true;
 
 /// Variables on built-in numbers.
 template <class X>

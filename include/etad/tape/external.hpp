@@ -27,19 +27,25 @@ std::size_t bytes_of(const std::tuple<X...>& kept) {
 }
 
 template <class X>
-using scalar_within = typename sized<std::remove_cvref_t<X>>::scalar;
-
+struct leaf_within {
+  using type = typename sized<X>::scalar;
+};
 template <class X>
-using settled_type = std::remove_cvref_t<decltype(settled(std::declval<const X&>()))>;
+using scalar_within = typename leaf_within<std::remove_cvref_t<X>>::type;
+template <class... Part>
+  requires is_tuple_of_run_time_size<std::tuple<Part...>>
+struct leaf_within<std::tuple<Part...>> : common_leaf<scalar_within<Part>...> {
+};
+
 template <class... X>
 using deepest_within = typename deepest<scalar_within<settled_type<X>>...>::type;
 
-/// The tape of the first variable in x that stands on one.
+/// The tape of the first variable in x that stands on one over T.
 template <class T, class... X>
 recorder<T>* tape_within(const X&... x) {
   recorder<T>* tape = nullptr;
   const auto look = [&](const auto& leaf) {
-    if constexpr (is_variable<std::remove_cvref_t<decltype(leaf)>>) {
+    if constexpr (is_variable_over<std::remove_cvref_t<decltype(leaf)>, T>) {
       if (tape == nullptr) tape = leaf.tape();
     }
   };
@@ -47,12 +53,12 @@ recorder<T>* tape_within(const X&... x) {
   return tape;
 }
 
-/// The number under a variable, any other as one of its kind.
+/// The number under a variable over T, any other as one of its kind.
 template <class T>
 struct to_primal {
   template <class X>
   void operator()(const X& from, T& to) const {
-    if constexpr (is_variable<X>) {
+    if constexpr (is_variable_over<X, T>) {
       to = from.value();
     } else {
       to = static_cast<T>(from);
@@ -98,7 +104,7 @@ auto record_external(recorder<T>& tape, const Values& values, const Inputs& inpu
   std::vector<tape_index> indices;
   const auto note = [&](const auto& x) {
     tape_index index = 0;
-    if constexpr (is_variable<std::remove_cvref_t<decltype(x)>>) {
+    if constexpr (is_variable_over<std::remove_cvref_t<decltype(x)>, T>) {
       if (x.tape() != nullptr && x.tape() != &tape) refuse_other_tape();
       index = x.shared_index();
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <etad/core/dynamic_matrix.hpp>
+#include <etad/tape/checkpoint.hpp>
 #include <etad/tape/containers.hpp>
 #include <etad/tape/external.hpp>
 #include <etad/tape/lane_sweep.hpp>
@@ -167,10 +168,11 @@ class tape {
   template <class Style = statements, class Values, class Inputs, class Backward>
   auto record(const Values& values, const Inputs& inputs, Backward backward) {
     const auto check = [&](const auto& x) {
-      if constexpr (detail::is_variable<std::remove_cvref_t<decltype(x)>>) index_of(x);
+      if constexpr (detail::is_variable_over<std::remove_cvref_t<decltype(x)>, T>) index_of(x);
     };
-    detail::visit_scalars(inputs, check);
-    return detail::record_external<Style>(records_, values, inputs, std::move(backward));
+    const auto& variables = detail::settled(inputs);
+    detail::visit_scalars(variables, check);
+    return detail::record_external<Style>(records_, values, variables, std::move(backward));
   }
 
   /// x, whose derivative passes through `hook` on its way back: a hook that returns a number replaces it (clipped,
@@ -193,23 +195,13 @@ class tape {
 
   /// f(x...) as one record that keeps the inputs alone: f runs once on plain numbers now and once on
   /// variables in each sweep. Memory: the inputs, and that of recording f while a sweep passes. May be
-  /// nested. x... are variables or whatever holds variables.
+  /// nested. x... are variables or whatever holds variables; any other is data, of which a copy is kept.
   ///
   /// A. Griewank, "Achieving logarithmic growth of temporal and spatial complexity in reverse automatic
   /// differentiation" (1992).
   template <class F, class... X>
   auto checkpoint(F f, const X&... x) {
-    using run = typename detail::run_number<T>::type;
-    const auto plain = [](const auto& from, run& to) {
-      to = detail::run_number<T>::to(from.value());
-    };
-    auto values = std::tuple(detail::mapped<run>(x, plain)...);
-    const auto result = std::apply(f, values);
-    const auto numbers = detail::mapped<T>(detail::settled(result), [](const auto& from, T& to) {
-      to = detail::run_number<T>::from(from);
-    });
-    return record(numbers, std::tie(x...),
-                  repeated_run<F, decltype(values)>{std::move(f), std::move(values)});
+    return detail::checkpoint_of(*this, std::move(f), detail::settled(x)...);
   }
 
   /// Forgets all records; the memory is kept. Variables made before must be assigned anew. Errors: ETAD-146 from a
@@ -301,23 +293,6 @@ class tape {
     return true;
   }
 
-  /// The sweep through a checkpoint: f is recorded on a tape of its own.
-  template <class F, class Values>
-  struct repeated_run {
-    F f;
-    Values values;
-
-    std::size_t bytes() const noexcept { return detail::bytes_of<T>(values); }
-    void operator()(std::span<const T> cotangents, std::span<T> adjoints) const {
-      tape inner;
-      const auto variables = std::apply(
-          [&](const auto&... v) { return std::tuple(inner.template variables<eager>(v)...); },
-          values);
-      const auto y = std::apply(f, variables);
-      inner.add_products(y, cotangents, variables, adjoints);
-    }
-  };
-
   /// Hooks may ask the tape for other derivatives meanwhile: each sweep has adjoints of its own.
   void sweep(std::vector<T>& adjoints) {
     struct counted {
@@ -329,23 +304,6 @@ class tape {
     };
     const counted guard(sweeps_);
     detail::sweep(records_, adjoints.data());
-  }
-
-  /// The adjoints of x for the results y weighted by cotangents are added.
-  template <class Y, class X>
-  void add_products(const Y& y, std::span<const T> cotangents, const X& x, std::span<T> adjoints) {
-    scratch_.assign(records_.count() + std::size_t{1}, T(0));
-    std::size_t k = 0;
-    const auto add = [&](const auto& leaf) {
-      const etad::variable<T> result(leaf);
-      if (!result.is_constant()) scratch_[result.index()] += cotangents[k];
-      ++k;
-    };
-    detail::visit_scalars(y, add);
-    sweep(scratch_);
-    k = 0;
-    const auto take = [&](const auto& leaf) { adjoints[k++] += scratch_[leaf.index()]; };
-    detail::visit_scalars(x, take);
   }
 
   /// Adjoints that are zero but for the results.

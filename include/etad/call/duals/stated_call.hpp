@@ -14,6 +14,7 @@
 #include <etad/core/shape.hpp>
 #include <etad/dual/functions.hpp>
 #include <etad/expr/stated.hpp>
+#include <etad/tape/containers.hpp>
 #include <etad/tape/operators.hpp>
 
 namespace etad::inline ETAD_ABI::detail {

@@ -30,7 +30,9 @@ def hostile_unit(root: pathlib.Path, with_simd: bool) -> str:
                      and (with_simd or "simd" not in path.relative_to(root).as_posix()))
     standard = sorted({name for path in headers
                        for name in STANDARD_INCLUDE.findall(path.read_text(encoding="utf-8"))})
-    lines = [f"#include <{name}>" for name in standard]
+    # Some include what only newer libraries have.
+    lines = [line for name in standard
+             for line in (f"#if __has_include(<{name}>)", f"#include <{name}>", "#endif")]
     lines += [f"#define {name} @hostile macro@" for name in NAMES + FUNCTIONS]
     lines += [f"#include <etad/{path.relative_to(root).as_posix()}>" for path in headers]
     return "\n".join(lines) + "\n"

@@ -69,8 +69,8 @@ inline block_node blocks_of_rank(std::size_t blocks, std::size_t rank, std::size
   std::size_t unit = 1;
   while (blocks / (2 * unit) >= 8 * ranks) unit *= 2;
   const std::size_t units = (blocks + unit - 1) / unit;
-  const std::size_t first = std::min(blocks, units * rank / ranks * unit);
-  const std::size_t last = std::min(blocks, units * (rank + 1) / ranks * unit);
+  const std::size_t first = (std::min)(blocks, units * rank / ranks * unit);
+  const std::size_t last = (std::min)(blocks, units * (rank + 1) / ranks * unit);
   return {first, last - first};
 }
 
@@ -84,7 +84,7 @@ inline std::vector<block_node> subtrees_of(block_node part, std::size_t blocks) 
            (first + 2 * size <= end || (end == blocks && first + size < end))) {
       size *= 2;
     }
-    nodes.push_back({first, std::min(size, end - first)});
+    nodes.push_back({first, (std::min)(size, end - first)});
     first += nodes.back().count;
   }
   return nodes;
@@ -124,8 +124,8 @@ class tree_sum {
 template <class Ranks>
 row_range rows_of(const Ranks& ranks, std::size_t n) {
   const auto part = detail::blocks_of_rank(detail::blocks_of(n), ranks.rank(), ranks.size());
-  return {std::min(n, part.first * detail::sum_block),
-          std::min(n, (part.first + part.count) * detail::sum_block)};
+  return {(std::min)(n, part.first * detail::sum_block),
+          (std::min)(n, (part.first + part.count) * detail::sum_block)};
 }
 
 /// The sum over n rows of which each rank has those of rows_of(ranks, n); all ranks call it and get the same. sum(first,
@@ -158,7 +158,7 @@ auto sum_of_rows(const Ranks& ranks, std::size_t n, const Sum& sum) {
   }
   std::vector<scalar> numbers;
   auto total = ranks.together([&] {
-    const auto row = [n](std::size_t block) { return std::min(n, block * detail::sum_block); };
+    const auto row = [n](std::size_t block) { return (std::min)(n, block * detail::sum_block); };
     // Of no rows: the shape, for ranks that have none.
     auto one = sum(rows_of(ranks, n).first, rows_of(ranks, n).first);
     const auto append = [&](const auto& x) { numbers.push_back(x); };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// expect: ETAD-082: a formula's type spells its expression
+// expect: ETAD-082: .*a formula's type spells its expression
 #include <etad/etad.hpp>
 
 template <class T>

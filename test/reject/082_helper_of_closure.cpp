@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The body of a helper with a declared result type is seen too late to choose dual numbers.
 // expect: or returned as one by a helper such as T square\(T x\)
-// expect: or on dual numbers, etad::opaque\(f\)
+// expect: ETAD-082: wrap the callable, etad::opaque\(f\)
 #include <etad/etad.hpp>
 
 template <class T>

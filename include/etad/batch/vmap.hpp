@@ -19,6 +19,7 @@
 
 #include <etad/batch/vmap_call.hpp>
 #include <etad/lane/plain.hpp>
+#include <etad/verb/derivative.hpp>
 
 namespace etad::inline ETAD_ABI {
 

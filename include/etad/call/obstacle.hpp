@@ -45,7 +45,8 @@ constexpr const char* to_string(obstacle why) noexcept {
     case obstacle::data_members:
       return "an argument has members that are data, and programs know types alone";
     case obstacle::unknown_type:
-      return "etad does not know the type of an argument, or its interop header is missing";
+      return "etad does not know the type of an argument: data where wrt leaves it out, else its "
+             "interop header is missing";
     case obstacle::library_type:
       return "an argument is of a library whose code the compiler cannot run; pass a matrix of "
              "Eigen for its array, or "

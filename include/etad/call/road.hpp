@@ -28,12 +28,12 @@ using road_constant = std::integral_constant<road, Taken>;
 /// to say may come behind that.
 template <class Verb, class F, class... X>
 auto road_asked_for() {
-  if constexpr ((refused_argument<X> || ...)) {
+  if constexpr (!called_with_formulas<X...> && called_with_data_as_given<Verb, X...>) {
+    return std::type_identity<road_with_data_as_given>{};
+  } else if constexpr ((refused_argument<X> || ...)) {
     return std::type_identity<road_constant<road::refused>>{};
   } else if constexpr (called_with_formulas<X...>) {
     return std::type_identity<road_constant<road::part_of_formula>>{};
-  } else if constexpr (called_with_data_as_given<Verb, X...>) {
-    return std::type_identity<road_with_data_as_given>{};
   } else if constexpr (called_with_data<F, X...>) {
     return std::type_identity<road_constant<road::beside_data>>{};
   } else if constexpr (has_run_time_size<Verb, F, X...>()) {
@@ -68,7 +68,9 @@ constexpr road choose_road() {
         std::make_index_sequence<sizeof...(X) - span_count<X...>>{}))>();
   } else if constexpr (std::same_as<asked_road<Verb, F, X...>, road_with_data_as_given>) {
     using with_data = verb_beside_data<Verb, X...>;
-    return choose_road<with_data, typename with_data::callable, X...>();
+    return []<class... S>(std::type_identity<std::tuple<S...>>) {
+      return choose_road<with_data, typename with_data::callable, S...>();
+    }(types_beside_data<Verb, X...>{});
   } else {
     return asked_road<Verb, F, X...>::value;
   }

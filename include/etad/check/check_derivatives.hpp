@@ -105,9 +105,8 @@ struct check_derivatives_function {
     if constexpr (detail::has_own_verbs<F>) {
       return flat(a...);
     } else if constexpr (detail::called_with_data_as_given<check_derivatives_function, A...>) {
-      using points = std::index_sequence_for<A...>;
-      return detail::verb_with_data<check_derivatives_function, A...>(*this, std::tie(a...),
-                                                                      points{})(a...);
+      return detail::call_beside_data(detail::types_beside_data<check_derivatives_function, A...>{},
+                                      *this, a...);
     } else if constexpr (detail::called_with_data<F, A...>) {
       using callable = detail::with_data<F, A...>;
       return check_derivatives_function<callable, Wrt>{{differentiated, {&a...}}}(a...);

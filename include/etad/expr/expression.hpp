@@ -137,11 +137,13 @@ class formula {
   template <class X>
   static constexpr void refuse_change() {
     static_assert(sizeof(X) == 0,
-                  "ETAD-082: a formula's type spells its expression, so etad requires a new "
-                  "variable for each expression, declared auto; another expression or a number "
-                  "was assigned to one, or returned as one by a helper such as T square(T x). "
-                  "Write const auto y = 2.0 * x, and let helpers return auto. Loops run on traced "
-                  "numbers, a lambda that captures nothing, or on dual numbers, etad::opaque(f).");
+                  "ETAD-082: wrap the callable, etad::opaque(f), and it runs on dual numbers. A "
+                  "callable with captures is read as a formula where it seems to be one, and a "
+                  "formula's type spells its expression, so etad requires a new variable for each "
+                  "expression, declared auto; another expression or a number was assigned to one, "
+                  "or returned as one by a helper such as T square(T x) that is not constexpr or a "
+                  "member template called through [this]. Else declare such helpers constexpr or "
+                  "let them return auto, and write const auto y = 2.0 * x.");
   }
 
   [[no_unique_address]] values_type values_;

@@ -63,7 +63,9 @@ constexpr road_report report_road() {
   constexpr road taken = road_of<Verb, callable, A...>;
   constexpr std::make_index_sequence<points_among<Verb>(sizeof...(A))> points{};
   if constexpr (called_with_data_as_given<Verb, A...>) {
-    road_report report = report_road<verb_beside_data<Verb, A...>, A...>();
+    road_report report = []<class... S>(std::type_identity<std::tuple<S...>>) {
+      return report_road<verb_beside_data<Verb, A...>, S...>();
+    }(types_beside_data<Verb, A...>{});
     report.why_not_traced = leading_obstacle<callable, std::tuple<A...>>(points);
     return report;
   } else if constexpr (taken == road::traced) {

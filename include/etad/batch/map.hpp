@@ -260,6 +260,11 @@ auto map_with(F, const A&... a) {
       "functor: its adjoint is compiled from its type. Pass what it captures as arguments; numbers "
       "that "
       "are no variables are constants.");
+  constexpr bool has_range = (!map_argument<A>::is_shared || ...);
+  static_assert(has_range,
+                "ETAD-049: etad::map(f, x...) requires at least one argument that is a range: a "
+                "std::vector, a std::span or etad::gather(x, places). All were single values, "
+                "which serve all elements. Call f itself, or etad::kernel(f) for one record.");
   std::size_t count = 1;
   const auto look = [&]<class X>(const X& x) {
     if constexpr (!map_argument<X>::is_shared) count = map_argument<X>::size(x);
@@ -275,7 +280,9 @@ auto map_with(F, const A&... a) {
   };
   (check(a), ...);
   using found = typename deepest<typename map_argument<A>::element...>::type;
-  if constexpr (!on_built_in<found>) {
+  if constexpr (!has_range) {
+    return;
+  } else if constexpr (!on_built_in<found>) {
     return map_one_by_one<F>(count, a...);
   } else {
     return map_as_record<F, Lanes, found>(count, a...);

@@ -87,7 +87,9 @@ struct sum_over_function {
 
   template <class G, class First, class... Rest>
   auto sum(const G& g, const First& first, const Rest&... rest) const {
-    if constexpr (detail::batch_argument<First>) {
+    if constexpr (detail::any_unsettled<First, Rest...>) {
+      return sum(g, detail::settled(first), detail::settled(rest)...);
+    } else if constexpr (detail::batch_argument<First>) {
       return rows(g, detail::one_thread{}, first, rest...);
     } else {
       return rows(g, first, rest...);

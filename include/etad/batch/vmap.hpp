@@ -19,6 +19,7 @@
 
 #include <etad/batch/vmap_call.hpp>
 #include <etad/lane/plain.hpp>
+#include <etad/tape/containers.hpp>
 #include <etad/verb/derivative.hpp>
 
 namespace etad::inline ETAD_ABI {
@@ -67,10 +68,18 @@ struct vmap_function {
 
   template <class... X>
   constexpr auto operator()(X&&... x) const {
-    return split(std::forward_as_tuple(x...), std::index_sequence_for<X...>{});
+    if constexpr (detail::any_unsettled<std::remove_cvref_t<X>...>) {
+      return (*this)(detail::settled(x)...);
+    } else {
+      return split(std::forward_as_tuple(x...), std::index_sequence_for<X...>{});
+    }
   }
 
  private:
+  template <class... A>
+  using result_of = detail::settled_type<
+      std::invoke_result_t<const G&, const typename detail::points<A>::element&...>>;
+
   // Takes a policy off the front.
   template <class First, class... Rest, std::size_t... Index>
   constexpr auto split(std::tuple<First, Rest...> all, std::index_sequence<0, Index...>) const {
@@ -106,8 +115,7 @@ struct vmap_function {
 
   template <class Policy, class... A>
   constexpr auto collect(Policy&& policy, A&... a) const {
-    using result = std::remove_cvref_t<
-        std::invoke_result_t<const G&, const typename detail::points<A>::element&...>>;
+    using result = result_of<A...>;
     const std::size_t n = size(a...);
     std::vector<result> results;
     if (std::is_constant_evaluated()) {
@@ -132,8 +140,7 @@ struct vmap_function {
   template <class Policy, class Out, class... A>
   void run(Policy&& policy, std::size_t n, Out& out, A&... a) const {
     using detail::points;
-    using result =
-        std::remove_cvref_t<std::invoke_result_t<const G&, const typename points<A>::element&...>>;
+    using result = result_of<A...>;
     using scalar = typename detail::shape<result>::scalar;
     static_assert(
         !detail::holds_data<result>,

@@ -52,8 +52,10 @@ struct custom_vjp_function {
   template <class... A>
   auto operator()(const A&... a) const {
     using found = detail::deepest_within<A...>;
-    if constexpr (detail::is_variable<found>) {
-      return on_tape<found>(detail::settled(a)...);
+    if constexpr (detail::any_unsettled<A...>) {
+      return (*this)(detail::settled(a)...);
+    } else if constexpr (detail::is_variable<found>) {
+      return on_tape<found>(a...);
     } else {
       static_assert(!detail::carries_derivatives<found> && !std::same_as<found, traced>,
                     "ETAD-141: etad::custom_vjp(forward, backward) requires numbers or variables "

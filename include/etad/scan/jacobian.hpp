@@ -18,7 +18,9 @@ struct scan_jacobian<Scan, wrt_t<Selected...>> {
   auto operator()(const Initial& initial, const Inputs& inputs, const P&... p) const {
     using wanted = wrt_t<Selected...>;
     check_selection<wanted, Initial, Inputs, P...>();
-    if constexpr (std::same_as<Inputs, steps> || !wanted::selects(1)) {
+    if constexpr (any_unsettled<Initial, Inputs, P...>) {
+      return (*this)(settled(initial), settled(inputs), settled(p)...);
+    } else if constexpr (std::same_as<Inputs, steps> || !wanted::selects(1)) {
       const auto of_others = opaque([&](const auto& start, const auto&... parameters) {
         return scan(start, inputs, parameters...);
       });

@@ -94,7 +94,7 @@ struct scan_tangent {
   /// A workspace may be passed, as to the other verbs, but there is no need for one.
   template <class... X>
   auto operator()(const X&... x) const {
-    if constexpr ((is_workspace<X> || ...)) {
+    if constexpr ((is_workspace<X> || ...) || any_unsettled<X...>) {
       return run_time_call(*this, x...);
     } else {
       return forward(x...);

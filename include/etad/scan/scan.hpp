@@ -41,8 +41,10 @@ struct scan_function {
   template <class Initial, class Inputs, class... P>
     requires(detail::span_count<P...> == 0)
   constexpr auto operator()(const Initial& initial, const Inputs& inputs, const P&... p) const {
-    if constexpr (detail::scans_variables<Initial, Inputs, P...>) {
-      return detail::scan_variables(*this, detail::settled(initial), inputs, detail::settled(p)...);
+    if constexpr (detail::any_unsettled<Initial, Inputs, P...>) {
+      return (*this)(detail::settled(initial), detail::settled(inputs), detail::settled(p)...);
+    } else if constexpr (detail::scans_variables<Initial, Inputs, P...>) {
+      return detail::scan_variables(*this, initial, inputs, p...);
     } else {
       return run(initial, inputs, p...);
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <etad/call/opaque.hpp>
+#include <etad/tape/containers.hpp>
 
 namespace etad::inline ETAD_ABI {
 
@@ -17,9 +18,19 @@ struct while_loop_function {
   [[no_unique_address]] Step step;
 
   template <class Carry, class... P>
-    requires std::is_invocable_v<const Step&, const Carry&, const P&...>
-  constexpr Carry operator()(const Carry& initial, const P&... p) const {
-    Carry carry = initial;
+    requires std::is_invocable_v < const Step&, const settled_type<Carry>
+  &, const settled_type<P>&... >
+         constexpr settled_type<Carry> operator()(const Carry& initial, const P&... p) const {
+    if constexpr (any_unsettled<Carry, P...>) {
+      return (*this)(settled(initial), settled(p)...);
+    } else {
+      return loop(initial, p...);
+    }
+  }
+
+ private:
+  template <class Carry, class... P>
+  constexpr Carry loop(Carry carry, const P&... p) const {
     while (condition(carry, p...)) carry = step(carry, p...);
     return carry;
   }

@@ -115,6 +115,7 @@ class tape {
   /// The same of the sum of several results weighted by cotangents.
   template <class Y, class X, class W>
   auto gradient(const Y& y, const X& x, const W& cotangents) {
+    require_settled<X>();
     const auto& results = detail::settled(y);
     std::vector<T> adjoints = std::move(scratch_);
     seed(adjoints, results, cotangents);
@@ -131,10 +132,12 @@ class tape {
   /// y, or for each if there are kernels and records of one's own on the tape.
   template <class Y, class X>
   dynamic_matrix<T> jacobian(const Y& y, const X& x) {
+    require_settled<X>();
     std::vector<detail::tape_index> rows, columns;
     const auto note_row = [&](const auto& y_i) { rows.push_back(index_of(y_i)); };
     const auto note_column = [&](const auto& x_j) { columns.push_back(index_of(x_j)); };
-    detail::visit_scalars(detail::settled(y), note_row);
+    const auto& results = detail::settled(y);
+    detail::visit_scalars(results, note_row);
     detail::visit_scalars(x, note_column);
     dynamic_matrix<T> result(rows.size(), columns.size());
     if constexpr (std::is_floating_point_v<T>) {
@@ -180,9 +183,9 @@ class tape {
   /// the derivative is 0. It may ask the tape for derivatives. PyTorch's register_hook.
   ///
   ///   x = tape.on_gradient(x, [](double g) { return std::clamp(g, -1.0, 1.0); });
-  template <class Style, class Hook>
-  etad::variable<T, Style> on_gradient(const etad::variable<T, Style>& x, Hook hook) {
-    return record<Style>(
+  template <detail::taped X, class Hook>
+  auto on_gradient(const X& x, Hook hook) {
+    return record<typename detail::taped_traits<X>::style>(
         x.value(), x, [hook](std::span<const T> cotangents, std::span<T> adjoints) {
           if constexpr (std::is_void_v<std::invoke_result_t<const Hook&, const T&>>) {
             hook(cotangents[0]);
@@ -273,6 +276,14 @@ class tape {
   }
 
  private:
+  template <class X>
+  static constexpr void require_settled() {
+    static_assert(!detail::is_unsettled<X>,
+                  "ETAD-147: etad::tape requires variables to differentiate by; an expression was "
+                  "seen, x * x or auto e = x * x, which stands on no tape yet. Assign it to an "
+                  "etad::variable first, compute the result from that, and differentiate by it.");
+  }
+
   bool jacobian_in_lanes(const std::vector<detail::tape_index>& rows,
                          const std::vector<detail::tape_index>& columns,
                          dynamic_matrix<T>& result) const {

@@ -56,15 +56,23 @@ struct with_aux {
   template <class... X>
     requires(span_count<X...> == 0)
   constexpr auto operator()(const X&... x) const {
-    return beside_aux(differentiated, differentiated(x...), aux_of(x...));
+    if constexpr (any_unsettled<X...>) {
+      return (*this)(settled(x)...);
+    } else {
+      return beside_aux(differentiated, differentiated(x...), aux_of(x...));
+    }
   }
 
   /// The derivative into memory of the caller; returns the auxiliary output.
   template <class... X>
     requires(span_count<X...> > 0)
   constexpr auto operator()(const X&... x) const {
-    differentiated(x...);
-    return aux_of(x...);
+    if constexpr (any_unsettled<X...>) {
+      return (*this)(settled(x)...);
+    } else {
+      differentiated(x...);
+      return aux_of(x...);
+    }
   }
 
  private:

@@ -52,14 +52,19 @@ using unravelled =
 /// Their type is the scalar type of a call with a. Data in structures are left out.
 ///
 ///   static_assert(etad::ravel(std::pair{1.0, std::array{2.0, 3.0}}) == std::array{1.0, 2.0, 3.0});
-template <detail::argument A>
+template <class A>
+  requires detail::argument<detail::settled_type<A>>
 constexpr auto ravel(const A& a) {
-  using scalar = typename detail::call_scalar<A>::type;
-  std::array<scalar, static_cast<std::size_t>(detail::shape<A>::leaves)> numbers{};
-  std::size_t next = 0;
-  const auto add = [&](const auto& leaf) { numbers[next++] = static_cast<scalar>(leaf); };
-  detail::shape<A>::visit(a, add);
-  return numbers;
+  if constexpr (detail::is_unsettled<A>) {
+    return ravel(detail::settled(a));
+  } else {
+    using scalar = typename detail::call_scalar<A>::type;
+    std::array<scalar, static_cast<std::size_t>(detail::shape<A>::leaves)> numbers{};
+    std::size_t next = 0;
+    const auto add = [&](const auto& leaf) { numbers[next++] = static_cast<scalar>(leaf); };
+    detail::shape<A>::visit(a, add);
+    return numbers;
+  }
 }
 
 /// The way back: unravel<A>(ravel(a)) == a. The numbers, a std::array, std::span, std::vector or the like,

@@ -25,7 +25,11 @@ struct verb {
   template <class... A>
     requires(span_count<A...> == 0)
   constexpr auto operator()(const A&... a) const {
-    return service<asked_road<Verb, F, A...>>::compute(static_cast<const Verb&>(*this), a...);
+    if constexpr (any_unsettled<A...>) {
+      return (*this)(settled(a)...);
+    } else {
+      return service<asked_road<Verb, F, A...>>::compute(static_cast<const Verb&>(*this), a...);
+    }
   }
 
   /// The same into memory of the caller: one trailing span for each part of the result, values
@@ -35,7 +39,11 @@ struct verb {
   template <class... X>
     requires(span_count<X...> > 0)
   constexpr void operator()(const X&... x) const {
-    service<asked_road<Verb, F, X...>>::write(static_cast<const Verb&>(*this), x...);
+    if constexpr (any_unsettled<X...>) {
+      (*this)(settled(x)...);
+    } else {
+      service<asked_road<Verb, F, X...>>::write(static_cast<const Verb&>(*this), x...);
+    }
   }
 };
 

@@ -14,6 +14,7 @@
 #include <etad/call/separated.hpp>
 #include <etad/call/spans.hpp>
 #include <etad/call/traced_only.hpp>
+#include <etad/tape/containers.hpp>
 
 namespace etad::inline ETAD_ABI::detail {
 
@@ -42,29 +43,33 @@ constexpr bool has_run_time_size() {
 /// Does what the task is for, with the trailing parts of x... told apart.
 template <class Task, class... X>
 auto run_time_call(const Task& task, const X&... x) {
-  constexpr bool with_memory = (is_workspace<X> || ...);
-  constexpr std::size_t outputs = span_count<X...>;
-  constexpr std::size_t values = sizeof...(X) - outputs - (with_memory ? 1 : 0);
-  const auto all = std::tie(x...);
-  return [&]<std::size_t... Index, std::size_t... Out>(std::index_sequence<Index...>,
-                                                       std::index_sequence<Out...>) {
-    const auto go = [&](const workspace& memory) {
-      if constexpr (outputs == 0) {
-        return task.compute(memory, std::get<Index>(all)...);
+  if constexpr (any_unsettled<X...>) {
+    return run_time_call(task, settled(x)...);
+  } else {
+    constexpr bool with_memory = (is_workspace<X> || ...);
+    constexpr std::size_t outputs = span_count<X...>;
+    constexpr std::size_t values = sizeof...(X) - outputs - (with_memory ? 1 : 0);
+    const auto all = std::tie(x...);
+    return [&]<std::size_t... Index, std::size_t... Out>(std::index_sequence<Index...>,
+                                                         std::index_sequence<Out...>) {
+      const auto go = [&](const workspace& memory) {
+        if constexpr (outputs == 0) {
+          return task.compute(memory, std::get<Index>(all)...);
+        } else {
+          refuse_overlap(std::get<values + Out>(all)...);
+          task.write(memory, std::tuple(std::get<values + Out>(all)...), std::get<Index>(all)...);
+        }
+      };
+      if constexpr (with_memory) {
+        const workspace& memory = std::get<sizeof...(X) - 1>(all);
+        const workspace::use in_use(memory);
+        return go(memory);
       } else {
-        refuse_overlap(std::get<values + Out>(all)...);
-        task.write(memory, std::tuple(std::get<values + Out>(all)...), std::get<Index>(all)...);
+        return go(workspace());
       }
-    };
-    if constexpr (with_memory) {
-      const workspace& memory = std::get<sizeof...(X) - 1>(all);
-      const workspace::use in_use(memory);
-      return go(memory);
-    } else {
-      return go(workspace());
     }
+    (std::make_index_sequence<values>{}, std::make_index_sequence<outputs>{});
   }
-  (std::make_index_sequence<values>{}, std::make_index_sequence<outputs>{});
 }
 
 template <>

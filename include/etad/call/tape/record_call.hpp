@@ -119,9 +119,8 @@ constexpr bool is_one_record() {
   using traits = joint_traits<typename shape_of<A>::scalar...>;
   if constexpr (traits::depth == 1 && std::is_empty_v<Verb> &&
                 std::is_default_constructible_v<Verb>) {
-    if constexpr (std::is_arithmetic_v<typename traits::number> &&
-                  (argument<settled_type<A>> && ...)) {
-      return traceable<Verb, rebind<settled_type<A>, typename traits::number>...>;
+    if constexpr (std::is_arithmetic_v<typename traits::number> && (argument<A> && ...)) {
+      return traceable<Verb, rebind<A, typename traits::number>...>;
     }
   }
   return false;
@@ -131,7 +130,7 @@ template <>
 struct served<road::record> {
   template <class Verb, class... A>
   static auto compute(const Verb&, const A&... a) {
-    return record_call<Verb, joint_variable<typename shape_of<A>::scalar...>>(settled(a)...);
+    return record_call<Verb, joint_variable<typename shape_of<A>::scalar...>>(a...);
   }
 };
 

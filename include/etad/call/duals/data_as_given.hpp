@@ -5,7 +5,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -192,7 +191,7 @@ constexpr auto verb_with_data(const Verb& verb,
       with_data_as_given<typename verb_parts<Verb>::callable, typename data_of<Verb, X...>::numbers,
                          std::remove_cvref_t<std::tuple_element_t<Index, std::tuple<X...>>>...>;
   return typename verb_parts<Verb>::template with<callable>{
-      {callable{verb.differentiated, {std::addressof(std::get<Index>(all))...}}}};
+      {callable{verb.differentiated, {&std::get<Index>(all)...}}}};
 }
 
 /// The type of that.

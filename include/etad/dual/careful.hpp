@@ -3,6 +3,8 @@
 // the inner duals, and formulas there meet 0 times infinity even on finite data.
 #pragma once
 
+#include <concepts>
+
 #include <etad/core/rule_number.hpp>
 #include <etad/dual/dual.hpp>
 
@@ -33,7 +35,7 @@ struct rule_number<dual<T, Count, Lanes, Tag>> {
   static constexpr To converted(const X& x, Convert convert) {
     using store = typename To::store;
     return To(convert(x.value()), [&] {
-      if constexpr (is_dual<T>) {
+      if constexpr (!std::same_as<typename rule_number<T>::type, T>) {
         return store(each_element{}, [&](int k) { return convert(x.all_tangents().elements[k]); });
       } else {
         return store(each_element{}, [&](int k) { return x.all_tangents().elements[k]; });

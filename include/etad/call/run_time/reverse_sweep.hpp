@@ -93,25 +93,28 @@ void sweep_reverse(const F& f, const workspace& memory, Sink& sink, const A&... 
   }
 }
 
-/// f can run on variables of a tape over numbers or, for derivatives of gradients, over duals.
+/// f can run on variables of a tape over its numbers: whatever they are, if reverse mode was asked for.
 template <class F, class... A>
-concept recordable_call =
-    (std::is_floating_point_v<run_time_scalar<A...>> || is_dual<run_time_scalar<A...>>)&&accepts<
-        const F&,
-        const typename sized<A>::template rebind<recorded_number<run_time_scalar<A...>>>&...>;
+concept reversible_call =
+    accepts<const F&,
+            const typename sized<A>::template rebind<recorded_number<run_time_scalar<A...>>>&...>;
+/// So it can be chosen: over built-in numbers or, for derivatives of gradients, over duals.
+template <class F, class... A>
+concept recordable_call = (std::is_floating_point_v<run_time_scalar<A...>> ||
+                           is_dual<run_time_scalar<A...>>)&&reversible_call<F, A...>;
 
 /// What F returns on variables of a tape.
 template <class F, class... A>
 struct recorded_result_of {
   static_assert(
-      recordable_call<F, A...>,
+      reversible_call<F, A...>,
       "ETAD-140: etad::reverse requires, for arguments of run-time size, a callable that accepts "
       "etad::variable in place of its numbers; it accepts etad::dual alone. Write auto or a "
       "template parameter for every scalar, or leave etad::reverse out to run it on dual numbers.");
   using type = run_time_scalar<A...>;
 };
 template <class F, class... A>
-  requires recordable_call<F, A...>
+  requires reversible_call<F, A...>
 struct recorded_result_of<F, A...> {
   using type = result_of<const F&, const typename sized<A>::template rebind<
                                        recorded_number<run_time_scalar<A...>>>&...>;
@@ -138,7 +141,7 @@ void run_time_sweep(const F& f, const workspace& memory, Sink& sink, const A&...
   } else if constexpr (Mode == jacobian_mode::reverse) {
     // Says what is missing.
     using result [[maybe_unused]] = recorded_result<F, A...>;
-    if constexpr (recordable_call<F, A...>) sweep_reverse<Wrt, false>(f, memory, sink, a...);
+    if constexpr (reversible_call<F, A...>) sweep_reverse<Wrt, false>(f, memory, sink, a...);
   } else {
     constexpr auto lanes = static_cast<std::size_t>(lane_limit<run_time_scalar<A...>>);
     const auto pays = [](std::size_t rows, std::size_t columns, std::size_t done) {

@@ -156,6 +156,9 @@ TEST_CASE("several arguments, some of them data") {
   const MatrixXd large = a;
   const VectorXd x = point;
   CHECK(close(etad::gradient(residual, etad::wrt<1>)(large, x, VectorXd(b)), expected));
+  // Eigen says that a matrix of duals converts to one of double, and does not.
+  const auto plain = [](const MatrixXd& m, const auto& v) { return v[0] * v[1] * m(1, 0); };
+  CHECK(etad::gradient(plain, etad::wrt<1>)(large, x)[0] == -x[1]);
 }
 
 // Duals over variables of a tape beside plain numbers.

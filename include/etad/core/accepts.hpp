@@ -52,6 +52,27 @@ concept accepts_in_vain = requires {
 }
 &&takes_in_vain<decltype(&std::remove_cvref_t<F>::operator()), A...>;
 
+/// The base of an A that is farthest from it: what templates take as a base beats that.
+template <class A>
+struct farthest_base {
+  using type = A;
+};
+/// A parameter of this type is worse than every one that converts by no code of a class's.
+struct anything {
+  template <class A>
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr anything(const A&) {}
+};
+template <class A, class From>
+using rival_parameter = std::conditional_t<converts_in_vain<A, From>,
+                                           const typename farthest_base<From>::type&, anything>;
+/// F beside a call operator with parameters P that loses unless F, whatever its template parameters, converts an argument
+/// in vain: then the call is ambiguous, for which compilers do not look into the body.
+template <class F, class... P>
+struct with_rival : F {
+  using F::operator();
+  void operator()(P...) const;
+};
 /// std::is_invocable, with those hints.
 template <class F, class... A>
 concept accepts = !accepts_in_vain<F, A...> && accepts_as_told<hints_for_bodies, F, A...>;

@@ -66,6 +66,11 @@ inline constexpr bool converts_in_vain<To, From> =
     std::is_arithmetic_v<typename eigen_storage<To>::scalar> &&
     !std::is_arithmetic_v<typename eigen_storage<From>::scalar>;
 
+template <eigen_object A>
+struct farthest_base<A> {
+  using type = Eigen::EigenBase<A>;
+};
+
 template <eigen_of_fixed_size A>
 struct shape<A> {
   using scalar = typename eigen_storage<A>::scalar;

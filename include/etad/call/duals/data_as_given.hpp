@@ -97,6 +97,20 @@ constexpr bool takes(numbers_at<Is...>) {
   return accepts<const F&, typename asked_argument<Is, Number, A>::type...>;
 }
 
+/// F takes numbers in place of all arguments only by conversions in vain: `const auto& x, const Eigen::MatrixXd& a`.
+template <class F, class Number, class... A>
+constexpr bool takes_all_in_vain() {
+  if constexpr ((converts_in_vain<A, typename sized<A>::template rebind<Number>> || ...) &&
+                std::is_class_v<F> && !std::is_final_v<F>) {
+    using rival = with_rival<F, rival_parameter<A, typename sized<A>::template rebind<Number>>...>;
+    return !requires(const rival& f, const typename sized<A>::template rebind<Number>&... x) {
+      f(x...);
+    };
+  } else {
+    return false;
+  }
+}
+
 /// F of arguments A, of which Wrt selects some: where it takes numbers of etad's, as a numbers_at, if it takes
 /// the rest as it is; else void. All that is left out of Wrt is taken as it is, or what has no numbers of the type T.
 template <class F, class T, class Wrt, class... A, std::size_t... Index>
@@ -106,7 +120,11 @@ auto numbers_beside_data(std::index_sequence<Index...>) {
   using selected = numbers_at<Wrt::selects(static_cast<int>(Index))...>;
   constexpr bool may_be_all = (numbers_beside<A, T> && ...);
   if constexpr (may_be_all && takes<F, number, A...>(everywhere{})) {
-    return std::type_identity<void>{};
+    if constexpr (takes_all_in_vain<F, number, A...>()) {
+      return std::type_identity<selected>{};
+    } else {
+      return std::type_identity<void>{};
+    }
   } else if constexpr (takes<F, number, A...>(selected{})) {
     return std::type_identity<selected>{};
   } else if constexpr (!may_be_all && takes<F, number, A...>(everywhere{})) {

@@ -254,6 +254,9 @@ TEST_CASE("kernels on a tape of tapes, and verbs in kernels as one record") {
   const double c = std::cos(1.0), s = std::sin(1.0);
   CHECK(by_u.value() == doctest::Approx(2.0 * 0.25 * c + s));
   CHECK(inner.gradient(by_u, y) == doctest::Approx(3 * 0.25 * c - 0.25 * s));
+  // A number of the inner tape is a constant of the outer one.
+  const etad::variable<number> beside = kernel(u, y);
+  CHECK(inner.gradient(outer.gradient(beside, u), y) == doctest::Approx(c - 0.5 * s));
   constexpr auto slope = etad::kernel([](const auto& a, const auto& b) {
     return etad::derivative([](const auto& t) { return t * t * t; })(a) * b;
   });

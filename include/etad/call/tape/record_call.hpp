@@ -25,7 +25,7 @@ template <class T, class... A>
 recorder<T>* tape_of_arguments(const A&... a) {
   recorder<T>* tape = nullptr;
   const auto look = [&](const auto& leaf) {
-    if constexpr (is_variable<std::remove_cvref_t<decltype(leaf)>>) {
+    if constexpr (is_variable_over<std::remove_cvref_t<decltype(leaf)>, T>) {
       if (tape == nullptr) tape = leaf.tape();
       if (leaf.tape() != nullptr && leaf.tape() != tape) {
         refuse_other_tape();
@@ -84,7 +84,7 @@ auto record_call(const A&... a) {
   std::array<T, adjoint::inputs> numbers{};
   std::size_t k = 0;
   const auto read = [&](const auto& leaf) {
-    if constexpr (is_variable<std::remove_cvref_t<decltype(leaf)>>) {
+    if constexpr (is_variable_over<std::remove_cvref_t<decltype(leaf)>, T>) {
       indices[k] = leaf.shared_index();
       numbers[k++] = leaf.value();
     } else {

@@ -72,12 +72,14 @@ struct structure_members {
   template <class U>
   using rebind = typename with_scalar<A>::template type<U>;
 
-  static constexpr int count =
+  static constexpr int declared =
       decltype(boost::hana::length(boost::hana::accessors<rebind<double>>()))::value;
   static_assert(
-      count <= member_limit,
+      declared <= member_limit,
       "ETAD-054: etad requires structures of at most 32 members; this one has more. Group "
       "them in structures of their own.");
+  // None where there are too many: nothing else shall be said of them.
+  static constexpr int count = declared <= member_limit ? declared : 0;
   using indices = std::make_index_sequence<static_cast<std::size_t>(count)>;
 
   template <class Structure, std::size_t Index>

@@ -2,7 +2,7 @@
 // Energy and forces of Lennard-Jones atoms by etad::sum_over(kernel, pairs): 32 atoms with all pairs,
 // and 4,096 atoms with a neighbour list, checked against sums over all pairs and central differences.
 // Then the large cluster moves by the velocity form of Verlet's method, which must conserve energy up
-// to an error of second order in the time step. Fails if any of this is not so.
+// to an error of second order in the time step. Fails unless sums and differences agree and energy is conserved.
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -43,7 +43,7 @@ struct streamed_number {
 /// for each nonzero; a structure such as that of value_and_gradient with the names of its members. Numbers have the
 /// format of the stream.
 ///
-///   std::cout << etad::jacobian(f)(x) << '\n';
+///   std::cout << etad::jacobian(f)(x);
 template <detail::own_result A>
 std::ostream& operator<<(std::ostream& out, const A& a) {
   std::string text;

@@ -10,6 +10,7 @@
 
 #include <etad/call/run_time/sizes.hpp>
 #include <etad/call/traced/call.hpp>
+#include <etad/tape/containers.hpp>
 
 namespace etad::inline ETAD_ABI {
 

@@ -1,28 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Jets cannot be nested around double literals, so Ceres has no entry for the Hessians.
-#include <ceres/jet.h>
-
+#include "jets.hpp"
 #include "sums.hpp"
 
 namespace bench {
 namespace {
-
-struct jets {
-  template <std::size_t N>
-  using type = ceres::Jet<double, static_cast<int>(N)>;
-  template <std::size_t N>
-  static void seed(type<N>& number, double value, std::size_t i) {
-    number = type<N>(value, static_cast<int>(i));
-  }
-  template <class T>
-  static double value(const T& number) {
-    return number.a;
-  }
-  template <class T>
-  static double derivative(const T& number, std::size_t i) {
-    return number.v[static_cast<Eigen::Index>(i)];
-  }
-};
 
 const bool added = add_jacobians<jets>("Ceres Jet") && add_sums<jets>("Ceres Jet");
 

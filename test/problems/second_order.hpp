@@ -64,17 +64,20 @@ struct second_order {
   }
 
   static void against_differences(const arguments& x) {
-    const rows<real> exact = difference_hessian(P{}, x);
-    const rows<double> got = hessian(x);
-    // Entries of a Hessian cancel more than those of a gradient, so the bound is one for each row.
+    compare("hessian", hessian(x), difference_hessian(P{}, x));
+  }
+
+  // Entries of a Hessian cancel more than those of a gradient, so the bound is one for each row.
+  static void compare(const char* mode, const rows<double>& got, const rows<real>& exact) {
     REQUIRE(got.size() == exact.size());
     for (std::size_t i = 0; i < exact.size(); ++i) {
       double size = 0;
       for (const real& entry : exact[i]) size = std::max(size, static_cast<double>(abs(entry)));
       for (std::size_t j = 0; j < exact[i].size(); ++j) {
         const double error = static_cast<double>(abs(real(got[i][j]) - exact[i][j]));
-        CHECK_MESSAGE(error <= bound_of(4 * P::tolerance, size) + 1e-40, P::name, " (", i, ", ", j,
-                      "): ", got[i][j], " instead of ", static_cast<double>(exact[i][j]));
+        CHECK_MESSAGE(error <= bound_of(4 * P::tolerance, size) + 1e-40, P::name, " ", mode, " (",
+                      i, ", ", j, "): ", got[i][j], " instead of ",
+                      static_cast<double>(exact[i][j]));
       }
     }
   }
